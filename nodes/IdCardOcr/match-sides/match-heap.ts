@@ -55,9 +55,9 @@ export interface MatchedHeap {
 }
 
 /**
- * Matches fronts with backs: a pair is matched only if place, validity and age agree and it is in every
- * way to give each front a back and each back a front. Where there is no such way, a side is missing,
- * and nothing follows for the sides that fit each other there, nor for others if none may be missing.
+ * Matches fronts with backs. A pair has to agree in place, validity and age, and to be part of every way to give each
+ * front a back and each back a front. Where there is no such way, a side is missing: then nothing follows for the
+ * sides that fit each other there or, if none may be missing, for any others.
  */
 export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
 	const fronts = distinctSides(heap.fronts, 1);

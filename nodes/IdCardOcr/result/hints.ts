@@ -15,7 +15,7 @@ export interface RunFacts {
 	pairs: number;
 }
 
-/** On what the items do not show by themselves. */
+/** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
 	{ endedBy, asksDetails, split, pairs }: RunFacts,
@@ -67,7 +67,7 @@ export function notMatchedHint(count: number, cure: string): NodeExecutionHint[]
 	return hint(count, 'warning', message);
 }
 
-/** On what was left out of the input items. */
+/** Hints about input columns that the items have lost. */
 export function inputHints(
 	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
 ): NodeExecutionHint[] {

@@ -22,7 +22,7 @@ export interface ShownCard {
  * there are without a readable side; two of them may hold the other sides of a front and a back.
  */
 export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
-	// Of a side that is there twice, the one stays that is proven to be somebody's, or else shows most.
+	// Of a side that was read twice, the reading stays that is proven to be somebody's or else shows most.
 	const ranked = [...all].sort((one, other) => worthOf(other, all) - worthOf(one, all));
 	const sides = all.filter(
 		(side) => side === ranked.find((one) => one === side || isRepeat(side, one, all)),
