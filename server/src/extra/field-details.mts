@@ -13,7 +13,6 @@ type Details = ExtraCard['details'];
 
 const NOT_READ = { confidence: null, box: null };
 
-/** The details of no card. */
 export const NO_DETAILS = detailsBy(() => NOT_READ);
 
 function detailsBy(detailOf: (name: FieldName) => Details[FieldName]): Details {

@@ -15,7 +15,7 @@ export const TooManyCallsError = errorClass('TooManyCallsError', 4029, 1);
 
 export const DailyQuotaError = errorClass('DailyQuotaError', 4030);
 
-/** A photo link is none, has expired, or is of a key that is gone or suspended. */
+/** A photo link that is malformed or has expired, or whose key is gone or suspended. */
 export class InvalidLinkError extends errorClass('InvalidLinkError', 4011) {
 	override readonly why: Why;
 

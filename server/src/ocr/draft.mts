@@ -23,7 +23,7 @@ export function draftRule(
 	};
 }
 
-/** The line with blanks for spaces: between a label and its value, either is right. */
+/** The line with CTC blanks for spaces: between a label and its value, either is right. */
 function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): LinePosterior {
 	const ids = line.ids.slice();
 	const probabilities = line.probabilities.slice();

@@ -8,8 +8,8 @@ import { beginsWithPlace } from '../places.mts';
 import { textHypothesis } from './text-hypothesis.mts';
 
 /**
- * Drops remains of a bilingual card's other script before the place that an address begins with: digits, or a row less
- * than half as long as the longest, where an address would not wrap.
+ * Drops what is left of a bilingual card's other script before the place that an address begins with: digits, or a
+ * first row less than half as long as the longest, where no address would wrap.
  */
 function withoutOtherScript(rows: Glyph[][]): Glyph[] {
 	const longest = Math.max(...rows.map((row) => row.length));

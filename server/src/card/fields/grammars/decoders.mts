@@ -12,7 +12,7 @@ import { readValidity } from './validity.mts';
 
 type Decoded = Partial<Record<FieldName, Hypothesis | null>>;
 
-/** Reads the characters of a field's box, row by row, under its grammar. */
+/** How the characters of a field's box, row by row, are read under each grammar. */
 export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][], box: FieldBox) => Decoded>> = {
 	name: (rows) => ({ identity_name: readName(rows) }),
 	gender: (rows) => ({ gender: readGender(rows.flat()) }),

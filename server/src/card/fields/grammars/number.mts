@@ -70,7 +70,7 @@ export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Numb
 	return POSSIBLE_NUMBER.test(number) ? { number, glyphs } : null;
 }
 
-/** Whether no character stands between two others' places: dirt there makes 18 of 17. */
+/** Whether the characters are evenly spaced: dirt between two of 17 would make them 18. */
 function isEven(glyphs: readonly Glyph[]): boolean {
 	const apart = (step: number) =>
 		glyphs.slice(step).map(({ at }, index) => distance(at, glyphs[index].at));
