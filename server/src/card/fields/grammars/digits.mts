@@ -1,18 +1,17 @@
 import type { Glyph } from '../../print/glyph.mts';
 
 /** What the digits and the final X of a number are misread as. */
-const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
-	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
-	...Array.from('Il|!', (letter) => [letter, '1'] as const),
-	...Array.from('zZ', (letter) => [letter, '2'] as const),
-	...Array.from('sS', (letter) => [letter, '5'] as const),
-	...Array.from('B', (letter) => [letter, '8'] as const),
-	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
-]);
+const LOOKALIKES = { 0: 'OoQD〇', 1: 'Il|!', 2: 'zZ', 5: 'sS', 8: 'B', X: 'xX×乂' };
+
+const DIGIT_OF: ReadonlyMap<string, string> = new Map(
+	Object.entries(LOOKALIKES).flatMap(([digit, letters]) =>
+		Array.from(letters, (letter) => [letter, digit] as const),
+	),
+);
 
 /** The digit or X that a character may be read for; else the character itself. */
 export function asDigit(character: string): string {
-	return DIGIT_LOOKALIKES.get(character) ?? character;
+	return DIGIT_OF.get(character) ?? character;
 }
 
 /** Characters as they are compared with the form of a number or a date. */

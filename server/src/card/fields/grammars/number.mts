@@ -32,8 +32,7 @@ const MAX_SUBSTITUTIONS = 2;
 /** The number in the row with most digits; `null` without one of 18 characters. */
 export function readNumber(rows: Glyph[][]): Hypothesis | null {
 	const [longest = []] = rows.map(longestRun).sort((one, other) => other.length - one.length);
-	const { number = null, glyphs = [] } = numberInRun(longest) ?? {};
-	return hypothesisOf(number, glyphs);
+	return numberInRun(longest);
 }
 
 /** The longest run of digits; empty if there are none. */
@@ -48,26 +47,20 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return [...longest];
 }
 
-export interface NumberIn {
-	number: string;
-	glyphs: readonly Glyph[];
-}
-
 /**
  * Reads the number in a {@link longestRun}, and drops dirt around it. A character that is not {@link SURE} is
  * replaced by a less probable one only where check character, printed birth date and printed gender leave exactly one answer; otherwise
  * the number is returned as printed. `null` if it does not have 18 characters, each in a place of its own.
  */
-export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
+export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Hypothesis | null {
 	for (let start = 0; start + ID_NUMBER_LENGTH <= run.length; start++) {
 		const glyphs = run.slice(start, start + ID_NUMBER_LENGTH);
-		const number = digitsOf(glyphs);
-		if (isSoundIdNumber(number)) return { number, glyphs };
+		if (isSoundIdNumber(digitsOf(glyphs))) return hypothesisOf(digitsOf(glyphs), glyphs);
 	}
 	if (run.length !== ID_NUMBER_LENGTH || !isEven(run)) return null;
 	const glyphs = (printed && substituted(run, printed)) ?? run;
 	const number = digitsOf(glyphs);
-	return POSSIBLE_NUMBER.test(number) ? { number, glyphs } : null;
+	return POSSIBLE_NUMBER.test(number) ? hypothesisOf(number, glyphs) : null;
 }
 
 /** Whether the characters are evenly spaced: dirt between two of 17 would make them 18. */

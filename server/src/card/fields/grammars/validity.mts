@@ -32,17 +32,13 @@ export function readValidity(rows: Glyph[][]): Dates {
 		for (const { glyphs, text } of texts) {
 			const { groups, indices } = (ID_NUMBER.test(text) ? null : form.exec(text)) ?? {};
 			if (groups === undefined) continue;
-			const { start, end, open } = groups;
-			const dateOf = (date: string | undefined) =>
-				toIsoDate(date?.replace(/\D/g, '') ?? '') ?? null;
 			const glyphsOf = (name: string) => glyphs.slice(...(indices?.groups?.[name] ?? [0, 0]));
-			return {
-				valid_date_start: hypothesisOf(dateOf(start), glyphsOf('start')),
-				valid_date_end:
-					open === undefined
-						? hypothesisOf(dateOf(end), glyphsOf('end'))
-						: hypothesisOf(LONG_TERM, glyphsOf('open')),
+			const dateIn = (name: string) => {
+				const date = toIsoDate(groups[name]?.replace(/\D/g, '') ?? '') ?? null;
+				return hypothesisOf(date, glyphsOf(name));
 			};
+			const end = groups.open ? hypothesisOf(LONG_TERM, glyphsOf('open')) : dateIn('end');
+			return { valid_date_start: dateIn('start'), valid_date_end: end };
 		}
 	}
 	return {};

@@ -9,8 +9,7 @@ import { readCard } from '../../read.mts';
 const SOUND = '310101199001011242';
 const FACTS = { birth: '1990-01-01', gender: '女' };
 
-const numberIn = (...given: Parameters<typeof numberInRun>) =>
-	numberInRun(...given)?.number ?? null;
+const numberIn = (...given: Parameters<typeof numberInRun>) => numberInRun(...given)?.value ?? null;
 
 const glyphsOf = (text: string, options?: LineOptions) =>
 	placeLine(line(text, 0, 0, options)).glyphs;
@@ -37,7 +36,7 @@ describe('a number is read that is', () => {
 		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
 		const run = glyphsOf(text, { alternatives, probability: 0.6 } as LineOptions);
-		expect(numberInRun(run, facts)?.number ?? null).toBe(expected);
+		expect(numberInRun(run, facts)?.value ?? null).toBe(expected);
 	});
 
 	test('ambiguous, since two answers fit, as printed', () => {
@@ -68,12 +67,12 @@ describe('a wrong digit', () => {
 		numberInRun(glyphsOf(printed, { probability, alternatives: { 17: [['2', 0.04]] } }), FACTS);
 
 	test('that was read surely is not replaced: the card may be altered', () => {
-		expect(read(0.95)?.number).toBe(printed);
+		expect(read(0.95)?.value).toBe(printed);
 	});
 
 	test('that was not is as probable as what replaces it', () => {
-		const { number, glyphs } = read(0.9)!;
-		expect(number).toBe(SOUND);
+		const { value, glyphs } = read(0.9)!;
+		expect(value).toBe(SOUND);
 		expect(glyphs[17].reading.probability).toBe(0.04);
 	});
 });
