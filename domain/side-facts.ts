@@ -9,7 +9,7 @@ import { type ValidityLength, validityLength } from './validity-period.ts';
 export interface PortraitFacts {
 	/** The number's, if it is sound. */
 	kind?: IdNumberKind;
-	/** Where the address may be; none where that cannot be told. */
+	/** The places that the address may be in; empty if that cannot be told. */
 	homes: readonly ListedPlace[];
 	/** `YYYY-MM-DD`. */
 	born?: string;
@@ -19,7 +19,7 @@ export interface PortraitFacts {
 export interface EmblemFacts {
 	/** Whether the authority issues the cards of foreigners; `undefined` where it was not read. */
 	isForeigners?: boolean;
-	/** What the authority may be of; none where that cannot be told. */
+	/** The places that the authority may belong to; empty if that cannot be told. */
 	seats: readonly ListedPlace[];
 	period?: { from: string; until: string; length: ValidityLength | undefined };
 }

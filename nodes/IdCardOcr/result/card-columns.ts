@@ -18,15 +18,15 @@ export type Confidences = Readonly<Record<PrintedField, number | null>>;
 
 export interface CardToShow {
 	fields: IdCardFields;
-	/** The sides that it should show: all that they print must be there. */
+	/** The sides that the card should show, with every field that they print. */
 	sides: readonly Side[];
 	/** Whether the result is of one side, and says which. */
 	ofSide?: boolean;
-	/** The fields that its reading says a person should look at. */
+	/** The fields that a person should look at, according to whoever read the card. */
 	reviews?: readonly Review[];
 	confidences?: Confidences;
 	second?: IdCardFields;
-	/** Why it is not whole; of what the checks found it may depend. */
+	/** Why the card is not whole, which may depend on what the checks found. */
 	reason?: Reason | ((found: CardChecks) => Reason | undefined);
 }
 

@@ -31,7 +31,7 @@ export interface FoundSide {
 	fields: IdCardFields;
 	reviews: readonly Review[];
 	details?: SideDetails;
-	/** The same for all sides of an image that are proven to be one person's; `null` where nothing is. */
+	/** Equal for sides of one image that are proven to be one person's; `null` without proof. */
 	person: number | null;
 	/** Index of the image among those of its item. */
 	image: number;
@@ -147,7 +147,7 @@ function isUnreadCause(reason: string): reason is UnreadCause {
 	return Object.hasOwn(ENGLISH.unread, reason);
 }
 
-/** What else the sides print of which something was seen. */
+/** The unseen fields of each side of which some field was seen. */
 function notSeen(seen: readonly PrintedField[]): PrintedField[] {
 	return ([1, 0] as const)
 		.map((side) => PRINTED_FIELDS[side])

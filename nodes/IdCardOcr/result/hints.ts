@@ -15,7 +15,7 @@ export interface RunFacts {
 	pairs: number;
 }
 
-/** On what the items do not show by themselves. */
+/** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
 	{ endedBy, asksDetails, split, pairs }: RunFacts,
@@ -25,7 +25,7 @@ export function hintsFor(
 	const withoutDetails = asksDetails
 		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
 		: 0;
-	const left = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
+	const left = results.filter((result) => !result.ok && isUncharged(result.thrown)).length;
 	return [
 		...hint(
 			duplicates,
@@ -45,14 +45,14 @@ export function hintsFor(
 		...hint(
 			withoutDetails,
 			'warning',
-			`${imagesWere(withoutDetails)} read without details, so nothing says how sure. Update the server, or set 'Service'.`,
+			`${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
 		),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
 }
 
-/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
-function isLeftOver(thrown: unknown): boolean {
+/** Whether the service charged nothing for an image: it was never sent, or got the refusal that ended the run. */
+function isUncharged(thrown: unknown): boolean {
 	return thrown instanceof NotSent || (thrown instanceof Failure && thrown.facts.endsRun === true);
 }
 
@@ -67,7 +67,7 @@ export function notMatchedHint(count: number, cure: string): NodeExecutionHint[]
 	return hint(count, 'warning', message);
 }
 
-/** On what was left out of the input items. */
+/** Hints about input columns that the items have lost. */
 export function inputHints(
 	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
 ): NodeExecutionHint[] {

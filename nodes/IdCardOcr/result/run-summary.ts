@@ -16,7 +16,7 @@ const TO_DO = {
 	never: 'failed',
 } as const;
 
-/** Nothing if all results are fine. `fine`: what these are. */
+/** No hint if all results are fine. `fine` is the word for such results. */
 export function summaryHint(
 	results: ReadonlyArray<ItemResult & { settings: ResultSettings }>,
 	fine: string,

@@ -116,7 +116,7 @@ function datesIn(whole: string, [year, month, day]: readonly string[]): Run[] {
 		});
 }
 
-/** A text of which characters were left out, and where each of the others was. */
+/** A text without some of its characters, with the index that each of the others had. */
 interface Remainder {
 	text: string;
 	at: readonly number[];

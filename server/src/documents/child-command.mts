@@ -36,8 +36,8 @@ export function childDataKib(memory = containerMemory()): number {
 }
 
 /**
- * Peak memory, in bytes, above which a child is replaced: freed memory does not return to the system, and the next
- * document may find too little. Where children have less than the most, each gets one document.
+ * A child that ever took more memory than this, in bytes, reads no further document: it does not return what it
+ * frees, and the next one may find too little. Where children have less than the most, each gets one document.
  */
 export function reusedChildBytes(memory = containerMemory()): number {
 	return childMb(memory) < CHILD_MB.most ? 0 : MAX_REUSED_BYTES;

@@ -12,7 +12,7 @@ const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP'];
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';
-	/** What ended it: others, such as the system for lack of memory, its own limit of memory, or a fault. */
+	/** What ended it: something else (as the system does when memory runs out), its own limit of memory, or a fault. */
 	readonly by: 'others' | 'memory' | 'fault';
 
 	constructor(how: string, by: ChildEndedError['by']) {
@@ -87,7 +87,7 @@ export class DecoderChild {
 	 */
 	async ask(request: PageRequest): Promise<PageReply> {
 		if (this.#ended !== undefined) throw this.#ended;
-		// Whoever asked first would get nothing, and this caller the other one's image.
+		// The first caller would get nothing, and this one the page of the first.
 		if (this.#pending !== undefined) throw new Error('The last page is still being decoded.');
 		const pending = Promise.withResolvers<PageReply>();
 		this.#pending = pending;

@@ -53,7 +53,7 @@ export interface DocumentsOptions {
  */
 export class Documents {
 	readonly #options: Required<Omit<DocumentsOptions, 'memory'>>;
-	/** Most memory, in bytes, that the child may have had for it to get another document. */
+	/** Peak memory, in bytes, above which the child gets no further document. */
 	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
 	#held: number | undefined;

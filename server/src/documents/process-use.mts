@@ -19,7 +19,7 @@ export function useOf(pid: number | undefined): ProcessUse | undefined {
 		const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
 		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 		const status = readFileSync(`/proc/${pid}/status`, 'latin1');
-		// One that has ended and was not waited for has a time, but no memory.
+		// A process that has ended but was not waited for still has a time, and no memory.
 		const [, peakKib = 0] = /^VmHWM:\s+(\d+)/m.exec(status) ?? [];
 		return {
 			cpuMs: (Number(fields[USER]) + Number(fields[SYSTEM])) * TICK_MS,

@@ -17,8 +17,6 @@ export const PEOPLE_PROOFS = {
 
 type PeopleProof = keyof typeof PEOPLE_PROOFS;
 
-type Portraits = [first: number, ...others: number[]];
-
 /**
  * Joins the cards that their fields prove to be one person's; uncertain values should be `null`. A portrait
  * side and an emblem side are joined if region and validity agree and no other side that was read could
@@ -53,13 +51,8 @@ function onlyPossible(matches: readonly SideMatch[]): number {
 	return matches.findLastIndex(isPossible) === first ? first : -1;
 }
 
-function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
-	const groups: Portraits[] = [];
-	for (const [index, { side, identity_code: number }] of cards.entries()) {
-		if (side !== 1) continue;
-		const group = groups.find(([one]) => number !== null && cards[one].identity_code === number);
-		if (group === undefined) groups.push([index]);
-		else group.push(index);
-	}
-	return groups;
+/** The portrait sides by their numbers; one without a number is a group of its own. */
+function groupedByNumber(cards: readonly IdCardFields[]): number[][] {
+	const portraits = [...cards.keys()].filter((index) => cards[index].side === 1);
+	return [...Map.groupBy(portraits, (index) => cards[index].identity_code ?? index).values()];
 }

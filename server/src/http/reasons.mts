@@ -1,7 +1,7 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { REASONS, type Why, type Words } from '../errors/why.mts';
 
-/** What a refusal says for no particular reason, by code. */
+/** What a refusal says if its code is all that is known, by code. */
 export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
 	4000: ['请求参数缺失或格式错误', 'The request lacks something, or is malformed.'],
 	4011: ['API Key 无效，请检查后重试', 'The server does not know this API key.'],
@@ -41,7 +41,7 @@ export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words
 	return typeof words === 'function' ? words(why) : words;
 }
 
-/** The HTTP status, if it is another one than the code's own. */
+/** The HTTP status of a reason, if it differs from the code's. */
 export function statusOf({ reason }: Why): number | undefined {
 	return STATUSES[reason];
 }

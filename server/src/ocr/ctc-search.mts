@@ -57,10 +57,10 @@ interface Mass {
 	/** The text's last character. */
 	other: number;
 	/**
-	 * Paths that end in a blank and have skipped a character that the network saw. They owe one: a language may replace
-	 * it, not delete it.
+	 * A blank, though the network sees a character here. When that ends, these paths are dropped unless they have read
+	 * one: a language may replace what is printed, but not delete it.
 	 */
-	owing: number;
+	skipped: number;
 }
 
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
@@ -94,7 +94,7 @@ class TextSearch {
 			...{ before: undefined, id: BLANK, text: '', part: -1, step: -1, probability: 0 },
 			...{ context: language.start, language: 0, longer: undefined },
 		};
-		this.#kept = new Map([[empty, { blank: 1, other: 0, owing: 0 }]]);
+		this.#kept = new Map([[empty, { blank: 1, other: 0, skipped: 0 }]]);
 	}
 
 	/** Goes on with some steps of a line. */
@@ -106,24 +106,24 @@ class TextSearch {
 		let before = topAt(from - 1);
 		for (let step = from; step < to; step++) {
 			const top = topAt(step);
-			if (top !== before) this.#dropOwing();
+			if (top !== before) this.#dropSkipped();
 			this.#readStep(posterior, step, top !== BLANK && top !== before);
 			before = top;
 		}
-		if (topAt(to) !== before) this.#dropOwing();
+		if (topAt(to) !== before) this.#dropSkipped();
 		// The next line may begin with the same character.
 		for (const mass of this.#kept.values()) {
-			Object.assign(mass, { blank: sumOf(mass), other: 0, owing: 0 });
+			Object.assign(mass, { blank: sumOf(mass), other: 0, skipped: 0 });
 		}
 	}
 
 	/** Drops the paths that lack a character, unless no other path was kept. */
-	#dropOwing() {
+	#dropSkipped() {
 		const paid = [...this.#kept].filter(([, { blank, other }]) => blank + other > 0);
 		if (paid.length > 0) this.#kept = new Map(paid);
 		for (const mass of this.#kept.values()) {
-			if (paid.length === 0) mass.blank = mass.owing;
-			mass.owing = 0;
+			if (paid.length === 0) mass.blank = mass.skipped;
+			mass.skipped = 0;
 		}
 	}
 
@@ -134,18 +134,18 @@ class TextSearch {
 		const top = mostProbable(posterior, step);
 		const isSure = top.id !== BLANK && top.probability >= SURE;
 		const massOf = (prefix: Prefix) => {
-			const mass = next.get(prefix) ?? { blank: 0, other: 0, owing: 0 };
+			const mass = next.get(prefix) ?? { blank: 0, other: 0, skipped: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
-		for (const [prefix, { blank, other, owing }] of this.#kept) {
+		for (const [prefix, { blank, other, skipped }] of this.#kept) {
 			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (isSure && id !== top.id) continue;
 				if (id === BLANK) {
 					const mass = massOf(prefix);
-					mass[isStart ? 'owing' : 'blank'] += (blank + other) * probability;
-					mass.owing += owing * probability;
+					mass[isStart ? 'skipped' : 'blank'] += (blank + other) * probability;
+					mass.skipped += skipped * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;
@@ -153,7 +153,7 @@ class TextSearch {
 					massOf(prefix).other += repeats * probability;
 					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
 				}
-				const before = blank + other + owing - repeats;
+				const before = blank + other + skipped - repeats;
 				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
 				const longer = this.#longer(prefix, id, classes[id]);
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
@@ -171,7 +171,7 @@ class TextSearch {
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
-			mass.owing /= most;
+			mass.skipped /= most;
 		}
 	}
 
@@ -212,8 +212,8 @@ class TextSearch {
 	}
 }
 
-function sumOf({ blank, other, owing }: Mass): number {
-	return blank + other + owing;
+function sumOf({ blank, other, skipped }: Mass): number {
+	return blank + other + skipped;
 }
 
 /** The best texts, and of those that go on in the same way only the best one. */
@@ -225,9 +225,9 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 	const least = scored[0].score - MARGIN;
 	const contexts = new Set<number>();
 	return scored
-		.filter(({ prefix: { context }, mass: { blank, other, owing }, score }) => {
+		.filter(({ prefix: { context }, mass: { blank, other, skipped }, score }) => {
 			// A character that has not ended may still become likelier, and a text that lacks one may be dropped.
-			const hasEnded = blank > other + owing;
+			const hasEnded = blank > other + skipped;
 			if (score < least || (hasEnded && contexts.has(context))) return false;
 			if (hasEnded) contexts.add(context);
 			return true;

@@ -21,7 +21,7 @@ export function draftRule({ closed, sure }: DraftOptions): (draft: LinePosterior
 	};
 }
 
-/** The line with blanks for spaces: between a label and its value, either is right. */
+/** The line with CTC blanks for spaces: between a label and its value, either is right. */
 function withoutSpaces(line: LinePosterior): LinePosterior {
 	const { offsets } = line;
 	const space = line.classes.indexOf(' ');

@@ -1,7 +1,7 @@
 import { errorClass } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
 
-/** A photo link is none, has expired, or is of a key that is gone or suspended. */
+/** A photo link that is malformed or has expired, or whose key is gone or suspended. */
 export class InvalidLinkError extends errorClass('InvalidLinkError', 4011) {
 	override readonly why: Why;
 

@@ -1,7 +1,6 @@
 import { doubtsOf } from '../card/doubts/assess.mts';
 import { flawsIn } from '../card/doubts/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
-import { outlineOf } from '../card/placing/placement.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
@@ -9,7 +8,14 @@ import { rowByRow } from '../geometry/row-by-row.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
-import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import {
+	foundIn,
+	linesIn,
+	mapOf,
+	outlineIn,
+	type FoundCard,
+	type RasterReading,
+} from './raster-reading.mts';
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
@@ -41,7 +47,7 @@ export async function readEveryCard(
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const known = found.map((one) => cornersOf(one, MARGIN));
+		const known = found.map((one) => outlineIn(one, MARGIN));
 		const hints = furtherRegions(lines, raster, [...known, ...seen]);
 		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints].slice(0, MOST_REGIONS);
 		if (regions.length === 0) break;
@@ -63,7 +69,7 @@ async function linesAcross(reader: TextReader, raster: Raster, reading: RasterRe
 /** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */
 function doubtfulOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found.filter(({ card }) => doubtsOf(card).length > 0).map((one) => cornersOf(one, MARGIN));
+	return found.filter(({ card }) => doubtsOf(card).length > 0).map((one) => outlineIn(one, MARGIN));
 }
 
 /** Reads the cards whose print lies entirely in a part of the image. */
@@ -75,14 +81,11 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
 		return reading.cards
 			.map((card) => ({ card, inImage }))
-			.filter((found) => cornersOf(found, -MARGIN).every((corner) => contains(region, corner)));
+			.filter((found) => outlineIn(found, -MARGIN).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
 	}
 }
-
-const cornersOf = ({ card, inImage }: FoundCard, margin = 0) =>
-	inImage(outlineOf(card.placement, margin));
 
 /** Adds a card; of two readings of one card, the better one stays in its place. */
 function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
@@ -93,7 +96,7 @@ function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 
 /** Whether the centers are closer together than those of two cards can be. */
 function isSamePlace(one: FoundCard, other: FoundCard): boolean {
-	const [outline, rival] = [cornersOf(one), cornersOf(other)];
+	const [outline, rival] = [outlineIn(one), outlineIn(other)];
 	const { width } = sizeOf(outline);
 	const near = (width * CARD.height) / CARD.width / 2;
 	return distance(centerOf(outline), centerOf(rival)) < near;
@@ -115,9 +118,9 @@ function inOrder(found: readonly FoundCard[]): FoundCard[] {
 	const first = found.find(({ card }) => isProven(card)) ?? found[0];
 	const placed = found
 		.filter((one) => one !== first)
-		.map((found) => ({ found, ...centerOf(cornersOf(found)) }));
+		.map((found) => ({ found, ...centerOf(outlineIn(found)) }));
 	const sorted = rowByRow(placed, ({ found, y }, topmost) => {
-		const { width, height } = sizeOf(cornersOf(found));
+		const { width, height } = sizeOf(outlineIn(found));
 		return y - topmost.y < Math.min(width, height) / 2;
 	});
 	return [first, ...sorted.map(({ found }) => found)];

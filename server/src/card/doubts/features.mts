@@ -118,7 +118,10 @@ function proofOf(
 	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
 }
 
-/** Whether a value has a character other than the most probable one: that a number was chosen to agree proves nothing. */
+/**
+ * Whether a value has a character that is not the most probable one. That such a number agrees proves nothing: it was
+ * chosen to.
+ */
 function wasChosen(source: Hypothesis | undefined): boolean {
 	return (source?.glyphs ?? []).some(({ reading: { probability, alternatives } }) =>
 		alternatives.some((other) => other.probability > probability),

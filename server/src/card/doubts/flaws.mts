@@ -16,8 +16,8 @@ import type { ReadCard } from '../read-cards.mts';
 import { hasHole } from './gap.mts';
 
 /**
- * The fields that such a side prints, by its layout and its number, but that were not read. A number that is not
- * sound says nothing about what is printed.
+ * The fields that a side with this layout and number prints, but that were not read. A number that is not sound says
+ * nothing about what is printed.
  */
 export function missingIn({ fields, side, placement: { template } }: ReadCard): PrintedField[] {
 	return missingFields(fields, [side]).filter((name) => boxOf(template, name) !== undefined);
@@ -33,7 +33,7 @@ export function wrongIn(card: ReadCard): FieldName[] {
 	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...leftOut];
 }
 
-/** The same, and the texts that may lack a character: they are covered, or have room for one. */
+/** The fields of {@link wrongIn}, and the texts that may lack a character: they are covered, or have room for one. */
 export function flawsIn(card: ReadCard): FieldName[] {
 	const { placement, sources, covered } = card;
 	const hollow = ALL_PRINTED_FIELDS.filter((name) => hasHole(placement, sources, name));
@@ -46,8 +46,8 @@ const PERIOD = ['valid_date_start', 'valid_date_end'] as const;
 const JUDGED = ['identity_code', 'valid_date_end'] as const;
 
 /**
- * Whether a value is a number with a wrong check character, or of a birth date that does not exist, or a date of a
- * period of a length that no card has.
+ * Whether a value cannot be right: a number with a wrong check character or an impossible birth date, or either date
+ * of a period whose length no card has.
  */
 export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
 	if (name === 'identity_code') return fields[name] !== null && !isSoundIdNumber(fields[name]);

@@ -39,7 +39,10 @@ export function hasHole(placement: Placement, values: Values, name: PrintedField
 	return chinese > HOLE.within || Math.max(within, before) > HOLE.elsewhere;
 }
 
-/** The widest gaps within a value, there between Chinese characters, and before its rows; all in Chinese characters. */
+/**
+ * The widest gaps in Chinese characters: `within` a value, there also between two `chinese` characters, and `before`
+ * one of its rows.
+ */
 function gapsIn(
 	placement: Placement,
 	values: Values,

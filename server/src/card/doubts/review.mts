@@ -59,7 +59,7 @@ function reasonsOf(
 	};
 }
 
-/** Whether the number gave a value although the print more probably than not says another. */
+/** Whether a value comes from the number although the print probably says something else. */
 function isOverruled(field: FieldName, { sources, readings }: ReadCard): boolean {
 	const source = field === 'side' ? undefined : sources[field];
 	if (source?.isFromNumber !== true) return false;

@@ -3,7 +3,7 @@ import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
 import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
-import { DECODERS } from './field-grammars.mts';
+import { DECODERS } from './grammars/decoders.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';

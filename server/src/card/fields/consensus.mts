@@ -32,7 +32,7 @@ function highest<T>(candidates: readonly T[], rankOf: (one: T) => number): T {
 	return candidates[ranks.indexOf(Math.max(...ranks))];
 }
 
-/** Evidence that another reading adds for these letters; one that it lacks adds and subtracts nothing. */
+/** Evidence that another reading adds for these letters; a letter that it lacks counts for nothing. */
 function supportFor(letters: readonly Glyph[], by: readonly Glyph[]): number {
 	return letters.reduce((sum, { text }, index) => {
 		const { text: read, reading } = by[index];

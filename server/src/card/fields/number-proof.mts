@@ -6,8 +6,8 @@ import {
 } from '../../../../domain/id-number.ts';
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
-import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { longestRun, numberInRun } from './number.mts';
+import { confidenceOf, type Hypothesis, type Values } from './hypothesis.mts';
+import { longestRun, numberInRun } from './grammars/number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
@@ -21,10 +21,10 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
 		const [birth, gender] = [values.birth?.value, values.gender?.value];
 		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
-		const found = rows
+		const sound = rows
 			.map((row) => numberInRun(longestRun(row), printed))
-			.find((one) => one !== null && isSoundIdNumber(one.number));
-		if (found) values.identity_code = hypothesisOf(found.number, found.glyphs)!;
+			.find((number) => number !== null && isSoundIdNumber(number.value));
+		if (sound) values.identity_code = sound;
 	}
 	const number = values.identity_code;
 	if (number === undefined || !isProof(number.value)) return;

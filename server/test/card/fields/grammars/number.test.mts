@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { numberInRun } from '../../../src/card/fields/number.mts';
-import { placeLine } from '../../../src/card/print/glyph.mts';
-import { line, type LineOptions } from '../card-lines.mts';
+import { numberInRun } from '../../../../src/card/fields/grammars/number.mts';
+import { placeLine } from '../../../../src/card/print/glyph.mts';
+import type { TextLine } from '../../../../src/ocr/text-line.mts';
+import { changed, line, portraitLines, type LineOptions } from '../../card-lines.mts';
+import { readCard } from '../../read.mts';
 
 const SOUND = '310101199001011242';
 const FACTS = { birth: '1990-01-01', gender: '女' };
 
-const numberIn = (...given: Parameters<typeof numberInRun>) =>
-	numberInRun(...given)?.number ?? null;
+const numberIn = (...given: Parameters<typeof numberInRun>) => numberInRun(...given)?.value ?? null;
 
 const glyphsOf = (text: string, options?: LineOptions) =>
 	placeLine(line(text, 0, 0, options)).glyphs;
@@ -35,7 +36,7 @@ describe('a number is read that is', () => {
 		['with X before its end', '31010119X001011242', {}, FACTS, null],
 	])('%s', (_, text, alternatives, facts, expected) => {
 		const run = glyphsOf(text, { alternatives, probability: 0.6 } as LineOptions);
-		expect(numberInRun(run, facts)?.number ?? null).toBe(expected);
+		expect(numberInRun(run, facts)?.value ?? null).toBe(expected);
 	});
 
 	test('ambiguous, since two answers fit, as printed', () => {
@@ -66,12 +67,12 @@ describe('a wrong digit', () => {
 		numberInRun(glyphsOf(printed, { probability, alternatives: { 17: [['2', 0.04]] } }), FACTS);
 
 	test('that was read surely is not replaced: the card may be altered', () => {
-		expect(read(0.95)?.number).toBe(printed);
+		expect(read(0.95)?.value).toBe(printed);
 	});
 
 	test('that was not is as probable as what replaces it', () => {
-		const { number, glyphs } = read(0.9)!;
-		expect(number).toBe(SOUND);
+		const { value, glyphs } = read(0.9)!;
+		expect(value).toBe(SOUND);
 		expect(glyphs[17].reading.probability).toBe(0.04);
 	});
 });
@@ -84,4 +85,23 @@ test('a stroke between two of 17 digits is no eighteenth', () => {
 	expect(numberIn([...printed, { ...stroke, at: { x: 17.5 * 20, y: 0 } }], FACTS)).toBe(
 		`${SOUND.slice(0, 17)}1`,
 	);
+});
+
+const LABEL = '公民身份号码';
+
+describe('a number that was read only in part is null, and not in the address', () => {
+	test.each<[string, Record<string, TextLine[]>]>([
+		['most of it', { [SOUND]: [line('3101011990010', 200, 320)] }],
+		['masked', { [SOUND]: [line('310101********1242', 200, 320)] }],
+		['both ends', { [SOUND]: [line('310101', 200, 320), line('1242', 480, 320)] }],
+		['in its label’s line', { [LABEL]: [], [SOUND]: [line(`${LABEL}31010119900`, 40, 320)] }],
+		[
+			'below its label',
+			{ [LABEL]: [line(LABEL, 40, 295)], [SOUND]: [line('31010119900', 200, 320)] },
+		],
+		['without its label', { [LABEL]: [], [SOUND]: [line('310101*****', 200, 320)] }],
+	])('%s', (_, changes) => {
+		const card = readCard(changed(portraitLines(), changes));
+		expect(card).toEqual({ ...readCard(portraitLines()), identity_code: null });
+	});
 });

@@ -3,27 +3,19 @@ import {
 	genderOfIdNumber,
 	ID_NUMBER_LENGTH,
 	isSoundIdNumber,
-} from '../../../../domain/id-number.ts';
-import { median } from '../../geometry/median.mts';
-import { distance } from '../../geometry/quad.mts';
-import { SURE } from '../../ocr/ctc-decode.mts';
-import type { Glyph } from '../print/glyph.mts';
+} from '../../../../../domain/id-number.ts';
+import { median } from '../../../geometry/median.mts';
+import { distance } from '../../../geometry/quad.mts';
+import { SURE } from '../../../ocr/ctc-decode.mts';
+import type { Glyph } from '../../print/glyph.mts';
+import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
+import { asDigit, digitsOf, isDigit } from './digits.mts';
 
 /** Printed values that the number must agree with. */
 interface PrintedFacts {
 	birth: string;
 	gender: string;
 }
-
-/** Misreadings of the digits and the final X of a number. */
-const DIGIT_LOOKALIKES: ReadonlyMap<string, string> = new Map([
-	...Array.from('OoQD〇', (letter) => [letter, '0'] as const),
-	...Array.from('Il|!', (letter) => [letter, '1'] as const),
-	...Array.from('zZ', (letter) => [letter, '2'] as const),
-	...Array.from('sS', (letter) => [letter, '5'] as const),
-	...Array.from('B', (letter) => [letter, '8'] as const),
-	...Array.from('xX×乂', (letter) => [letter, 'X'] as const),
-]);
 
 /**
  * Least distance from a digit to the next but one, in pitches. Positions are uneven by up to a quarter of a
@@ -37,12 +29,11 @@ const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 /** Most second-best characters tried at once: more make a number out of anything. */
 const MAX_SUBSTITUTIONS = 2;
 
-/** A character as a digit or X, or the character itself when it is neither. */
-export function asDigit(character: string): string {
-	return DIGIT_LOOKALIKES.get(character) ?? character;
+/** The number in the row with most digits; `null` without one of 18 characters. */
+export function readNumber(rows: Glyph[][]): Hypothesis | null {
+	const [longest = []] = rows.map(longestRun).sort((one, other) => other.length - one.length);
+	return numberInRun(longest);
 }
-
-const isDigit = (character: string) => /^[\dX]$/.test(character);
 
 /** The longest run of digits; empty if there are none. */
 export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
@@ -56,31 +47,23 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 	return [...longest];
 }
 
-export interface NumberIn {
-	number: string;
-	glyphs: readonly Glyph[];
-}
-
 /**
  * Reads the number in a {@link longestRun}, and drops dirt around it. A character that is not {@link SURE} is
  * replaced by a less probable one only where check character, printed birth date and printed gender leave exactly one answer; otherwise
  * the number is returned as printed. `null` if it does not have 18 characters, each in a place of its own.
  */
-export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): NumberIn | null {
+export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Hypothesis | null {
 	for (let start = 0; start + ID_NUMBER_LENGTH <= run.length; start++) {
 		const glyphs = run.slice(start, start + ID_NUMBER_LENGTH);
-		const number = digitsOf(glyphs);
-		if (isSoundIdNumber(number)) return { number, glyphs };
+		if (isSoundIdNumber(digitsOf(glyphs))) return hypothesisOf(digitsOf(glyphs), glyphs);
 	}
 	if (run.length !== ID_NUMBER_LENGTH || !isEven(run)) return null;
 	const glyphs = (printed && substituted(run, printed)) ?? run;
 	const number = digitsOf(glyphs);
-	return POSSIBLE_NUMBER.test(number) ? { number, glyphs } : null;
+	return POSSIBLE_NUMBER.test(number) ? hypothesisOf(number, glyphs) : null;
 }
 
-const digitsOf = (glyphs: readonly Glyph[]) => glyphs.map(({ text }) => asDigit(text)).join('');
-
-/** Whether no character stands between two others' places: dirt there makes 18 of 17. */
+/** Whether the characters are evenly spaced: dirt between two of 17 would make them 18. */
 function isEven(glyphs: readonly Glyph[]): boolean {
 	const apart = (step: number) =>
 		glyphs.slice(step).map(({ at }, index) => distance(at, glyphs[index].at));
