@@ -16,6 +16,7 @@ import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import { buildApp, type App } from './http/app.mts';
+import { LAST_MS } from './http/graceful-stop.mts';
 import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
@@ -34,11 +35,8 @@ const THREAD_EVENTS = {
 	restored: 'All threads are running again.',
 } as const;
 
-/** Concurrent downloads per key: keeps two slow cores busy if the image host takes a second. */
+/** Concurrent downloads per key (a choice): keeps two slow cores busy if the image host takes a second. */
 const MIN_DOWNLOADS_PER_KEY = 8;
-
-/** How long, in ms, a stop waits for the steps of reading that are under way after the last reply. */
-const LAST_STEPS_MS = 2_000;
 
 /** Error codes of listening on an address that this machine does not have. */
 const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -117,7 +115,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await delay(config.drainDelay * 1000);
 		await app.close();
 		// By now every call is answered. A step that hangs ends with the process.
-		await Promise.race([engine.close(), delay(LAST_STEPS_MS)]);
+		await Promise.race([engine.close(), delay(LAST_MS)]);
 		// Close last: failed readings give their call back.
 		await calls.close();
 	});

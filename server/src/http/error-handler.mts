@@ -1,15 +1,12 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError } from '../errors/server-errors.mts';
+import { ServerError } from '../errors/server-errors.mts';
 import { failureReply, reasonHeader, type Failure } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
 import { statusOf } from './reasons.mts';
 import { refusalOf } from './refusals.mts';
 import { drainBody } from './request-body.mts';
-
-/** How long, in ms, a stopping server still drains a body. */
-const LAST_DRAIN_MS = 500;
 
 export function registerErrorHandler(app: FastifyInstance): void {
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
@@ -19,8 +16,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
 			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
-			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
-			return await sendError(request, reply, status, error, drainMs);
+			return await sendError(request, reply, status, error);
 		}
 		return await sendUnexpectedError(error, request, reply);
 	});
@@ -32,11 +28,9 @@ export async function sendError(
 	reply: FastifyReply,
 	status: number,
 	failure: Failure,
-	drainMs?: number,
 ): Promise<FastifyReply> {
 	request.report.code = failure.code;
-	const { bodiesOver: signal } = request.server;
-	const isDrained = await drainBody(request.raw, { timeoutMs: drainMs, signal });
+	const isDrained = await drainBody(request.raw, request.server.bodiesOver);
 	if (!isDrained) reply.header('connection', 'close');
 	return reply.code(status).headers(reasonHeader(failure)).send(failureReply(failure, request.id));
 }

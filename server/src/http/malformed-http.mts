@@ -7,13 +7,11 @@ import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
 import { failureReply, reasonHeader } from './envelope.mts';
 import { sendError } from './error-handler.mts';
+import { PAUSE_MS } from './request-body.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
 
-/** How long, in ms, the client may take to read the reply before the socket is destroyed. */
-const LINGER_MS = 1_000;
-
-/** HTTP statuses for errors of Node's parser and timers; 400 for all others. */
+/** HTTP statuses for errors of Node's parser and timers, as Node itself gives them (lib/_http_server.js); 400 for all others. */
 const STATUS_BY_ERROR: Readonly<Record<string, number>> = {
 	HPE_HEADER_OVERFLOW: 431,
 	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -106,5 +104,5 @@ function sendRawError(
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +
 			`X-Request-Id: ${requestId}\r\nX-Reason: ${reasonHeader(failure)['x-reason']}\r\n${headers}Connection: close\r\n\r\n${body}`,
 	);
-	setTimeout(() => socket.destroy(), LINGER_MS).unref();
+	setTimeout(() => socket.destroy(), PAUSE_MS).unref();
 }

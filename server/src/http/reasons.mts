@@ -28,7 +28,7 @@ export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
 	],
 };
 
-/** HTTP statuses that describe a reason better than its code's own. */
+/** HTTP statuses (RFC 9110, 15.5) that describe a reason better than its code's own. */
 const STATUSES: Readonly<Partial<Record<Why['reason'], number>>> = {
 	'body-too-slow': 408,
 	expectation: 417,
