@@ -16,12 +16,13 @@ import { requirePhotoLink } from './photo-links.route.mts';
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 
-/** Photos that are held for checks, of all keys together. One is read at a time, the others wait. */
+/** A choice: photos that are held for checks, of all keys together. One is read at a time, the others wait. */
 export const CHECK_SLOTS = 8;
 
+/** The sides by their numbers in the API. */
 const SIDES = { portrait: 1, emblem: 0 } as const satisfies Record<string, Side>;
 
-/** The sides as `side` in the query names them. */
+/** As `side` in the query names them. */
 export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
 declare module 'fastify' {

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { maxHeaderSize, type IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { ApiKeyRing } from '../api-key-ring.mts';
@@ -18,8 +18,6 @@ export const PHOTO_PAGE_PATH = '/photo';
 /** Path of what that page loads, as a pattern. */
 export const PHOTO_PAGE_FILES_PATH = '/photo/:file';
 
-const MAX_KILOBYTES = 16;
-
 declare module 'fastify' {
 	interface FastifyRequest {
 		photoLink: PhotoLink | null;
@@ -34,9 +32,10 @@ export async function makePhotoLinkRoute(
 	{ keys, publicUrl, bodyIdleTimeoutMs }: PhotoLinkParts,
 ): Promise<void> {
 	requireApiKey(app, keys);
+	// What is asked for comes back in a header.
 	const limit = {
-		maxBytes: MAX_KILOBYTES * 1024,
-		tooLarge: { reason: 'request-too-large', kilobytes: MAX_KILOBYTES },
+		maxBytes: maxHeaderSize,
+		tooLarge: { reason: 'request-too-large', kilobytes: maxHeaderSize / 1024 },
 	} as const;
 	app.addContentTypeParser(
 		'application/json',
