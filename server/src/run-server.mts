@@ -4,6 +4,7 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { describeConfig, type Config } from './config/config.mts';
+import { MAX_DEFAULT_WORKERS } from './config/options.mts';
 import { imageCapacity } from './engine/capacity.mts';
 import {
 	createCardReader,
@@ -34,9 +35,6 @@ const THREAD_EVENTS = {
 	unreplaced: 'No other thread could be started. That is tried again every 10 s.',
 	restored: 'All threads are running again.',
 } as const;
-
-/** Concurrent downloads per key (a choice): keeps two slow cores busy if the image host takes a second. */
-const MIN_DOWNLOADS_PER_KEY = 8;
 
 /** Error codes of listening on an address that this machine does not have. */
 const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -157,9 +155,12 @@ async function loadReader(
 	return reader;
 }
 
-/** More threads read more links. */
+/**
+ * Two downloads at a time for a key and each thread; few threads get as many as the usual ones, which keeps two slow cores
+ * busy if the image host takes a second.
+ */
 function downloadOptions({ linkPorts, workers, allowPrivateUrls }: Config): DownloadOptions {
-	const perKey = Math.max(MIN_DOWNLOADS_PER_KEY, 2 * workers);
+	const perKey = 2 * Math.max(MAX_DEFAULT_WORKERS, workers);
 	return {
 		ports: linkPorts,
 		limits: { perKey, total: 4 * perKey },

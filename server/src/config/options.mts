@@ -17,10 +17,10 @@ import {
 	type Kind,
 } from './option-kinds.mts';
 
-/** More threads than this only compete for the cores' caches. */
-const MAX_DEFAULT_WORKERS = 4;
+/** A choice: more threads than this only compete for the cores' caches. */
+export const MAX_DEFAULT_WORKERS = 4;
 
-/** Clients that wait 15 s, as those on the API page do, get an answer even at the queue's end. */
+/** A choice: clients that wait 15 s, as those on the API page do, get an answer even at the queue's end. */
 const QUEUE_LIMIT_PER_WORKER = 8;
 
 /** Every option, by its name in the config file. Settings of single keys are in `keys` there. */

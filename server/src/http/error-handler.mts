@@ -15,7 +15,7 @@ export function registerErrorHandler(app: FastifyInstance): void {
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
+			const status = (error.why && statusOf(error.why.reason)) ?? API_ERRORS[error.code].httpStatus;
 			return await sendError(request, reply, status, error);
 		}
 		return await sendUnexpectedError(error, request, reply);

@@ -11,6 +11,7 @@ import { acceptFiles, type SentBody } from '../sent-body.mts';
 import { oneOf } from './asked-link.mts';
 import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';
+import { ASKED_SIDES } from './photo-link.mts';
 import { requirePhotoLink } from './photo-links.route.mts';
 
 /** Path at which the page has photos checked. */
@@ -19,11 +20,8 @@ export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 /** A choice: photos that are held for checks, of all keys together. One is read at a time, the others wait. */
 export const CHECK_SLOTS = 8;
 
-/** The sides by their numbers in the API. */
-const SIDES = { portrait: 1, emblem: 0 } as const satisfies Record<string, Side>;
-
-/** As `side` in the query names them. */
-export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
+/** The sides as `side` in the query names them. */
+export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -55,7 +53,7 @@ export async function photoCheckRoute(
 	app.post(PHOTO_CHECKS_PATH, async (request) => {
 		const { report } = request;
 		const { side } = request.query as { side?: unknown };
-		const asked = SIDES[oneOf('side', side, CHECKED_SIDES)];
+		const asked: Side = oneOf('side', side, CHECKED_SIDES) === 'portrait' ? 1 : 0;
 		const slot = request.slot!;
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;
