@@ -1,4 +1,4 @@
-const MILLISECONDS_PER_DAY = 86_400_000;
+export const MILLISECONDS_PER_DAY = 86_400_000;
 
 const yearOf = (isoDate: string) => Number(isoDate.slice(0, 4));
 

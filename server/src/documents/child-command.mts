@@ -10,19 +10,22 @@ export interface ChildCommand {
 	env: Record<string, string>;
 }
 
-/** Memory, in MB, of one of the two children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is read. */
+/**
+ * Memory, in MB, of one of the two children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is
+ * read. How this and the next add up is in server/docs/operating.md, under Memory.
+ */
 const CHILD_MB = { least: 230, most: 700 };
 
 /** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
 const OWN_MB = 970;
 
 /**
- * Small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
+ * Measured: small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
  * one of those.
  */
 const MAX_REUSED_BYTES = 250_000_000;
 
-/** Data, in MB, that Node has in the child and never touches. */
+/** Data, in MB, that Node has in the child and never touches (server/docs/operating.md, Documents). */
 const UNTOUCHED_MB = 520;
 
 /**
@@ -51,7 +54,7 @@ function containerMemory(): number {
 	return process.constrainedMemory() || Infinity;
 }
 
-/** Niceness of the child: the threads that read come first. */
+/** Niceness of the child (a choice): the threads that read come first. */
 const NICE = 5;
 
 /**

@@ -9,6 +9,12 @@ const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHU
 /** Signals by which V8 and GLib give up when they get no memory. */
 const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP'];
 
+/**
+ * How long, in ms, a child may decode nothing (a choice). It is ended after so long without a document, since its memory
+ * never shrinks, and without the first one, which takes 0.3 s, and much longer only where all is slow.
+ */
+export const IDLE_MS = 30_000;
+
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';

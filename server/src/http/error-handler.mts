@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError } from '../errors/server-errors.mts';
+import { ServerError } from '../errors/server-errors.mts';
 import { sendError } from './error-reply.mts';
 import { forWholeApp } from './for-whole-app.mts';
 import { ClientLeftError } from './http-errors.mts';
@@ -9,9 +9,6 @@ import { rejectInsteadOfNode } from './malformed-http.mts';
 import { rejectUnknownPaths } from './not-found.mts';
 import { statusOf } from './reasons.mts';
 import { refusalOf } from './refusals.mts';
-
-/** How long, in ms, a stopping server still drains a body. */
-const LAST_DRAIN_MS = 500;
 
 /** Replies in the envelope wherever no route does: to errors, unknown paths and methods, and what Node would reject. */
 export const errorReplies = forWholeApp(async (app) => {
@@ -23,9 +20,8 @@ export const errorReplies = forWholeApp(async (app) => {
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
-			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
-			return await sendError(request, reply, status, error, drainMs);
+			const status = (error.why && statusOf(error.why.reason)) ?? API_ERRORS[error.code].httpStatus;
+			return await sendError(request, reply, status, error);
 		}
 		return await sendUnexpectedError(error, request, reply);
 	});

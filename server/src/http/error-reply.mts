@@ -9,11 +9,9 @@ export async function sendError(
 	reply: FastifyReply,
 	status: number,
 	failure: Failure,
-	drainMs?: number,
 ): Promise<FastifyReply> {
 	request.report.code = failure.code;
-	const { bodiesOver: signal } = request.server;
-	const isDrained = await drainBody(request.raw, { timeoutMs: drainMs, signal });
+	const isDrained = await drainBody(request.raw, request.server.bodiesOver);
 	if (!isDrained) reply.header('connection', 'close');
 	return reply.code(status).headers(reasonHeader(failure)).send(failureReply(failure, request.id));
 }

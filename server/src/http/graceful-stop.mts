@@ -3,14 +3,14 @@ import type { Admission } from './admission.mts';
 import { forWholeApp } from './for-whole-app.mts';
 import type { Lifecycle } from './lifecycle.mts';
 
-/** How long, in ms, a call may take to come on a connection that is open at `app.close()`. */
+/** A choice: how long, in ms, a call may take to come on a connection that is open at `app.close()`. */
 const LAST_CALLS_MS = 500;
 
-/** How long, in ms, bodies that have begun may go on after `app.close()`. */
-const LAST_BODIES_MS = 2_000;
-
-/** How long, in ms, the last replies may take to be sent; the limits store may hold them up for 1 s. */
-const LAST_REPLIES_MS = 2_500;
+/**
+ * A choice: how long, in ms, a stop waits for what has begun: bodies after `app.close()`, and at the end the last replies,
+ * which the limits store may hold up for 1 s, and then the steps of reading.
+ */
+export const LAST_MS = 2_000;
 
 export interface GracefulStopParts {
 	admissions: readonly Admission[];
@@ -58,11 +58,12 @@ export const gracefulStop = forWholeApp(async (app, parts: GracefulStopParts) =>
 		setTimeout(() => {
 			for (const admission of admissions) admission.abortBodies(isStopping());
 			bodiesOver.abort(isStopping());
-		}, LAST_BODIES_MS).unref();
+		}, LAST_MS).unref();
 		setTimeout(() => {
 			isOver = true;
 			for (const admission of admissions) admission.abortAll(isStopping());
-			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
+			bodiesOver.abort(isStopping());
+			setTimeout(() => app.server.closeAllConnections(), LAST_MS).unref();
 		}, stopGraceMs).unref();
 	});
 });

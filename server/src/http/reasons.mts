@@ -28,11 +28,17 @@ export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
 	],
 };
 
-/** HTTP statuses that describe a reason better than its code's own. */
-const STATUSES: Readonly<Partial<Record<Why['reason'], number>>> = {
+/**
+ * HTTP statuses (RFC 9110, 15.5; RFC 6585, 5) that describe a fault better than its code's own: by reason and, as Node
+ * itself gives them (lib/_http_server.js), by the code of an error of its parser and timers.
+ */
+const STATUSES: Readonly<Record<string, number>> = {
 	'body-too-slow': 408,
 	expectation: 417,
-};
+	HPE_HEADER_OVERFLOW: 431,
+	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+	ERR_HTTP_REQUEST_TIMEOUT: 408,
+} satisfies Partial<Record<Why['reason'] | `HPE_${string}` | 'ERR_HTTP_REQUEST_TIMEOUT', number>>;
 
 /** What a refusal says: its reason or, without one, its code. */
 export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words {
@@ -41,7 +47,7 @@ export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words
 	return typeof words === 'function' ? words(why) : words;
 }
 
-/** The HTTP status of a reason, if it differs from the code's. */
-export function statusOf({ reason }: Why): number | undefined {
-	return STATUSES[reason];
+/** The HTTP status, if it is another one than the code's own. */
+export function statusOf(fault: string): number | undefined {
+	return STATUSES[fault];
 }

@@ -3,15 +3,16 @@ import { ValidationError } from '../errors/server-errors.mts';
 import type { KnownApiKey } from '../http/api-key-ring.mts';
 import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
-/** Most characters of the operator's sentence. */
+/** A choice: most characters of the operator's sentence. */
 export const MAX_TEXT = 200;
 
-/** Most characters of the URL: with a text of that length, its token fits into a header. */
+/** A choice: most characters of the URL. With a text of that length, its token fits into a header. */
 export const MAX_URL = 2000;
 
-/** How long a link may hold, in seconds; a day by default. */
+/** A choice: how long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
 
+/** A choice: how many photos may be checked for a link. */
 export const CHECKS = { least: 1, most: 100, default: 20 };
 
 /**

@@ -1,10 +1,10 @@
 import { LinkUsedUpError, TooManyChecksError } from './link-errors.mts';
 import type { PhotoLink } from './photo-link.mts';
 
-/** Checks within a minute: of one key's links together, and of one of them, which must not use up the others'. */
+/** A choice: checks within a minute: of one key's links together, and of one of them, which must not use up the others'. */
 const PER_MINUTE = { key: 120, link: 20 };
 
-/** Links that are counted: those used most recently. */
+/** A choice: links that are counted: those used most recently. */
 const MAX_LINKS = 10_000;
 
 /** How many photos may be checked: for a link in all and, as for a key, within a minute. Counted in this process. */

@@ -12,12 +12,13 @@ import { ImageSource } from '../image/source.mts';
 import { oneOf } from './asked-link.mts';
 import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';
+import { ASKED_SIDES } from './photo-link.mts';
 import { linkOf, requirePhotoLink, type PhotoLinkParts } from './photo-links.route.mts';
 
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 
-/** Photos that are held for checks, of all keys together. One is read at a time, the others wait. */
+/** A choice: photos that are held for checks, of all keys together. One is read at a time, the others wait. */
 const SLOTS = 8;
 
 /** Limits the photos that are held; each is read when no call's image wants to be. */
@@ -25,10 +26,8 @@ export function checkAdmission(): Admission {
 	return new Admission(SLOTS, BACKGROUND);
 }
 
-const SIDES = { portrait: 1, emblem: 0 } as const satisfies Record<string, Side>;
-
 /** The sides as `side` in the query names them. */
-export const CHECKED_SIDES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
+export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
 
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
@@ -56,7 +55,7 @@ export async function photoCheckRoute(
 	app.post(PHOTO_CHECKS_PATH, async (request) => {
 		const { report } = request;
 		const { side } = request.query as { side?: unknown };
-		const asked = SIDES[oneOf('side', side, CHECKED_SIDES)];
+		const asked: Side = oneOf('side', side, CHECKED_SIDES) === 'portrait' ? 1 : 0;
 		const slot = request.slot!;
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;

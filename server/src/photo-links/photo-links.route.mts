@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import { maxHeaderSize, type IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { ApiKeyRing } from '../http/api-key-ring.mts';
@@ -15,8 +15,6 @@ export const PHOTO_LINKS_PATH = '/api/photo-links';
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';
 
-const MAX_KILOBYTES = 16;
-
 export interface PhotoLinkParts extends Omit<OcrIdCardParts, 'calls'> {
 	/** Address at which callers reach the server. */
 	publicUrl: string;
@@ -28,9 +26,10 @@ export async function makePhotoLinkRoute(
 	{ keys, publicUrl, bodyIdleTimeoutMs }: PhotoLinkParts,
 ): Promise<void> {
 	requireApiKey(app, keys);
+	// What is asked for comes back in a header.
 	const limit = {
-		maxBytes: MAX_KILOBYTES * 1024,
-		tooLarge: { reason: 'request-too-large', kilobytes: MAX_KILOBYTES },
+		maxBytes: maxHeaderSize,
+		tooLarge: { reason: 'request-too-large', kilobytes: maxHeaderSize / 1024 },
 	} as const;
 	app.addContentTypeParser(
 		'application/json',
