@@ -21,6 +21,7 @@ export class MetricsListener {
 		this.#server = createServer(
 			(request, response) => void this.#send(response, this.#answer(request)),
 		);
+		// Node itself ends those that send no request.
 		this.#server.maxConnections = MAX_PENDING;
 	}
 
