@@ -10,8 +10,11 @@ export interface ChildCommand {
 	env: Record<string, string>;
 }
 
+/** Pages that are decoded at a time, each in a child: one, and one more of another key. */
+export const DECODERS = 2;
+
 /**
- * Memory, in MB, of one of the two children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is
+ * Memory, in MB, of one of the children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is
  * read. How this and the next add up is in server/docs/operating.md, under Memory.
  */
 const CHILD_MB = { least: 230, most: 700 };
@@ -47,7 +50,7 @@ export function reusedChildBytes(memory = containerMemory()): number {
 }
 
 function childMb(memory: number): number {
-	return Math.min(Math.max((memory / 1e6 - OWN_MB) / 2, CHILD_MB.least), CHILD_MB.most);
+	return Math.min(Math.max((memory / 1e6 - OWN_MB) / DECODERS, CHILD_MB.least), CHILD_MB.most);
 }
 
 function containerMemory(): number {

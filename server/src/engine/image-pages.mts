@@ -1,3 +1,4 @@
+import { DECODERS } from '../documents/child-command.mts';
 import { noUse } from '../documents/decoder-use.mts';
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
@@ -20,9 +21,6 @@ interface DecodedPage extends ImagePage, Disposable {
 	/** How many the document has. */
 	pages: number;
 }
-
-/** Pages that are decoded at a time: one, and one more of another key. */
-const DECODERS = 2;
 
 /**
  * Decodes images and documents page by page, all into the same memory. A page has a place among the images that are
