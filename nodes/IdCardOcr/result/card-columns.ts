@@ -33,7 +33,7 @@ export interface CardToShow {
 interface CardColumns {
 	json: IDataObject;
 	/** The fields that a person should look at. */
-	doubted: ReadonlyArray<keyof IdCardFields>;
+	reviewFields: ReadonlyArray<keyof IdCardFields>;
 	needsReview: boolean;
 }
 
@@ -58,7 +58,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 	const { side, ...printed } = shown.fields;
 	return {
 		needsReview,
-		doubted: reviews.map(({ field }) => field),
+		reviewFields: reviews.map(({ field }) => field),
 		json: {
 			...(ofSide && { side }),
 			...printed,

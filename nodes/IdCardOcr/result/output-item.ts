@@ -12,7 +12,7 @@ export interface ItemResult {
 	/** All of its columns, by their API names. */
 	json: IDataObject;
 	/** The fields that a person should look at. */
-	doubted?: ReadonlyArray<keyof IdCardFields>;
+	reviewFields?: ReadonlyArray<keyof IdCardFields>;
 	/** Whether somebody may have to look at the image again. */
 	inDoubt: boolean;
 	/** The file's field, if the item holds several that are read. */

@@ -1,6 +1,6 @@
 import type { Extra, ExtraCard } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { DOUBTED } from '../card/doubts/assess.mts';
+import { REVIEW_BELOW } from '../card/review/confidences.mts';
 import type { FoundCard } from '../reading/raster-reading.mts';
 import type { CardEntry } from './card-entries.mts';
 import { joinPeople } from './people.mts';
@@ -9,8 +9,8 @@ import { joinPeople } from './people.mts';
 export type JoinedCard = CardEntry & Pick<ExtraCard, 'person'>;
 
 /**
- * Fields whose doubtful values prove nothing. An address may be doubtful: its places are from a closed list,
- * and the doubt is mostly about its end.
+ * Fields whose values prove nothing below this confidence. An address still does: its places are from a closed list, and
+ * a low confidence is mostly about its end.
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
@@ -27,8 +27,8 @@ export function withPeople<Entry extends CardEntry>(
 }
 
 function certainFields({ fields, details }: CardEntry): IdCardFields {
-	const doubtful = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < DOUBTED);
-	return { ...fields, ...Object.fromEntries(doubtful.map((name) => [name, null])) };
+	const unsure = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < REVIEW_BELOW);
+	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
 }
 
 /** Returns the other side of the first card, if it is proven. */

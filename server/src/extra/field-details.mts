@@ -1,7 +1,7 @@
 import type { ExtraCard } from '../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { assess } from '../card/doubts/assess.mts';
-import { reviewOf } from '../card/doubts/review.mts';
+import { confidencesOf } from '../card/review/confidences.mts';
+import { reviewOf } from '../card/review/review.mts';
 import type { FieldName } from '../card/fields/hypothesis.mts';
 import { quadAround } from '../card/print/glyph-quad.mts';
 import { textOf } from '../card/print/glyph.mts';
@@ -24,16 +24,16 @@ export function fieldDetailsOf(
 	card: ReadCard,
 	boxOf: (quad: Quad) => Box,
 ): Pick<ExtraCard, 'details' | 'needsReview'> {
-	const assessed = assess(card);
+	const confidences = confidencesOf(card);
 	const details = detailsBy((name) => {
 		// The side is read from all of the card.
 		const quad = quadAround(name === 'side' ? glyphsOf(card) : (card.sources[name]?.glyphs ?? []));
-		const confidence = assessed[name]?.confidence;
+		const confidence = confidences[name]?.confidence;
 		if (quad === null || confidence === undefined) return NOT_READ;
 		const leftOut = card.leftOut[name]?.map(({ glyphs, reason }) => {
 			return { text: textOf(glyphs), reason, box: boxOf(quadAround(glyphs)!) };
 		});
 		return { confidence: inThousandths(confidence), box: boxOf(quad), ...(leftOut && { leftOut }) };
 	});
-	return { details, needsReview: reviewOf(card, assessed) };
+	return { details, needsReview: reviewOf(card, confidences) };
 }

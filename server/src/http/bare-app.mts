@@ -2,6 +2,7 @@ import { createServer, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { AddressRanges } from '../config/address-ranges.mts';
+import type {} from './decorations.mts';
 import { dropForwardedPorts } from './forwarded-for.mts';
 import { loggerSettings, type LogOptions } from './log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './malformed-http.mts';

@@ -24,7 +24,7 @@ const MOST_MISSES = 2;
 
 /** A reading in one direction, with measures of whether it makes sense. */
 export interface Attempt extends QuadPosterior {
-	/** Sum of the characters' probabilities: upside down, characters get lost or doubtful. */
+	/** Sum of the characters' probabilities: upside down, characters get lost or improbable. */
 	sum: number;
 	isSettled: boolean;
 }

@@ -23,7 +23,7 @@ const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as c
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
 	contrastStretch: boolean;
-	/** Enlarge small lines by bicubic interpolation, and let no draft stand: slower, for lines that are in doubt. */
+	/** Enlarge small lines by bicubic interpolation, and let no draft stand: slower, for lines that are hard to read. */
 	careful: boolean;
 }
 

@@ -11,9 +11,9 @@ export const HINTS = {
 	'too-small': 'The card has too few pixels.',
 	dark: 'It is too dark.',
 	blurred: 'The text is blurred.',
-	glare: 'A value is in doubt, and reflected light covers part of the card.',
+	glare: 'A value needs a review, and reflected light covers part of the card.',
 	'cut-off': 'Text reaches the edge: the card may extend beyond it.',
-	unclear: 'A value is missing or in doubt, or only words of a card were read.',
+	unclear: 'A value is missing or needs a review, or only words of a card were read.',
 } as const;
 
 export type Hint = keyof typeof HINTS;
@@ -37,7 +37,7 @@ const MIN_WIDTH = 240;
 type Seen = Pick<DocumentExtra, 'cards' | 'unread' | 'warnings'>;
 
 /**
- * Returns what is wrong with a photo of this side; `null` if the side is whole, legible and free of doubt.
+ * Returns what is wrong with a photo of this side; `null` if the side is whole, legible, and needs no review.
  * `seen` is absent if the file cannot be decoded.
  */
 export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
@@ -54,14 +54,14 @@ export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 	const warns = (...some: Warning[]) => some.some((one) => warnings.includes(one));
 	// Where glare hides the printed value, the number may still give it.
 	const isUnread = warns('birth-from-number', 'gender-from-number');
-	const isDoubtful = isUnread || needsReview.length > 0;
+	const needsLook = isUnread || needsReview.length > 0;
 	if (widthOf(box) < MIN_WIDTH) return 'too-small';
 	if (warns('dark')) return 'dark';
 	if (quality.blur > BLURRED) return 'blurred';
 	// A white card on a dark table looks like glare.
-	if (isDoubtful && warns('glare')) return 'glare';
+	if (needsLook && warns('glare')) return 'glare';
 	if (warns('card-cut-off')) return 'cut-off';
-	return isDoubtful ? 'unclear' : null;
+	return needsLook ? 'unclear' : null;
 }
 
 function widthOf([topLeft, topRight, bottomRight, bottomLeft]: Box): number {

@@ -1,6 +1,6 @@
-import { doubtsOf } from '../card/doubts/assess.mts';
-import { wrongIn } from '../card/doubts/flaws.mts';
-import { unreadCells, type UnreadCell } from '../card/doubts/unread-cells.mts';
+import { toReadAgain } from '../card/review/confidences.mts';
+import { wrongIn } from '../card/review/flaws.mts';
+import { unreadCells, type UnreadCell } from '../card/review/unread-cells.mts';
 import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { Ink } from '../card/print/glyph.mts';
@@ -50,8 +50,7 @@ export type SeenLines = readonly TextLine[] | null;
 
 /**
  * Reads the cards in an image pass by pass: yields what to look at, and expects the lines that it shows. After each
- * pass, the cards are read anew from the lines of all, and what is still missing or doubtful decides about the next
- * one. `ink` measures print; see {@link readCards}.
+ * pass, the cards are read anew from the lines of all, and what is flawed or unsure decides about the next one. `ink` measures print; see {@link readCards}.
  */
 export function* readInPasses(image: Size, ink?: Ink): Generator<Look, CardsInPasses, SeenLines> {
 	const passes: MadePass[] = [
@@ -100,7 +99,7 @@ export type PlannedPass = Exclude<Look, { aim: 'first' } | { aim: 'turned' }>;
  */
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
-	if (isSettled(progress)) return null;
+	if (isDone(progress)) return null;
 	const made = new Set(passes.map(({ aim }) => aim));
 	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
 	if (cells.length > 0) return { aim: 'cells', cells };
@@ -124,11 +123,11 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	return { aim, region: hinted ?? regionOf(cards, image), longSide };
 }
 
-/** Whether all cards found were read without doubt, so that another pass would be wasted. */
-function isSettled({ cards, passes }: Progress): boolean {
+/** Whether nothing asks for another pass. */
+function isDone({ cards, passes }: Progress): boolean {
 	const isInkRead = passes.some(({ aim }) => aim === 'ink');
-	const isDoubted = (card: ReadCard) => (card.hasMarks && !isInkRead) || doubtsOf(card).length > 0;
-	if (cards.length === 0 || cards.some(isDoubted)) return false;
+	const isOpen = (card: ReadCard) => (card.hasMarks && !isInkRead) || toReadAgain(card).length > 0;
+	if (cards.length === 0 || cards.some(isOpen)) return false;
 	// Several cards are small, so that a closer pass is more reliable.
 	return cards.length === 1 || passes.length > 1;
 }

@@ -1,5 +1,5 @@
-import { doubtsOf } from '../card/doubts/assess.mts';
-import { flawsIn } from '../card/doubts/flaws.mts';
+import { toReadAgain } from '../card/review/confidences.mts';
+import { flawsIn } from '../card/review/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
@@ -33,7 +33,7 @@ const ROUNDS = 2;
 
 /**
  * Returns every card in an image, whatever its direction: the first one with a sound number, or else the reading's first
- * card, then the others in reading order. If several were found, or words hint at further ones, doubtful ones are read
+ * card, then the others in reading order. If several were found, or words hint at further ones, unsure ones are read
  * again, each from its part of the image; an image with one card costs no further pass.
  */
 export async function readEveryCard(
@@ -49,7 +49,7 @@ export async function readEveryCard(
 	for (let round = 0; round < ROUNDS; round++) {
 		const known = found.map((one) => outlineIn(one, MARGIN));
 		const hints = furtherRegions(lines, raster, [...known, ...seen]);
-		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints].slice(0, MOST_REGIONS);
+		const regions = [...(round === 0 ? unsureOf(found) : []), ...hints].slice(0, MOST_REGIONS);
 		if (regions.length === 0) break;
 		seen.push(...regions);
 		for (const region of regions) {
@@ -66,10 +66,12 @@ async function linesAcross(reader: TextReader, raster: Raster, reading: RasterRe
 	return readAcross(reader, { raster, ...RENDERING }, quads);
 }
 
-/** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */
-function doubtfulOf(found: readonly FoundCard[]): Quad[] {
+/** The outlines of those of several cards that are worth another look; a single one was already looked at closer. */
+function unsureOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found.filter(({ card }) => doubtsOf(card).length > 0).map((one) => outlineIn(one, MARGIN));
+	return found
+		.filter(({ card }) => toReadAgain(card).length > 0)
+		.map((one) => outlineIn(one, MARGIN));
 }
 
 /** Reads the cards whose print lies entirely in a part of the image. */
@@ -102,11 +104,11 @@ function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading has fewer flaws than another one, then fewer doubts, then at least as many points. */
+/** Whether a closer reading has fewer flaws than another one, then fewer fields to read again, then at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const [one, rival] = [closer, other].map((card) => [
 		flawsIn(card).length,
-		doubtsOf(card).length,
+		toReadAgain(card).length,
 		-card.points,
 	]);
 	const decisive = one.findIndex((count, index) => count !== rival[index]);

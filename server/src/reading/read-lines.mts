@@ -1,4 +1,4 @@
-import type { UnreadCell } from '../card/doubts/unread-cells.mts';
+import type { UnreadCell } from '../card/review/unread-cells.mts';
 import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { isElongated, SENSIBLE } from '../ocr/line-evidence.mts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
+import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, test } from '@jest/globals';
 
-import { assess } from '../../../server/src/card/doubts/assess.mts';
-import { reviewOf } from '../../../server/src/card/doubts/review.mts';
+import { confidencesOf } from '../../../server/src/card/review/confidences.mts';
+import { reviewOf } from '../../../server/src/card/review/review.mts';
 import type { Placement } from '../../../server/src/card/placing/placement.mts';
 import type { ReadCard } from '../../../server/src/card/read-cards.mts';
 import { pointBetween, type Point } from '../../../server/src/geometry/quad.mts';
@@ -108,7 +108,7 @@ test('whatever is hidden before the end of a row, what is left of the text asks 
 		const { wrong = [] } = card ? closestTruth(image.truths, card.fields) : {};
 		if (!card || wrong.length === 0) continue;
 		hidden++;
-		const reviewed = new Set(reviewOf(card, assess(card)).map(({ field }) => field));
+		const reviewed = new Set(reviewOf(card, confidencesOf(card)).map(({ field }) => field));
 		if (wrong.every((name) => reviewed.has(name))) continue;
 		if (wrong.every((name) => name === 'identity_name') && isNameOfTwo(card)) namesOfTwo++;
 		else silent.push(`${image.set} ${image.index}: ${wrong.join()}`);

@@ -8,7 +8,7 @@ export interface Hypothesis {
 	glyphs: readonly Glyph[];
 	/** The evidence of its characters (see {@link evidenceOf}), changed by what its grammar and language say. */
 	evidence: number;
-	/** Whether it was derived from the ID number, because its own print was lost or doubtful. */
+	/** Whether it was derived from the ID number, because its own print was lost or hardly legible. */
 	isFromNumber?: boolean;
 }
 

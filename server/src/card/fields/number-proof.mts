@@ -13,7 +13,7 @@ import { longestRun, numberInRun } from './grammars/number.mts';
 const LEGIBLE = 0.75;
 
 /**
- * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
+ * Takes a birth date or gender that was lost or hardly legible from the number. A legible one that
  * contradicts it stays, so that an altered card is noticed. A number that is not sound is first read again
  * from its `rows` with the help of the printed birth date and gender.
  */

@@ -3,7 +3,7 @@ import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
 import { LABEL } from '../layout/labels.mts';
 import type { ReadCard } from '../read-cards.mts';
-import { DOUBTED, type Assessment } from './assess.mts';
+import { REVIEW_BELOW, type Confidences } from './confidences.mts';
 import { FEATURE_NAMES, type FeatureName } from './features.mts';
 import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
 import { hasHole } from './gap.mts';
@@ -11,7 +11,7 @@ import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
 
 export const REVIEW_REASONS = {
-	'low-confidence': `The value is right with a probability below ${DOUBTED}.`,
+	'low-confidence': `The value is right with a probability below ${REVIEW_BELOW}.`,
 	missing: 'Cards like this one print the field, but it was not read.',
 	truncated: 'The beginning, the end or a row of the text seems to be missing.',
 	gap: 'Characters seem to be missing within a row or before the value, as under glare.',
@@ -26,10 +26,10 @@ export const REVIEW_REASONS = {
 type ReviewReason = keyof typeof REVIEW_REASONS;
 
 /** Returns the fields of a card that need review; none for most cards. */
-export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
+export function reviewOf(card: ReadCard, confidences: Confidences): Review[] {
 	const missing = new Set<FieldName>(missingIn(card));
 	return ID_CARD_FIELD_NAMES.flatMap((field) => {
-		const applies = { ...reasonsOf(field, card, assessed[field]), missing: missing.has(field) };
+		const applies = { ...reasonsOf(field, card, confidences[field]), missing: missing.has(field) };
 		const reasons = (Object.keys(REVIEW_REASONS) as ReviewReason[]).filter((one) => applies[one]);
 		return reasons.length === 0 ? [] : [{ field, reasons }];
 	});
@@ -38,14 +38,15 @@ export function reviewOf(card: ReadCard, assessed: Assessment): Review[] {
 function reasonsOf(
 	field: FieldName,
 	card: ReadCard,
-	assessed: Assessment[FieldName],
+	computed: Confidences[FieldName],
 ): Partial<Record<ReviewReason, boolean>> {
 	const { fields, sources } = card;
 	const source = field === 'side' ? undefined : sources[field];
-	const isLow = assessed !== undefined && assessed.confidence < DOUBTED;
-	const lossBy = (doubt: FeatureName) => (isLow ? -changeBy(doubt, assessed.features, MODEL) : 0);
+	const isLow = computed !== undefined && computed.confidence < REVIEW_BELOW;
+	const lossBy = (feature: FeatureName) =>
+		isLow ? -changeBy(feature, computed.features, MODEL) : 0;
 	const mostLost = Math.max(...FEATURE_NAMES.map(lossBy));
-	const isNotable = (doubt: FeatureName) => lossBy(doubt) > mostLost / 2;
+	const isNotable = (feature: FeatureName) => lossBy(feature) > mostLost / 2;
 	return {
 		'low-confidence': isLow,
 		truncated: isNotable('truncated') || card.covered.has(field),
@@ -55,7 +56,7 @@ function reasonsOf(
 		'check-digit-wrong': field === 'identity_code' && isImpossible(field, card),
 		'label-as-value': source !== undefined && LABEL.test(source.value),
 		'left-out': field in card.leftOut,
-		'passes-disagree': isNotable('contested'),
+		'passes-disagree': isNotable('rival'),
 	};
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { doubtsOf } from '../../../src/card/doubts/assess.mts';
+import { toReadAgain } from '../../../src/card/review/confidences.mts';
 import { cardsIn } from '../read.mts';
 import { addressed, AUTHORITY, cardWith, issuedBy, named, ROW } from '../changed-cards.mts';
 import { line } from '../card-lines.mts';
@@ -20,7 +20,7 @@ test.each([
 		}),
 	],
 ])('nothing is doubtful on a card with %s', (_, lines) => {
-	expect(doubtsOf(cardsIn(lines)[0])).toEqual([]);
+	expect(toReadAgain(cardsIn(lines)[0])).toEqual([]);
 });
 
 describe('a doubtful field is', () => {
@@ -52,6 +52,6 @@ describe('a doubtful field is', () => {
 		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],
 		['an authority without its beginning', 'issued_by', issuedBy('葛市公安局')],
 	] as const)('%s', (_, field, lines) => {
-		expect(doubtsOf(cardsIn(lines)[0])).toEqual([field]);
+		expect(toReadAgain(cardsIn(lines)[0])).toEqual([field]);
 	});
 });

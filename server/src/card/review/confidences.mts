@@ -6,16 +6,18 @@ import { flawsIn, isImpossible } from './flaws.mts';
 import { MODEL } from './model-data.mts';
 import { MAX_CONFIDENCE, probabilityOf } from './model.mts';
 
-interface Assessed {
-	features: Features;
+interface Confidence {
 	/** Probability that the value is right. */
 	confidence: number;
+	/** What it was computed from. */
+	features: Features;
 }
 
-/** The assessed values of a card; fields that were not read are missing. */
-export type Assessment = Partial<Record<FieldName, Assessed>>;
+/** How sure each value of a card is; fields that were not read are missing. */
+export type Confidences = Partial<Record<FieldName, Confidence>>;
 
-export function assess(card: ReadCard): Assessment {
+/** Computes the confidence of each value of a card. */
+export function confidencesOf(card: ReadCard): Confidences {
 	const read = ID_CARD_FIELD_NAMES.filter((name) => card.fields[name] !== null);
 	return Object.fromEntries(
 		read.map((name) => {
@@ -29,18 +31,18 @@ export function assess(card: ReadCard): Assessment {
 }
 
 /**
- * A value with a lower confidence needs review, and proves nothing about others. Of 782 drawn images, mostly hard,
+ * A lower confidence asks for a review, and its value proves nothing about others. Of 782 drawn images, mostly hard,
  * 5 of 106 wrong cards have no such value, and 52 of 639 right ones have one; at 0.8, 12 and 32.
  */
-export const DOUBTED = 0.9;
+export const REVIEW_BELOW = 0.9;
 
 /** A value with a lower confidence is worth another pass. On the same images, 4 of 4,268 values above it are wrong. */
-const SETTLED = 0.95;
+const READ_AGAIN_BELOW = 0.95;
 
-/** The fields of a card that another pass may read, or read better. */
-export function doubtsOf(card: ReadCard): FieldName[] {
-	const assessed = assess(card);
+/** The fields of a card that another pass may read, or read better: flawed ones, and values of low confidence. */
+export function toReadAgain(card: ReadCard): FieldName[] {
+	const confidences = confidencesOf(card);
 	const flaws = new Set<FieldName>(flawsIn(card));
-	const isUnsettled = (name: FieldName) => (assessed[name]?.confidence ?? 1) < SETTLED;
-	return ID_CARD_FIELD_NAMES.filter((name) => flaws.has(name) || isUnsettled(name));
+	const isUnsure = (name: FieldName) => (confidences[name]?.confidence ?? 1) < READ_AGAIN_BELOW;
+	return ID_CARD_FIELD_NAMES.filter((name) => flaws.has(name) || isUnsure(name));
 }

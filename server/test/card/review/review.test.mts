@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import type { ReadCard } from '../../../src/card/read-cards.mts';
-import { assess, type Assessment } from '../../../src/card/doubts/assess.mts';
-import { reviewOf } from '../../../src/card/doubts/review.mts';
+import { confidencesOf, type Confidences } from '../../../src/card/review/confidences.mts';
+import { reviewOf } from '../../../src/card/review/review.mts';
 import { cardsIn } from '../read.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
 import { readCards } from '../../../src/card/read-cards.mts';
@@ -14,9 +14,9 @@ const NUMBER = '310101199001011242';
 const WHOLE = changed(portraitToScale(), { [ROW]: [toScale(`${ROW}南`, 16, 29.6, 3.4)] });
 
 /** A card's assessment, with the same confidence for all values. */
-const assessedAs = (card: ReadCard, confidence: number): Assessment =>
+const assessedAs = (card: ReadCard, confidence: number): Confidences =>
 	Object.fromEntries(
-		Object.entries(assess(card)).map(([name, one]) => [name, { ...one, confidence }]),
+		Object.entries(confidencesOf(card)).map(([name, one]) => [name, { ...one, confidence }]),
 	);
 const reviewIn = (lines: typeof WHOLE, confidence = 0.99) => {
 	const [card] = cardsIn(lines);
@@ -97,7 +97,7 @@ describe('a field needs review for', () => {
 				'2017.08.12-2037.08.12': [line('2017.08.12-2030.08.12', 200, 300)],
 			}),
 		);
-		expect(reviewOf(card, assess(card))).toEqual([
+		expect(reviewOf(card, confidencesOf(card))).toEqual([
 			{ field: 'valid_date_start', reasons: ['low-confidence'] },
 			{ field: 'valid_date_end', reasons: ['low-confidence'] },
 		]);

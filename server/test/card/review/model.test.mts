@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
-import { FEATURES, type FeatureName, type Features } from '../../../src/card/doubts/features.mts';
-import { MODEL } from '../../../src/card/doubts/model-data.mts';
-import { probabilityOf, type ConfidenceModel } from '../../../src/card/doubts/model.mts';
+import { FEATURES, type FeatureName, type Features } from '../../../src/card/review/features.mts';
+import { MODEL } from '../../../src/card/review/model-data.mts';
+import { probabilityOf, type ConfidenceModel } from '../../../src/card/review/model.mts';
 
 const NAMES = Object.keys(FEATURES) as FeatureName[];
 
@@ -25,7 +25,7 @@ describe('a probability', () => {
 
 	test.each(NAMES)('changes in the right direction with %s', (name) => {
 		const changed = probabilityOf(EVEN, 'address', { ...NOTHING, [name]: 1 });
-		if (FEATURES[name] === 'support') expect(changed).toBeGreaterThan(0.6);
+		if (FEATURES[name] === 'raises') expect(changed).toBeGreaterThan(0.6);
 		else expect(changed).toBeLessThan(0.4);
 	});
 });

@@ -19,10 +19,10 @@ export const MODEL: ConfidenceModel = {
 		gap: 4.689,
 		truncated: 5.467,
 		covered: 3.833,
-		contested: 0.581,
+		rival: 0.581,
 		confirmed: 0.764,
 		proven: 4.591,
 		contradicted: 2.912,
-		obscure: 0.117,
+		pointsLacking: 0.117,
 	},
 };

@@ -5,7 +5,7 @@ import { FEATURE_NAMES, FEATURES, type FeatureName, type Features } from './feat
 export interface ConfidenceModel {
 	/** Intercepts: the log odds where all features are 0. */
 	start: Readonly<Record<FieldName, number>>;
-	/** How much the log odds rise with a support, or fall with a doubt; never negative. */
+	/** How much a feature raises or lowers the log odds; never negative. */
 	weights: Readonly<Record<FeatureName, number>>;
 }
 
@@ -15,7 +15,7 @@ export const MAX_CONFIDENCE = 0.999;
 /** What a feature adds to the log odds, or takes from them. */
 export function changeBy(feature: FeatureName, features: Features, model: ConfidenceModel): number {
 	const change = model.weights[feature] * (features[feature] ?? 0);
-	return FEATURES[feature] === 'support' ? change : -change;
+	return FEATURES[feature] === 'raises' ? change : -change;
 }
 
 export function probabilityOf(model: ConfidenceModel, name: FieldName, features: Features): number {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readCards, type CardPass } from '../../../src/card/read-cards.mts';
-import { assess, DOUBTED } from '../../../src/card/doubts/assess.mts';
-import type { FeatureName } from '../../../src/card/doubts/features.mts';
+import { confidencesOf, REVIEW_BELOW } from '../../../src/card/review/confidences.mts';
+import type { FeatureName } from '../../../src/card/review/features.mts';
 import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
@@ -19,7 +19,7 @@ const name = (text: string, probability = 1) =>
 
 const pass = (lines: readonly TextLine[]): CardPass => ({ lines, isInk: false });
 const featuresIn = (field: FieldName, passes: ReadonlyArray<readonly TextLine[]>) =>
-	assess(readCards(passes.map(pass))[0])[field]!.features;
+	confidencesOf(readCards(passes.map(pass))[0])[field]!.features;
 
 test('a value without doubts has no features against it', () => {
 	const { proven, ...others } = featuresIn('identity_code', [WHOLE]);
@@ -34,9 +34,9 @@ test('a number with a digit that was chosen to agree with birth and gender is pr
 	});
 	const [card] = readCards([pass(changed(WHOLE, { [NUMBER]: [wrong] }))]);
 	expect(card.fields.identity_code).toBe(NUMBER);
-	const { identity_code: number, birth } = assess(card);
+	const { identity_code: number, birth } = confidencesOf(card);
 	expect([number, birth].map((one) => one!.features.proven)).toEqual([0, 0]);
-	expect(number!.confidence).toBeLessThan(DOUBTED);
+	expect(number!.confidence).toBeLessThan(REVIEW_BELOW);
 });
 
 /** A feature that the first passes have more of than the others. */
@@ -71,7 +71,7 @@ const MORE: ReadonlyArray<
 		[changed(WHOLE, { [`${ROW}南`]: [toScale(`道${ROW}`, 16, 29.6, 3.4)] })],
 		[WHOLE],
 	],
-	['contested', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
+	['rival', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
 	['confirmed', 'identity_name', [WHOLE, WHOLE], [WHOLE, name('于雨微', 0.5)]],
 	[
 		'truncated',
@@ -96,7 +96,7 @@ const MORE: ReadonlyArray<
 	['proven', 'identity_code', [WHOLE], [changed(WHOLE, { [BIRTH]: [], 女: [] })]],
 	['contradicted', 'valid_date_end', [period('2017.08.12-2036.08.12')], [emblemLines()]],
 	[
-		'obscure',
+		'pointsLacking',
 		'address',
 		[changed(WHOLE, { 姓名: [], 住址: [], 出生: [], 性别: [], 公民身份号码: [] })],
 		[WHOLE],
@@ -117,5 +117,5 @@ describe('a value has a higher feature', () => {
 test('an impossible number is as improbable as anything, however clearly it was read', () => {
 	const number = [toScale('310101199001011243', 30, 47.4, 42.8 / 17)];
 	const [card] = readCards([pass(changed(WHOLE, { [NUMBER]: number }))]);
-	expect(assess(card).identity_code!.confidence).toBeCloseTo(0.001, 6);
+	expect(confidencesOf(card).identity_code!.confidence).toBeCloseTo(0.001, 6);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { hasHole, widestGap } from '../../../src/card/doubts/gap.mts';
+import { hasHole, widestGap } from '../../../src/card/review/gap.mts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, portraitToScale, toScale } from '../card-lines.mts';

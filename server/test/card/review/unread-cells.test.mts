@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { centerOf } from '../../../src/geometry/quad.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
-import { unreadCells } from '../../../src/card/doubts/unread-cells.mts';
+import { unreadCells } from '../../../src/card/review/unread-cells.mts';
 import { cardsIn } from '../read.mts';
 import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
 

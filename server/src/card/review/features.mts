@@ -9,26 +9,26 @@ import type { ReadCard } from '../read-cards.mts';
 import { contradictedIn } from './flaws.mts';
 import { widestGap } from './gap.mts';
 
-/** The features that a value's confidence follows from, each 0 or more: doubts lower it, supports raise it. */
+/** The features that a value's confidence follows from, each 0 or more, and what it does to it. */
 export const FEATURES = {
 	/** Its expected number of wrong characters, on a logarithmic scale. */
-	errors: 'doubt',
+	errors: 'lowers',
 	/** How much wider its widest gap is than {@link NO_GAP}, in Chinese characters. */
-	gap: 'doubt',
+	gap: 'lowers',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
-	truncated: 'doubt',
+	truncated: 'lowers',
 	/** 1 if there is ink or glare where a text would go on or begin. */
-	covered: 'doubt',
+	covered: 'lowers',
 	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
-	contested: 'doubt',
+	rival: 'lowers',
 	/** How many more passes read the same value, on a logarithmic scale. */
-	confirmed: 'support',
+	confirmed: 'raises',
 	/** 1 if number, birth and gender agree, or the dates of a period. */
-	proven: 'support',
+	proven: 'raises',
 	/** 1 if they contradict each other. */
-	contradicted: 'doubt',
-	/** Points that the card lacks to be beyond doubt. */
-	obscure: 'doubt',
+	contradicted: 'lowers',
+	/** Points that the card lacks to be one for certain. */
+	pointsLacking: 'lowers',
 } as const;
 
 export type FeatureName = keyof typeof FEATURES;
@@ -44,7 +44,7 @@ const ERROR_FLOOR = 0.001;
 /** Gaps up to this width, in Chinese characters, hide none. */
 const NO_GAP = 0.5;
 
-/** Points of a card beyond doubt; more do not raise the confidence. */
+/** Points of what is a card for certain; more do not raise the confidence. */
 const MANY_POINTS = 10;
 
 /** Returns the features of a field's value; `side` is read from no characters. */
@@ -54,7 +54,7 @@ export function featuresOf(name: FieldName, card: ReadCard): Features {
 		...(name === 'side' ? {} : printFeatures(name, card)),
 		proven: Number(proof === 'proven'),
 		contradicted: Number(proof === 'contradicted'),
-		obscure: Math.max(0, MANY_POINTS - card.points),
+		pointsLacking: Math.max(0, MANY_POINTS - card.points),
 	};
 }
 
@@ -74,7 +74,7 @@ function printFeatures(
 		gap: Math.max(0, widestGap(placement, sources, name) - NO_GAP),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
-		contested: Math.max(0, ...others.map(confidenceOf)),
+		rival: Math.max(0, ...others.map(confidenceOf)),
 		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
 	};
 }
