@@ -55,11 +55,8 @@ function indexed(): PlaceIndex {
 			}
 		}
 	}
-	return {
-		written,
-		divided,
-		longest: Math.max(...[...written.keys()].map(({ length }) => length)),
-	};
+	const longest = Math.max(...[...written.keys()].map(({ length }) => length));
+	return { written, divided, longest };
 }
 
 /**
