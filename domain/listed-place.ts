@@ -26,9 +26,7 @@ interface PlaceIndex {
 
 let cached: PlaceIndex | undefined;
 
-function placeIndex(): PlaceIndex {
-	return (cached ??= indexed());
-}
+const placeIndex = (): PlaceIndex => (cached ??= indexed());
 
 function indexed(): PlaceIndex {
 	const written = new Map<string, ListedPlace[]>();
