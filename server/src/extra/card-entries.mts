@@ -15,11 +15,11 @@ export type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
 
 /** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(
-	found: readonly FoundCard[],
+	foundCards: readonly FoundCard[],
 	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
 ): CardEntry[] {
-	const sides = new Set(found.map(({ card }) => card.side)).size;
-	return found.map((foundCard) => {
+	const sides = new Set(foundCards.map(({ card }) => card.side)).size;
+	return foundCards.map((foundCard) => {
 		const { card, inImage } = foundCard;
 		const boxOf = (quad: Quad) => boxInPixels(quad, raster, sent);
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
