@@ -65,10 +65,10 @@ const DISTRICT_ENDS = ['', '区', '市', '县', '新区', '回族区'];
 
 /** The places that an authority may be of; a branch may also be named after a part that is no district. */
 function seatsOf(authority: string): ListedPlace[] {
-	const found = placeAtStart(authority);
-	if (found === undefined) return [];
-	const branch = BRANCH.exec(authority.slice(found.length))?.[1];
-	return found.places.map((place) => {
+	const beginning = placeAtStart(authority);
+	if (beginning === undefined) return [];
+	const branch = BRANCH.exec(authority.slice(beginning.length))?.[1];
+	return beginning.places.map((place) => {
 		if (place.county !== '' || branch === undefined) return place;
 		const names = DISTRICT_ENDS.map((end) => branch + end);
 		const county = names.find((name) => hasCounty(place, name));

@@ -153,7 +153,7 @@ function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]
 	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
 	if (!DATED.test(period)) return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
-	// A single date is the last day. A text without a date is kept, so that the back counts as present and needs
+	// A single date is the last day. Anything else is kept as it is, so that the back counts as present and needs
 	// review.
 	const [start, end] = found?.slice(1) ?? [null, period];
 	card.valid_date_start ??= start;

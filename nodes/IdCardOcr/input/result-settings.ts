@@ -78,8 +78,8 @@ export function resultSettings(item: NodeItem): ResultSettings {
 }
 
 /**
- * Stands in for settings that cannot be read. They may have asked for masking and for no files, so both apply; the
- * input columns stay only if masking is certainly off.
+ * Stands in for settings that cannot be read. Those may ask for masking and for no files: so no file stays, and
+ * values are masked and input columns dropped unless masking is certainly off.
  */
 export function carefulSettings(item: NodeItem): ResultSettings {
 	const option = (name: string, otherwise: string) =>

@@ -26,27 +26,17 @@ export function hintsFor(
 		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
 		: 0;
 	const left = results.filter((result) => !result.ok && isUncharged(result.thrown)).length;
+	const texts = {
+		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
+		split: `${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
+		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
+		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
+	};
 	return [
-		...hint(
-			duplicates,
-			'info',
-			`${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
-		),
-		...hint(
-			split,
-			'info',
-			`${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
-		),
-		...hint(
-			pairs,
-			'info',
-			`${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
-		),
-		...hint(
-			withoutDetails,
-			'warning',
-			`${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
-		),
+		...hint(duplicates, 'info', texts.duplicates),
+		...hint(split, 'info', texts.split),
+		...hint(pairs, 'info', texts.pairs),
+		...hint(withoutDetails, 'warning', texts.withoutDetails),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
 }
@@ -80,22 +70,17 @@ export function inputHints(
 	const hidden = items.filter(
 		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
-	return [
-		...hint(
-			leftOut.size,
-			'info',
-			`Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
-		),
-		...hint(
-			errors.length,
-			'info',
+	const texts = {
+		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
+		errors:
 			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
-		),
-		...hint(
-			hidden.length,
-			'info',
+		hidden:
 			"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
-		),
+	};
+	return [
+		...hint(leftOut.size, 'info', texts.leftOut),
+		...hint(errors.length, 'info', texts.errors),
+		...hint(hidden.length, 'info', texts.hidden),
 	];
 }
 

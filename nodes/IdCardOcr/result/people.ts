@@ -63,14 +63,14 @@ function worthOf(side: FoundSide, all: readonly FoundSide[]): number {
 }
 
 /** Whether another image shows the same side of the same card again, as far as both could be read. */
-function isRepeat(one: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
-	if (one.side !== first.side || one.image === first.image) return false;
+function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
+	if (repeat.side !== first.side || repeat.image === first.image) return false;
 	// Backs that were issued on the same day look alike; the fronts tell a couple apart.
-	const [front, otherFront] = [one, first].map((back) => provenFront(back, all));
-	if (one.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
-	const [own, other] = [one, first].map(({ fields }) => normalizeCard(fields));
+	const [front, otherFront] = [repeat, first].map((back) => provenFront(back, all));
+	if (repeat.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
+	const [own, other] = [repeat, first].map(({ fields }) => normalizeCard(fields));
 	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
-	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[one.side];
+	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[repeat.side];
 	return telling.every(
 		(name) => own[name] === null || other[name] === null || own[name] === other[name],
 	);

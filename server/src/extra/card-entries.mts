@@ -15,28 +15,27 @@ export type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
 
 /** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
 export function cardEntries(
-	found: readonly FoundCard[],
+	foundCards: readonly FoundCard[],
 	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
 ): CardEntry[] {
-	const sides = new Set(found.map(({ card }) => card.side)).size;
-	return found.map((foundCard) => {
+	const sides = new Set(foundCards.map(({ card }) => card.side)).size;
+	return foundCards.map((foundCard) => {
 		const { card, inImage } = foundCard;
-		const { fields, sources } = card;
 		const boxOf = (quad: Quad) => boxInPixels(quad, raster, sent);
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
 		const quality = qualityOf(raster, lines);
 		const copy = copyKindsOf(foundCard, reading, raster);
-		const isFromNumber = (name: 'birth' | 'gender') => sources[name]?.isFromNumber === true;
+		const isFromNumber = (name: 'birth' | 'gender') => card.sources[name]?.isFromNumber === true;
 		const fromNumber = new Set((['birth', 'gender'] as const).filter(isFromNumber));
 		const { details, needsReview } = fieldDetailsOf(card, (quad) => boxOf(inImage(quad)));
 		const outline = outlineIn(foundCard);
 		return {
-			fields,
+			fields: card.fields,
 			details,
 			box: boxOf(outline),
 			angle: angleOfCard(outline),
 			quality,
-			warnings: warningsOf(fields, quality, { sides, fromNumber, copy }),
+			warnings: warningsOf(card.fields, quality, { sides, fromNumber, copy }),
 			needsReview,
 		};
 	});

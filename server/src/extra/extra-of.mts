@@ -18,19 +18,19 @@ export interface Extra extends Omit<CheckedExtra, 'cards' | 'pages'>, Orientatio
 }
 
 /**
- * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `found` has
+ * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `foundCards` has
  * all cards, that of the reply's `data` first; by default those of the reading.
  */
 export function extraOf(
 	reading: RasterReading,
 	raster: Raster,
 	sent: Size,
-	found: readonly FoundCard[] = foundIn(reading),
+	foundCards: readonly FoundCard[] = foundIn(reading),
 ): Extra {
 	const inRaster = mapOf(reading);
 	const lines = listedLines(reading);
 	const quads = lines.map(({ quad }) => inRaster(quad));
-	const { cards, people } = withPeople(cardEntries(found, { raster, sent, reading }));
+	const { cards, people } = withPeople(cardEntries(foundCards, { raster, sent, reading }));
 	const first: FirstCard = cards.at(0) ?? withoutCard(reading, raster, quads);
 	return {
 		version: EXTRA_VERSION,
@@ -38,7 +38,7 @@ export function extraOf(
 		...orientationOf(quads),
 		quality: first.quality,
 		lines: lineEntries(lines, (quad) => boxInPixels(inRaster(quad), raster, sent)),
-		sides: sidesOf(cards, found),
+		sides: sidesOf(cards, foundCards),
 		cards,
 		people,
 		warnings: first.warnings,

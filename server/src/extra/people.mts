@@ -31,7 +31,7 @@ export function joinPeople(cards: readonly IdCardFields[]): Extra['people'] {
 	return portraits.flatMap((group, row) => {
 		const column = onlyPossible(matches[row]);
 		const match = matches[row][column];
-		const isOnly = match !== undefined && onlyPossible(matches.map((one) => one[column])) === row;
+		const isOnly = match !== undefined && onlyPossible(matches.map((list) => list[column])) === row;
 		const isJoined = isOnly && isConfirmed(match);
 		if (!isJoined && group.length === 1) return [];
 		const proven = new Set<PeopleProof>([

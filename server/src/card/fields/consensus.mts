@@ -27,7 +27,7 @@ export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
 }
 
 /** The candidate with the highest rank; the first of equals. */
-function highest<T>(candidates: readonly T[], rankOf: (one: T) => number): T {
+function highest<T>(candidates: readonly T[], rankOf: (candidate: T) => number): T {
 	const ranks = candidates.map(rankOf);
 	return candidates[ranks.indexOf(Math.max(...ranks))];
 }

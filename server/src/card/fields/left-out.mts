@@ -59,7 +59,7 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 		return { at, width: widthOf(glyph) };
 	};
 	const taken = Object.values(values).flatMap(ownGlyphs).map(placeOf);
-	const found: AllLeftOut = {};
+	const texts: AllLeftOut = {};
 	for (const name of ALL_PRINTED_FIELDS) {
 		const [box, value] = [boxOf(template, name), values[name]];
 		if (box === undefined || !TEXTS.includes(box.grammar) || value === undefined) continue;
@@ -76,11 +76,11 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 				const isPale = glyphs.some((glyph) => seen.marks.has(glyph));
 				const isNear = glyphs.every((glyph) => near.has(glyph));
 				const reason = isPale ? 'pale' : isNear ? 'no-part' : 'behind-gap';
-				(found[name] ??= []).push({ glyphs, reason });
+				(texts[name] ??= []).push({ glyphs, reason });
 			}
 		}
 	}
-	return found;
+	return texts;
 }
 
 /** Print that is paler than this share of a value's own is in another ink. */

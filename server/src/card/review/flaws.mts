@@ -57,13 +57,11 @@ export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */
-export function contradictedIn({
-	identity_code: number,
-	birth,
-	gender,
-}: IdCardFields): PrintedField[] {
+export function contradictedIn(fields: IdCardFields): PrintedField[] {
+	const number = fields.identity_code;
 	if (number === null || !isSoundIdNumber(number)) return [];
-	const isBirth = birth === null || birth === birthOfIdNumber(number);
-	const isGender = gender === null || gender === genderOfIdNumber(number);
-	return [...(isBirth ? [] : ['birth' as const]), ...(isGender ? [] : ['gender' as const])];
+	const proven = { birth: birthOfIdNumber(number), gender: genderOfIdNumber(number) };
+	return (['birth', 'gender'] as const).filter(
+		(name) => fields[name] !== null && fields[name] !== proven[name],
+	);
 }

@@ -67,10 +67,10 @@ function gapsIn(
 	const column = columnOf(template, name);
 	if (template.isGuess || !column.includes(name)) return { within, chinese, before: 0 };
 	const starts = column
-		.flatMap((one) => {
-			const [other, place] = [values[one], boxOf(template, one)];
-			if (other === undefined || other.isFromNumber || place === undefined) return [];
-			return startOf(rowsOf(other)[0], place);
+		.flatMap((field) => {
+			const [printed, place] = [values[field], boxOf(template, field)];
+			if (printed === undefined || printed.isFromNumber || place === undefined) return [];
+			return startOf(rowsOf(printed)[0], place);
 		})
 		.sort((one, other) => one - other);
 	const usual = starts[(starts.length - 1) >> 1];

@@ -16,8 +16,8 @@ export function textHypothesis(
 	{ glyphs, language }: LikelyText,
 	full?: number,
 ): Hypothesis {
-	const found = { value, glyphs, evidence: evidenceOf(glyphs) };
-	found.evidence += LANGUAGE_SHARE * (language - WORTH * glyphs.length);
-	if (isTruncated(name, found, full)) found.evidence -= TRUNCATED;
-	return found;
+	const hypothesis = { value, glyphs, evidence: evidenceOf(glyphs) };
+	hypothesis.evidence += LANGUAGE_SHARE * (language - WORTH * glyphs.length);
+	if (isTruncated(name, hypothesis, full)) hypothesis.evidence -= TRUNCATED;
+	return hypothesis;
 }
