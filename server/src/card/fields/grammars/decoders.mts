@@ -1,10 +1,10 @@
 import type { FieldBox, Grammar } from '../../layout/template.mts';
 import type { Glyph } from '../../print/glyph.mts';
 import type { FieldName, Hypothesis } from '../hypothesis.mts';
-import { readGroup } from '../read-group.mts';
 import { readAddress } from './address.mts';
 import { readAuthority } from './authority.mts';
 import { readBirth } from './birth.mts';
+import { readGroup } from './ethnic-group.mts';
 import { readGender } from './gender.mts';
 import { readName } from './name.mts';
 import { readNumber } from './number.mts';

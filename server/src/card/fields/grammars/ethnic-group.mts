@@ -1,9 +1,9 @@
-import { PRINTED_ETHNIC_GROUPS } from '../../../../domain/ethnic-group.ts';
-import { logLikelihood } from '../../ocr/ctc-score.mts';
-import type { TextLine } from '../../ocr/text-line.mts';
-import { textOf, type Glyph } from '../print/glyph.mts';
-import { hanOnly } from '../print/printed-text.mts';
-import { hypothesisOf, type Hypothesis } from './hypothesis.mts';
+import { PRINTED_ETHNIC_GROUPS } from '../../../../../domain/ethnic-group.ts';
+import { logLikelihood } from '../../../ocr/ctc-score.mts';
+import type { TextLine } from '../../../ocr/text-line.mts';
+import { textOf, type Glyph } from '../../print/glyph.mts';
+import { hanOnly } from '../../print/printed-text.mts';
+import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
 
 /** Words printed instead of a group (for people not counted among the 56). */
 const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);

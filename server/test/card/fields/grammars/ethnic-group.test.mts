@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readEthnicGroup } from '../../../src/card/fields/read-group.mts';
-import { changed, line, portraitLines, type LineOptions } from '../card-lines.mts';
-import { readCard } from '../read.mts';
+import { readEthnicGroup } from '../../../../src/card/fields/grammars/ethnic-group.mts';
+import { changed, line, portraitLines, type LineOptions } from '../../card-lines.mts';
+import { readCard } from '../../read.mts';
 
 describe('readEthnicGroup reads a group that is', () => {
 	test.each([
