@@ -50,7 +50,8 @@ export type SeenLines = readonly TextLine[] | null;
 
 /**
  * Reads the cards in an image pass by pass: yields what to look at, and expects the lines that it shows. After each
- * pass, the cards are read anew from the lines of all, and what is flawed or unsure decides about the next one. `ink` measures print; see {@link readCards}.
+ * pass, the cards are read anew from the lines of all, and what is flawed or unsure decides about the next one. `ink`
+ * measures print; see {@link readCards}.
  */
 export function* readInPasses(image: Size, ink?: Ink): Generator<Look, CardsInPasses, SeenLines> {
 	const passes: MadePass[] = [

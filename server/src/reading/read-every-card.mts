@@ -104,7 +104,7 @@ function isSamePlace(one: FoundCard, other: FoundCard): boolean {
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading has fewer flaws than another one, then fewer fields to read again, then at least as many points. */
+/** Whether a closer reading has fewer flaws, then fewer fields to read again, then at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const [one, rival] = [closer, other].map((card) => [
 		flawsIn(card).length,
