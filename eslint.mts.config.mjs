@@ -11,6 +11,7 @@ export default tseslint.config(
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { ignoreUsingDeclarations: true }],
 			'no-console': 'error',
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': 'off',

@@ -1,4 +1,4 @@
-const MILLISECONDS_PER_DAY = 86_400_000;
+export const MILLISECONDS_PER_DAY = 86_400_000;
 
 const yearOf = (isoDate: string) => Number(isoDate.slice(0, 4));
 
@@ -20,7 +20,7 @@ export function fullYearsBetween(from: string, to: string): number {
  * both count as the same day as 29 February.
  */
 export function isSameDayYearsLater(from: string, to: string, years: number): boolean {
-	// A date that is none is compared as printed, whatever separates its numbers.
+	// A date that does not exist is compared as printed, whatever separates its numbers.
 	const dayOf = (date: string) => date.slice(5, 7) + date.slice(8, 10);
 	const day = dayOf(from);
 	const days = day === '0229' ? [day, '0228', '0301'] : [day];

@@ -164,7 +164,7 @@ const PAGE = object({
 				'person should look at it.',
 		)
 		.optional(),
-	// A description would replace the meanings of the codes.
+	// Undescribed: `describe` would overwrite the list of codes and what they mean.
 	unsettled: codeList('unsettled').optional(),
 });
 

@@ -26,9 +26,7 @@ interface PlaceIndex {
 
 let cached: PlaceIndex | undefined;
 
-function placeIndex(): PlaceIndex {
-	return (cached ??= indexed());
-}
+const placeIndex = (): PlaceIndex => (cached ??= indexed());
 
 function indexed(): PlaceIndex {
 	const written = new Map<string, ListedPlace[]>();
@@ -55,11 +53,8 @@ function indexed(): PlaceIndex {
 			}
 		}
 	}
-	return {
-		written,
-		divided,
-		longest: Math.max(...[...written.keys()].map(({ length }) => length)),
-	};
+	const longest = Math.max(...[...written.keys()].map(({ length }) => length));
+	return { written, divided, longest };
 }
 
 /**

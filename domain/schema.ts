@@ -84,7 +84,7 @@ type ObjectOf<Of extends Keys> = Flat<
 	}
 >;
 
-/** Codes are words with hyphens: a value of the card is none. */
+/** Codes are words joined by hyphens, which no value of a card looks like. */
 const CODE = /^[a-z]{1,20}(?:-[a-z]{1,20}){0,6}$/;
 
 /** The first characters of every JPEG in base64. */

@@ -9,7 +9,7 @@ import { type ValidityLength, validityLength } from './validity-period.ts';
 export interface PortraitFacts {
 	/** The number's, if it is sound. */
 	kind?: IdNumberKind;
-	/** Where the address may be; none where that cannot be told. */
+	/** The places that the address may be in; empty if that cannot be told. */
 	homes: readonly ListedPlace[];
 	/** `YYYY-MM-DD`. */
 	born?: string;
@@ -19,7 +19,7 @@ export interface PortraitFacts {
 export interface EmblemFacts {
 	/** Whether the authority issues the cards of foreigners; `undefined` where it was not read. */
 	isForeigners?: boolean;
-	/** What the authority may be of; none where that cannot be told. */
+	/** The places that the authority may belong to; empty if that cannot be told. */
 	seats: readonly ListedPlace[];
 	period?: { from: string; until: string; length: ValidityLength | undefined };
 }
@@ -65,10 +65,10 @@ const DISTRICT_ENDS = ['', '区', '市', '县', '新区', '回族区'];
 
 /** The places that an authority may be of; a branch may also be named after a part that is no district. */
 function seatsOf(authority: string): ListedPlace[] {
-	const found = placeAtStart(authority);
-	if (found === undefined) return [];
-	const branch = BRANCH.exec(authority.slice(found.length))?.[1];
-	return found.places.map((place) => {
+	const beginning = placeAtStart(authority);
+	if (beginning === undefined) return [];
+	const branch = BRANCH.exec(authority.slice(beginning.length))?.[1];
+	return beginning.places.map((place) => {
 		if (place.county !== '' || branch === undefined) return place;
 		const names = DISTRICT_ENDS.map((end) => branch + end);
 		const county = names.find((name) => hasCounty(place, name));

@@ -43,7 +43,7 @@ export interface ServiceWords {
 
 /** Every title and sentence that an item may hold. What only the editor shows is English, and not here. */
 export interface Language {
-	/** The titles of columns; those with details that have none keep their names. */
+	/** The titles of columns. A column of details without a title keeps its name. */
 	titles: Words<Column> & Readonly<Record<string, string>>;
 
 	/** What a field is called in a sentence. `side` stands for the image of a side. */

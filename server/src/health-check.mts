@@ -7,8 +7,6 @@ import process from 'node:process';
 import { readAddress } from './config/config.mts';
 import { HEALTH_PATH } from './http/health.route.mts';
 
-const TIMEOUT_MS = 5_000;
-
 /** Every address, for a server; a client needs one of them. */
 const ANY_ADDRESS: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' };
 
@@ -31,7 +29,5 @@ function flagsOfServer(): string[] {
 const { host, port } = readAddress({ args: flagsOfServer() });
 const address = ANY_ADDRESS[host] ?? host;
 const name = address.includes(':') ? `[${address}]` : address;
-const { ok } = await fetch(`http://${name}:${port}${HEALTH_PATH}`, {
-	signal: AbortSignal.timeout(TIMEOUT_MS),
-});
+const { ok } = await fetch(`http://${name}:${port}${HEALTH_PATH}`);
 process.exitCode = ok ? 0 : 1;

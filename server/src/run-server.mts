@@ -3,7 +3,9 @@ import { onHangUp, onStopSignal } from './process/stop-signals.mts';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { buildApp } from './app.mts';
 import { describeConfig, type Config } from './config/config.mts';
+import { MAX_DEFAULT_WORKERS } from './config/options.mts';
 import { imageCapacity } from './engine/capacity.mts';
 import {
 	createCardReader,
@@ -15,7 +17,8 @@ import { EngineMissingError } from './errors/server-errors.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
-import { buildApp, type App } from './http/app.mts';
+import type { App } from './http/bare-app.mts';
+import { LAST_MS } from './http/graceful-stop.mts';
 import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
 import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
@@ -33,12 +36,6 @@ const THREAD_EVENTS = {
 	unreplaced: 'No other thread could be started. That is tried again every 10 s.',
 	restored: 'All threads are running again.',
 } as const;
-
-/** Concurrent downloads per key: keeps two slow cores busy if the image host takes a second. */
-const MIN_DOWNLOADS_PER_KEY = 8;
-
-/** How long, in ms, a stop waits for the steps of reading that are under way after the last reply. */
-const LAST_STEPS_MS = 2_000;
 
 /** Error codes of listening on an address that this machine does not have. */
 const WRONG_HOST_CODES = ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'];
@@ -117,7 +114,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		await delay(config.drainDelay * 1000);
 		await app.close();
 		// By now every call is answered. A step that hangs ends with the process.
-		await Promise.race([engine.close(), delay(LAST_STEPS_MS)]);
+		await Promise.race([engine.close(), delay(LAST_MS)]);
 		// Close last: failed readings give their call back.
 		await calls.close();
 	});
@@ -159,9 +156,12 @@ async function loadReader(
 	return reader;
 }
 
-/** More threads read more links. */
+/**
+ * Two downloads at a time for a key and each thread; few threads get as many as the usual ones, which keeps two slow cores
+ * busy if the image host takes a second.
+ */
 function downloadOptions({ linkPorts, workers, allowPrivateUrls }: Config): DownloadOptions {
-	const perKey = Math.max(MIN_DOWNLOADS_PER_KEY, 2 * workers);
+	const perKey = 2 * Math.max(MAX_DEFAULT_WORKERS, workers);
 	return {
 		ports: linkPorts,
 		limits: { perKey, total: 4 * perKey },

@@ -12,7 +12,10 @@ import { parseArgs } from 'node:util';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
-import { buildApp } from '../../server/src/http/app.mts';
+import { buildApp } from '../../server/src/app.mts';
+import { Lifecycle } from '../../server/src/http/lifecycle.mts';
+import { AcceptedImages } from '../../server/src/image/accepted-images.mts';
+import { ProcessCallCounter } from '../../server/src/limits/process-counter.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
 import { TEMPLATES } from '../../server/src/card/layout/templates.mts';
 import type { Point } from '../../server/src/geometry/quad.mts';
@@ -64,7 +67,10 @@ const LINE: TextLine = {
 	text: '样本',
 	characters: [],
 	score: 0.9,
-	logLikelihood: () => -1,
+	posterior: {
+		...{ classes: [''], offsets: Uint32Array.of(0) },
+		...{ ids: new Uint32Array(), probabilities: new Float32Array() },
+	},
 };
 
 const { values: options } = parseArgs({
@@ -89,7 +95,8 @@ const app = await buildApp({
 		}),
 	),
 	keys: new ApiKeyRing([{ id: 'check', key: KEY, photoLinkOrigins: [ORIGIN] }]),
-	publicUrl: ORIGIN,
+	...{ calls: new ProcessCallCounter(), lifecycle: new Lifecycle() },
+	...{ accepted: new AcceptedImages(), metricsAccess: 'open', publicUrl: ORIGIN },
 	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },
 	imageSlots: 64,

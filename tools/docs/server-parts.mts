@@ -7,7 +7,7 @@ import {
 } from '../../server/src/config/options.mts';
 import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { LEFT_OUT_REASONS } from '../../server/src/card/fields/left-out.mts';
-import { REVIEW_REASONS } from '../../server/src/card/doubts/review.mts';
+import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
 import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';

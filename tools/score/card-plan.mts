@@ -1,7 +1,6 @@
 import type { IdCardFields } from '../../domain/id-card.ts';
 import type { Size } from '../../server/src/geometry/quad.mts';
-import type { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
-import type { TextLine } from '../../server/src/ocr/text-line.mts';
+import { lineOf, type TextLine } from '../../server/src/ocr/text-line.mts';
 import type { RecordedPass } from './golden/golden-image.mts';
 
 export interface LinePass {
@@ -22,13 +21,13 @@ export interface PlanReading {
 export type CardPlan = (passes: readonly LinePass[], size: Size) => PlanReading;
 
 /** The lines of recorded passes, as the text reader makes them. Most passes are never asked for. */
-export function linePasses(decoder: LineDecoder, passes: readonly RecordedPass[]): LinePass[] {
+export function linePasses(passes: readonly RecordedPass[]): LinePass[] {
 	return passes.map(({ name, outputs }) => {
 		let lines: readonly TextLine[] | undefined;
 		return {
 			name,
 			get lines() {
-				return (lines ??= outputs.map((output) => decoder.lineOf(output)));
+				return (lines ??= outputs.map(lineOf));
 			},
 		};
 	});

@@ -1,6 +1,6 @@
-import { readCards, withProven, type ReadCard } from '../../server/src/card/read-cards.mts';
+import type { ReadCard } from '../../server/src/card/read-cards.mts';
 import type { Size } from '../../server/src/geometry/quad.mts';
-import { nextPass, type MadePass } from '../../server/src/reading/passes.mts';
+import { readInPasses, type Look, type SeenLines } from '../../server/src/reading/passes.mts';
 import type { CardPlan, LinePass } from './card-plan.mts';
 
 /** Gives the first of the {@link recordedCards}, and the other side. */
@@ -10,20 +10,16 @@ export const recordedPlan: CardPlan = (recorded, image) => {
 	return { fields: first?.fields ?? null, otherSide: other?.fields ?? null };
 };
 
-/**
- * What `read-raster` does, as far as the recorded passes allow: its closer pass is over the card only,
- * pale characters cannot be told without pixels, and it reads some lines again.
- */
+/** The cards that the server would read, as far as recorded passes allow; pale characters cannot be told without pixels. */
 export function recordedCards(recorded: readonly LinePass[], image: Size): readonly ReadCard[] {
-	const linesOf = (name: string) => recorded.find((one) => one.name === name)?.lines;
-	const passes: MadePass[] = [{ aim: 'first', isInk: false, lines: linesOf('first') ?? [] }];
-	let cards = readCards(passes);
-	for (;;) {
-		const next = nextPass({ cards, passes, image });
-		// Cells are read from pixels.
-		const lines = next?.aim === 'cells' ? [] : next && linesOf(next.aim);
-		if (!next || !lines) return cards;
-		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
-		cards = withProven(readCards(passes), cards);
-	}
+	const reading = readInPasses(image);
+	let step = reading.next();
+	while (step.done !== true) step = reading.next(linesFor(step.value, recorded));
+	return step.value.cards;
+}
+
+/** The recorded lines for a look: a closer pass was over the whole image; cells and turned lines are read from pixels. */
+function linesFor({ aim }: Look, recorded: readonly LinePass[]): SeenLines {
+	if (aim === 'cells' || aim === 'turned') return [];
+	return recorded.find(({ name }) => name === aim)?.lines ?? null;
 }

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-import { readAlphabet } from '../../server/src/ocr/alphabet.mts';
-import { LineDecoder } from '../../server/src/ocr/line-decoder.mts';
 import { linePasses, type CardPlan, type LinePass, type PlanReading } from './card-plan.mts';
 import { GOLDEN_FILE, unpackRecording } from './golden/golden-file.mts';
 import type { GoldenImage } from './golden/golden-image.mts';
-import { currentWeights, DICTIONARY, requireWeights } from './golden/weights.mts';
+import { currentWeights, requireWeights } from './golden/weights.mts';
 import { judge, type Judgement } from './judgement.mts';
 
 export type LinedImage = Omit<GoldenImage, 'passes'> & { passes: readonly LinePass[] };
@@ -25,8 +23,7 @@ export interface ScoredImage {
 export async function goldenImages(): Promise<{ weights: string; images: LinedImage[] }> {
 	const { weights, images } = unpackRecording(await readFile(GOLDEN_FILE));
 	requireWeights(weights, await currentWeights());
-	const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
-	const lined = images.map((image) => ({ ...image, passes: linePasses(decoder, image.passes) }));
+	const lined = images.map((image) => ({ ...image, passes: linePasses(image.passes) }));
 	return { weights, images: lined };
 }
 

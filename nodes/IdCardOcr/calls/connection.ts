@@ -17,7 +17,6 @@ export interface ReplyFiles {
 	copies: ReadonlyMap<number, IBinaryData>;
 }
 
-/** What came back for one image. */
 export interface ServiceAnswer {
 	reply: IdCardOcrReply;
 	/** The reply's images, which it has no longer; absent if it had no details. */
@@ -34,8 +33,8 @@ export interface Connection {
 	paceKey: string;
 	publishedPerSecond?: number;
 	/**
-	 * Sends one request, once. Resolves whatever the code; rejects without an answer, or with none that can be
-	 * trusted.
+	 * Sends one request, once. Resolves with any reply of the API, also one with an error code; rejects if there is no
+	 * reply, or none that can be trusted.
 	 */
 	send(request: IdCardOcrRequest, timeoutMs: number): Promise<ServiceAnswer>;
 }

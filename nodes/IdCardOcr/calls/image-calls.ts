@@ -16,8 +16,8 @@ const MAX_IN_FLIGHT = 5;
 export type ImageJob = () => Promise<IdCardOcrRequest>;
 
 /**
- * Outcome of one image: a reply that is no refusal, or what was thrown, a refusal included.
- * `duplicate`: an identical image was sent in its place.
+ * What became of one image: a reply, or what was thrown, such as a refusal. `duplicate`: the reply is that of an
+ * identical image, which was sent before.
  */
 export type ImageResult =
 	| { ok: true; reply: IdCardOcrReply; files?: ReplyFiles; duplicate: boolean }
@@ -40,7 +40,7 @@ export class ImageCalls {
 	/** Whether a reply has shown that the service knows `extra`. */
 	private knowsExtra = false;
 
-	/** Images read only after `extra` was left out; also a link that failed once and then worked. */
+	/** How many requests succeeded only when repeated without `extra`; for a link, the first failure may have been chance. */
 	private refusedExtra = 0;
 
 	constructor(options: ImageCallsOptions) {
@@ -68,7 +68,10 @@ export class ImageCalls {
 		return results.map((result) => this.withFinalReason(result));
 	}
 
-	/** A later failure that every image would have may have become the reason why an image was not sent. */
+	/**
+	 * Gives an image that was not sent the final reason: a failure that concerns every image may have followed the
+	 * first one.
+	 */
 	private withFinalReason(result: ImageResult): ImageResult {
 		const reason = this.sending.endReason;
 		const isNotSent = !result.ok && result.thrown instanceof NotSent;
@@ -95,8 +98,8 @@ export class ImageCalls {
 	}
 
 	/**
-	 * Details that no option asks for are only a safeguard. A service that refuses a request with them gets it once
-	 * more without, until a reply shows that it knows them.
+	 * Details that no option asks for are only a safeguard. Until a reply has shown that the service knows them, a
+	 * request that it refuses is repeated without them.
 	 */
 	private async answerTo(request: IdCardOcrRequest): Promise<ServiceAnswer> {
 		if (request.extra !== true) return await this.send(request);

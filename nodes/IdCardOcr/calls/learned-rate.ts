@@ -4,7 +4,7 @@ const SLOW_DOWN_FACTOR = 0.7;
 /** Growth per second of use without a refusal: enough to find out that the limit was raised. */
 const GROWTH = 1.02;
 
-/** Replies further apart than this do not let the rate grow for all of the time between them. */
+/** The rate grows by the time between two replies, but never by more than this. */
 const LONGEST_GROWTH_MS = 1000;
 
 /** In starts per second. */

@@ -1,9 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/**
- * Waits. Ends early when `signal` aborts, where this n8n's `sleep` can do that (2.34 and newer);
- * the caller asks the signal itself.
- */
+/** Waits. From n8n 2.34 on, it ends early when `signal` aborts; callers have to look at the signal in any case. */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 	try {
 		await sleep(ms, signal);

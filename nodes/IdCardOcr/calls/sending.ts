@@ -2,7 +2,7 @@ import { NotSent, type NotSentReason } from '../failure/not-sent.ts';
 
 /** Whether an execution still sends images. Once ended, it stays ended. */
 export class Sending {
-	/** Why sending ended: the first reason given, or a failure that every image would have, which counts more. */
+	/** The first reason to end, unless a failure that every image would share came later. */
 	endReason: NotSentReason | undefined;
 
 	private readonly controller = new AbortController();

@@ -14,8 +14,8 @@ import type { Sending } from './sending.ts';
 const RATE_LIMIT_PAUSE_MS = 500;
 
 /**
- * Sends one image, in its turn and again where that may help, and returns the answer. A failure that
- * every further image would have too ends all sending.
+ * Sends one image when its turn comes, repeats that where it may help, and returns the answer. A failure that every
+ * further image would share ends all sending.
  * @throws RefusedReply or what `send` threw, as of the last try; NotSent when there was none.
  */
 export async function answerTo(

@@ -6,7 +6,7 @@ export interface AddressParts {
 	/** The prefecture, or the municipality; `null` also where a county lies right below its province. */
 	city: string | null;
 	district: string | null;
-	/** What follows the last of these; `null` also where the address should name a further one. */
+	/** The rest of the address; `null` also if the address should name another of these first. */
 	street: string | null;
 }
 

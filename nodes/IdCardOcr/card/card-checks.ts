@@ -29,9 +29,9 @@ export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
 const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'];
 
 /**
- * Checks the fields of one side, or of both sides together, after `normalizeCard`.
- * `referenceDate` (`YYYY-MM-DD`) is used for age, validity and days left. `sides`: whose fields must
- * all be there; on others a missing field only skips checks.
+ * Checks the fields of one side, or of both sides together, after `normalizeCard`. `referenceDate` (`YYYY-MM-DD`) is
+ * used for age, validity and days left. `sides` are those whose fields must all be there; a field that is missing on
+ * another side only skips its checks.
  */
 export function checkCard(
 	fields: CheckableFields,

@@ -13,7 +13,7 @@ const HARDLY_WITH_SURNAME =
 /** The same, but many others have a Chinese surname; names of 彝 may also begin with a clan of two. */
 const OFTEN_WITH_SURNAME = '蒙古 彝 怒 傈僳 拉祜 达斡尔 鄂温克 鄂伦春'.split(' ');
 
-/** Common surnames with which no name in these groups' own languages begins when it is written in characters. */
+/** Common surnames that never begin a name transcribed from these groups' own languages. */
 const SURNAMES_ALONE =
 	'王李张刘陈杨赵黄周吴徐孙郭梁郑谢韩冯于董程曹袁许傅沈彭吕蒋蔡魏薛潘田姜范姚包';
 

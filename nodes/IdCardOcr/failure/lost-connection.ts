@@ -7,7 +7,7 @@ interface Fault {
 	advice: string;
 	cause: FailureCause;
 	mayPass: boolean;
-	/** Whether no other image would escape it: after all tries the service is gone. */
+	/** Whether every other image would meet it, too: after all tries, the service counts as gone. */
 	gone?: boolean;
 }
 

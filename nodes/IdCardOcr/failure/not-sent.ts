@@ -1,7 +1,7 @@
 import { Failure } from './failure.ts';
 
 export type NotSentReason =
-	/** An earlier image failed as every other one would. */
+	/** An earlier image failed in a way that every other image would. */
 	| { kind: 'ended'; by: Failure }
 	/** Another item failed, and the node is set to stop on failure. */
 	| { kind: 'failed' }

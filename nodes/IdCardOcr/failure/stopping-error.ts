@@ -13,9 +13,9 @@ export interface ItemFailure {
 }
 
 /**
- * Returns the error that stops the workflow: a failure that every further image would have, else the
- * first one that did not follow from another. `imagesRead` is how many images were
- * read; their results are lost with it. There must be a failure.
+ * Returns the error that stops the workflow: a failure that every further image would share, or else the first one
+ * that is no consequence of another. There must be one. `imagesRead`: how many images were read, whose results are
+ * lost.
  */
 export function stoppingError(
 	node: INode,

@@ -48,7 +48,8 @@ export function askedCopies(
 	return {
 		...(crops.length > 0 && { crops }),
 		...(redact !== undefined && { redact }),
-		// Said although it is the default: a server that does not know it refuses rather than show the page.
+		// Sent although it is the default: a server that does not know it refuses, instead of showing the rest of the
+		// page.
 		...(covered.length > 0 && { redactArea: 'card' as const }),
 		...(watermark !== undefined && { watermark }),
 	};
@@ -75,7 +76,10 @@ function purpose(values: IDataObject): string {
 	);
 }
 
-/** A portrait shows more of a person than any preset. */
+/**
+ * Allows no copy of a masked card that shows what masking hides, nor the portrait: it tells more than any preset
+ * leaves visible.
+ */
 function requireMasked(
 	mask: MaskingPresetName,
 	bare: readonly string[],
@@ -91,7 +95,10 @@ function requireMasked(
 	);
 }
 
-/** Otherwise one file would overwrite the other, or an earlier card's pass for this one's. */
+/**
+ * Keeps the names of copies free: one file would overwrite the other, or an earlier card's copy would pass for this
+ * card's.
+ */
 function requireFreeNames(kept: readonly string[]): void {
 	if (!kept.some((field) => field.startsWith(COPY_PREFIX))) return;
 	throw new InputRefusal(

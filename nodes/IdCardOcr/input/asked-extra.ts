@@ -4,10 +4,10 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 import type { Item } from './items.ts';
 
 /**
- * Returns what an item's requests ask for in addition to the ten fields: of a self-hosted server at least the details,
- * which say whether a card needs review.
- * @throws InputRefusal for an option that only such a server can do: without it, what should safeguard something
- * would do nothing. And what was thrown when the item's settings were read.
+ * Returns what an item's requests ask for beyond the ten fields: of a self-hosted server always the details, which
+ * say whether a card needs review.
+ * @throws InputRefusal for an option that the cloud lacks, since a safeguard must not be absent without notice; and
+ * whatever was thrown when the item's settings were read.
  */
 export function askedExtra(item: Item, service: Service): ExtraRequest | undefined {
 	if (item.settings === undefined) throw item.thrown;

@@ -29,10 +29,10 @@ const DATED = /\d{4}|长期/;
 const MAX_PERIOD_LENGTH = 60;
 
 /**
- * Returns the card in an object, or in a text with its JSON, whose keys are named like the fields of a
- * card; see `field-aliases.ts`. Where the object has no such key, one of the objects in it may, and so may one
- * that has all fields where the object has some. `undefined` without any such key, or with several such objects.
- * What is not text or a number counts as missing.
+ * Returns the card in an object, or in a text with its JSON: the values of the keys that name a field (see
+ * `field-aliases.ts`). If the object has no such key, the card is looked for in the objects within it; likewise if it
+ * has only some fields and one object within it has them all. `undefined` if there is no card, or more than one. A
+ * value that is neither text nor a number counts as missing.
  * @throws InputRefusal for masked values, and for numbers that JavaScript cannot hold exactly.
  */
 export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefined {
@@ -70,8 +70,8 @@ function cardAmong(objects: readonly unknown[], depth: number): IdCardFields | u
 }
 
 /**
- * Returns the entries of an object. Where it has all fields by the names of one kind, as results of
- * this node do, its other columns are of something else, even if they have names of fields.
+ * Returns the entries of an object that may be fields. If it has all fields under names of one kind, as results of
+ * this node do, its other keys mean something else, whatever they are called.
  */
 function ownEntries(object: object): Array<[string, unknown]> {
 	const entries = Object.entries(object);
@@ -153,7 +153,8 @@ function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]
 	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
 	if (!DATED.test(period)) return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
-	// One date alone is the last day. What is no date was given, too, so that the back is expected and needs review.
+	// A single date is the last day. Anything else is kept as it is, so that the back counts as present and needs
+	// review.
 	const [start, end] = found?.slice(1) ?? [null, period];
 	card.valid_date_start ??= start;
 	card.valid_date_end ??= end;

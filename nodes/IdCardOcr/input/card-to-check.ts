@@ -37,12 +37,12 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 	const card = { fields, sides: named ?? sidesOf(fields) };
 	if (String(parameter('compare', false)) !== 'true') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');
-	// Nothing compared would look like nothing different.
+	// Comparing no field would look like finding no difference.
 	if (compareCards(fields, second).compared.length === 0) throw nothingInCommon();
 	return { ...card, second };
 }
 
-/** With a number alone, birth and gender are those that it says. No side is expected. */
+/** The card of a number alone: birth and gender follow from the number, and no side is expected. */
 function numberToCheck(given: unknown): CardToCheck {
 	const { identity_code: number } = cardFieldsIn({ identity_code: given })!;
 	const fields = { ...emptyIdCardFields(), identity_code: number };

@@ -20,7 +20,7 @@ const CHOSEN = {
 
 const CHOICES = Object.keys(CHOSEN) as Array<keyof typeof CHOSEN>;
 
-/** What a number can tell of its holder, and what its check can. */
+/** Columns that can have a value for a number alone. */
 const OF_NUMBER: readonly ShownColumn[] = [
 	...(['identity_code', 'needs_review', 'review_reasons', 'gender', 'birth'] as const),
 	...(['gender_english', 'age', 'reason_code', 'reason_message', 'retry'] as const),
@@ -28,7 +28,7 @@ const OF_NUMBER: readonly ShownColumn[] = [
 
 export interface ChosenColumns {
 	columns: ReadonlySet<ShownColumn>;
-	/** Whether any other column would be one too many, as in a table that has no more. */
+	/** Whether items must have no other columns, as for a table with just these. */
 	isExact: boolean;
 	/** Whether details were asked for by name. */
 	asksDetails: boolean;

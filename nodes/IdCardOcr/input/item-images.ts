@@ -105,7 +105,10 @@ function ownFile({ files }: Item, field: string): IBinaryData | undefined {
 	return Object.hasOwn(files, field) ? files[field] : undefined;
 }
 
-/** A file whose field has the name of its record is the one that was sent under it. */
+/**
+ * Allows only files in fields that also hold a record of the form: those are the files that were sent under that
+ * name.
+ */
 function requireOwnRecords({ row, files }: Item, names: readonly unknown[]): void {
 	const isOwn = (name: unknown) =>
 		typeof name === 'string' && isFileRecord(row[name]) && Object.hasOwn(files, name);

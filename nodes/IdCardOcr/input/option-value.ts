@@ -18,8 +18,8 @@ export function someOf<Value extends string>(
 
 /**
  * Returns the value of an option that has a list of them, `fallback` where the option is not set.
- * @throws InputRefusal when it is set to anything else, or to nothing: a default for masking would
- * show everything.
+ * @throws InputRefusal when it is set to anything else, also to nothing: for masking, a default would show
+ * everything.
  */
 export function oneOf<Value extends string>(
 	label: string,

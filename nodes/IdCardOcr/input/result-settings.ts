@@ -19,16 +19,16 @@ const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
 
 export interface ResultSettings extends ChosenColumns {
 	naming: FieldNaming;
-	/** What sentences are said in, one after the other. */
+	/** The languages of every sentence, one after the other. */
 	languages: readonly Language[];
 	/** A card with a lower confidence in a field needs review; `null` for what the service says. */
 	minimumConfidence: number | null;
 	copies?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
-	/** The row's own columns that stay: by kind, or where values are masked by name. */
+	/** Which input columns stay: a kind of them, or those with these names. */
 	keepColumns: (typeof INPUT_FIELDS)[number] | readonly string[];
-	/** Whether the row would stay if it were not masked. */
+	/** Whether no input column stays only because values are masked. */
 	hidesRow: boolean;
 	keepFiles: (typeof INPUT_FILES)[number];
 	/** `YYYY-MM-DD`. */
@@ -78,8 +78,8 @@ export function resultSettings(item: NodeItem): ResultSettings {
 }
 
 /**
- * If an item's settings cannot be read, the strictest hold, since they may have masked it and kept no file. Its
- * row stays only where it is certain that nothing masks it.
+ * Stands in for settings that cannot be read. Those may ask for masking and for no files: so no file stays, and
+ * values are masked and input columns dropped unless masking is certainly off.
  */
 export function carefulSettings(item: NodeItem): ResultSettings {
 	const option = (name: string, otherwise: string) =>

@@ -10,7 +10,7 @@ type Selectable = readonly [
 	columns?: readonly ShownColumn[],
 ];
 
-/** What can be selected, in the editor's order: its title, its value, what it is, and which columns if not one so called. */
+/** What can be selected, in the editor's order. `columns` are absent where the value is the name of its only column. */
 export const SELECTABLE: readonly Selectable[] = [
 	['Address', 'address'],
 	[

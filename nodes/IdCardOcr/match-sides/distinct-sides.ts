@@ -12,8 +12,8 @@ export interface ItemSide {
 export type EqualSides = readonly [ItemSide, ...ItemSide[]];
 
 /**
- * Returns the sides in groups of equal values, in the order of the input. A front without a number and
- * a back that was not read in full are equal to no other one.
+ * Returns the sides in groups of equal values, in the order of the input. A front without a number, or a back that
+ * was not read in full, is a group of its own.
  */
 export function distinctSides(sides: readonly ItemSide[], side: 1 | 0): EqualSides[] {
 	return groupedBy(sides, (one) => keyOf(one, side));

@@ -13,8 +13,9 @@ const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] }
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /**
- * Returns what the node that read a card said of its reading, at the top of the row or in a field; what the checks
- * find is found again. Only names of fields and codes are taken, so that there is nothing to mask.
+ * Returns what this node said of a card's reading when it read the card, as found at the top of the row or within a
+ * field. What the checks find is not among it: they run again. Only codes and names of fields are taken, which need
+ * no mask.
  */
 export function earlierReviews(row: IDataObject): Review[] {
 	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {

@@ -55,9 +55,9 @@ export interface MatchedHeap {
 }
 
 /**
- * Matches fronts with backs: a pair is matched only if place, validity and age agree and it is in every
- * way to give each front a back and each back a front. Where there is no such way, a side is missing,
- * and nothing follows for the sides that fit each other there, nor for others if none may be missing.
+ * Matches fronts with backs. A pair has to agree in place, validity and age, and to be part of every way to give each
+ * front a back and each back a front. Where there is no such way, a side is missing: then nothing follows for the
+ * sides that fit each other there or, if none may be missing, for any others.
  */
 export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
 	const fronts = distinctSides(heap.fronts, 1);
@@ -91,7 +91,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	}[missing];
 	const found: MatchedHeap = { people: [], alone: [] };
 	for (const cluster of clusters) {
-		const isTrusted = isOnePair || mayBeMissing < missingNeeded(cluster, capacities);
+		const isTrusted = isOnePair || mayBeMissing < missingForWrongPair(cluster, capacities);
 		const own = settleCluster(cluster, isTrusted, { fronts, backs, fits, matchOf });
 		found.people.push(...own.people);
 		found.alone.push(...own.alone);
@@ -99,8 +99,8 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	return found;
 }
 
-/** The fewest missing sides that make a wrong pair possible: two, or one if equal backs may be of several cards. */
-function missingNeeded({ backs }: Cluster, capacities: readonly number[]): number {
+/** How many sides have to be missing before a wrong pair can look right: two, or one if equal backs may be several cards'. */
+function missingForWrongPair({ backs }: Cluster, capacities: readonly number[]): number {
 	return backs.some((back) => capacities[back] > 1) ? 1 : 2;
 }
 

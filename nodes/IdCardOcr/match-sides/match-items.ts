@@ -138,7 +138,7 @@ function matched(input: InputItem, settings: ResultSettings, json: IDataObject):
 	return { input, settings, output: MATCHED, json, inDoubt: json.needs_review === true };
 }
 
-/** Why an image was not read, its row says better: perhaps nobody has to take another photo. */
+/** The row of an image that was not read says best why: perhaps nobody has to take another photo. */
 function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
 	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;

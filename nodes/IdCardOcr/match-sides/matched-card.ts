@@ -8,7 +8,7 @@ import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { cardColumns } from '../result/card-columns.ts';
 
-/** Which of these it was reveals the kind of the number, and with it a residence permit's region code. */
+/** Proofs that reveal the kind of a number, and with it a residence permit's region code. */
 const TELLING_KIND = ['validity-fits-age', 'validity-fits-kind'];
 
 /**

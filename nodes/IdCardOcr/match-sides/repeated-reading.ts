@@ -45,9 +45,7 @@ function maySayTheSame(one: readonly Characters[], other: readonly Characters[])
 function mayBeMisread(one: Characters, other: Characters): boolean {
 	if (one === null || other === null) return true;
 	if (one.length !== other.length) return false;
-	let differences = 0;
-	for (let at = 0; at < one.length && differences <= 1; at++) {
-		if (one[at] !== other[at]) differences++;
-	}
-	return differences <= 1;
+	const differs = (character: string, at: number) => character !== other[at];
+	// The first difference is the last one, too.
+	return one.findIndex(differs) === one.findLastIndex(differs);
 }

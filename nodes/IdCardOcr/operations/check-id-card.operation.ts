@@ -34,9 +34,9 @@ function checked(item: Item): Result {
 	const { settings } = item;
 	try {
 		if (settings === undefined) throw item.thrown;
-		const { json, needsReview, doubted } = cardColumns(cardToCheck(item), settings);
+		const { json, needsReview, reviewFields } = cardColumns(cardToCheck(item), settings);
 		const output = needsReview ? NEEDS_REVIEW : PASSED;
-		return { input: item, settings, output, json, doubted, inDoubt: needsReview };
+		return { input: item, settings, output, json, reviewFields, inDoubt: needsReview };
 	} catch (thrown) {
 		return failedResult(item, thrown);
 	}

@@ -18,7 +18,7 @@ interface Shown {
 /** Returns the result with a card's columns, and those of its files, details and copies. */
 export function imageResult(
 	item: UsableItem,
-	{ json, needsReview, doubted }: ReturnType<typeof cardColumns>,
+	{ json, needsReview, reviewFields }: ReturnType<typeof cardColumns>,
 	{ images, sides, confidences, imageOf }: Shown,
 ): Omit<Result, 'output'> {
 	const { settings } = item;
@@ -34,7 +34,7 @@ export function imageResult(
 			...detailsColumns(confidences, sides, settings),
 			...copies.json,
 		},
-		doubted,
+		reviewFields,
 		inDoubt: needsReview,
 		files: copies.files,
 	};

@@ -48,11 +48,11 @@ export const personReadout: Readout = {
 			if (result.ok) return [];
 			const { thrown } = result;
 			const reason = reasonOf(thrown, masked);
-			// What another image cannot cure is not about this one.
+			// If another photo does not help, the reason is not about this image.
 			const image = reason.retry === 'image' ? which(index) : undefined;
 			return [{ thrown, reason: ofImage({ image, reason }) }];
 		});
-		// An image that was not sent because the other one failed says less.
+		// That an image was not sent because another one failed explains less than that failure.
 		const own = failures.find(({ thrown }) => !(thrown instanceof NotSent));
 		const failure = failures.length === 0 ? undefined : (own ?? failures[0]);
 		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, unknown.length);
@@ -86,7 +86,7 @@ function personResult(
 	const { portrait, emblem } = card;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
 	const isWhole = sides.length === 2;
-	// Another photo of a card that is there might not be read either: a person can read this one.
+	// Another photo of this card might be as unreadable, while a person can read it in this one.
 	const isForPerson =
 		!failure && !card.unsure && unread.some(({ reason }) => reason.retry === null);
 	const confidences = joinedConfidences(card);

@@ -31,7 +31,7 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 		const columns = emptyColumns(reason, settings, { ofSide: true });
 		const unread = imageResult(item, columns, { ...shown, sides: { '': undefined } });
 		const failure = result.ok ? undefined : { thrown: result.thrown };
-		// Another photo of a card that is there might not be read either: a person can read this one.
+		// Another photo of this card might be as unreadable, while a person can read it in this one.
 		const output = reason.retry === null ? NEEDS_REVIEW : NOT_READ;
 		return [{ ...unread, output, field, failure }];
 	}

@@ -18,22 +18,22 @@ export type Confidences = Readonly<Record<PrintedField, number | null>>;
 
 export interface CardToShow {
 	fields: IdCardFields;
-	/** The sides that it should show: all that they print must be there. */
+	/** The sides that the card should show, with every field that they print. */
 	sides: readonly Side[];
 	/** Whether the result is of one side, and says which. */
 	ofSide?: boolean;
-	/** The fields that its reading says a person should look at. */
+	/** The fields that a person should look at, according to whoever read the card. */
 	reviews?: readonly Review[];
 	confidences?: Confidences;
 	second?: IdCardFields;
-	/** Why it is not whole; of what the checks found it may depend. */
+	/** Why the card is not whole, which may depend on what the checks found. */
 	reason?: Reason | ((found: CardChecks) => Reason | undefined);
 }
 
 interface CardColumns {
 	json: IDataObject;
 	/** The fields that a person should look at. */
-	doubted: ReadonlyArray<keyof IdCardFields>;
+	reviewFields: ReadonlyArray<keyof IdCardFields>;
 	needsReview: boolean;
 }
 
@@ -58,7 +58,7 @@ export function cardColumns(card: CardToShow, settings: ResultSettings): CardCol
 	const { side, ...printed } = shown.fields;
 	return {
 		needsReview,
-		doubted: reviews.map(({ field }) => field),
+		reviewFields: reviews.map(({ field }) => field),
 		json: {
 			...(ofSide && { side }),
 			...printed,

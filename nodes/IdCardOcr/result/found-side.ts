@@ -31,7 +31,7 @@ export interface FoundSide {
 	fields: IdCardFields;
 	reviews: readonly Review[];
 	details?: SideDetails;
-	/** The same for all sides of an image that are proven to be one person's; `null` where nothing is. */
+	/** Equal for sides of one image that are proven to be one person's; `null` without proof. */
 	person: number | null;
 	/** Index of the image among those of its item. */
 	image: number;
@@ -43,7 +43,7 @@ export interface FoundSide {
  * Warnings that make a card need review. Measured on 320 drawn photos: of 26 blurred ones that the server's own review
  * passed, one was wrong; of ten with glare none, so that its review of lost characters is enough there.
  */
-const DOUBTFUL = ['blurred', 'dark', 'card-cut-off'];
+const REVIEWED_WARNINGS = ['blurred', 'dark', 'card-cut-off'];
 
 /** Returns every side of a card that a reply shows, in the service's order. `image` is the image's index. */
 export function sidesIn(
@@ -71,7 +71,7 @@ export function sidesIn(
 		return {
 			side: card.fields.side!,
 			fields: card.fields,
-			reviews: [...card.needsReview, ...doubtsOf(details, extra)],
+			reviews: [...card.needsReview, ...imageReviews(details, extra)],
 			details,
 			person: card.person,
 			image,
@@ -93,11 +93,11 @@ function detailsOf(card: ExtraCard, extra: Extra): SideDetails {
 	return { confidences, quality, warnings, page, box };
 }
 
-/** What the image, and a redacted copy of it, leave in doubt. */
-function doubtsOf({ warnings, page }: SideDetails, { pages }: Extra): Review[] {
+/** The reviews that the image asks for, and a redacted copy of it. */
+function imageReviews({ warnings, page }: SideDetails, { pages }: Extra): Review[] {
 	const { unsettled = [] } = pages.find((one) => one.page === page) ?? {};
 	const reasons = [
-		...warnings.filter((warning) => DOUBTFUL.includes(warning)),
+		...warnings.filter((warning) => REVIEWED_WARNINGS.includes(warning)),
 		...unsettled.map((code) => `copy-${code}`),
 	];
 	return reasons.length === 0 ? [] : [{ field: 'side', reasons }];
@@ -147,7 +147,7 @@ function isUnreadCause(reason: string): reason is UnreadCause {
 	return Object.hasOwn(ENGLISH.unread, reason);
 }
 
-/** What else the sides print of which something was seen. */
+/** The unseen fields of each side of which some field was seen. */
 function notSeen(seen: readonly PrintedField[]): PrintedField[] {
 	return ([1, 0] as const)
 		.map((side) => PRINTED_FIELDS[side])

@@ -15,7 +15,7 @@ export interface RunFacts {
 	pairs: number;
 }
 
-/** On what the items do not show by themselves. */
+/** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
 	{ endedBy, asksDetails, split, pairs }: RunFacts,
@@ -25,34 +25,24 @@ export function hintsFor(
 	const withoutDetails = asksDetails
 		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
 		: 0;
-	const left = results.filter((result) => !result.ok && isLeftOver(result.thrown)).length;
+	const left = results.filter((result) => !result.ok && isUncharged(result.thrown)).length;
+	const texts = {
+		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
+		split: `${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
+		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
+		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
+	};
 	return [
-		...hint(
-			duplicates,
-			'info',
-			`${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
-		),
-		...hint(
-			split,
-			'info',
-			`${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
-		),
-		...hint(
-			pairs,
-			'info',
-			`${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
-		),
-		...hint(
-			withoutDetails,
-			'warning',
-			`${imagesWere(withoutDetails)} read without details, so nothing says how sure. Update the server, or set 'Service'.`,
-		),
+		...hint(duplicates, 'info', texts.duplicates),
+		...hint(split, 'info', texts.split),
+		...hint(pairs, 'info', texts.pairs),
+		...hint(withoutDetails, 'warning', texts.withoutDetails),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
 }
 
-/** Whether the image cost nothing: it was not sent, or it was refused for what ended the run. */
-function isLeftOver(thrown: unknown): boolean {
+/** Whether the service charged nothing for an image: it was never sent, or got the refusal that ended the run. */
+function isUncharged(thrown: unknown): boolean {
 	return thrown instanceof NotSent || (thrown instanceof Failure && thrown.facts.endsRun === true);
 }
 
@@ -67,7 +57,7 @@ export function notMatchedHint(count: number, cure: string): NodeExecutionHint[]
 	return hint(count, 'warning', message);
 }
 
-/** On what was left out of the input items. */
+/** Hints about input columns that the items have lost. */
 export function inputHints(
 	items: ReadonlyArray<Pick<Item, 'row' | 'settings'>>,
 ): NodeExecutionHint[] {
@@ -80,22 +70,17 @@ export function inputHints(
 	const hidden = items.filter(
 		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
-	return [
-		...hint(
-			leftOut.size,
-			'info',
-			`Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
-		),
-		...hint(
-			errors.length,
-			'info',
+	const texts = {
+		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
+		errors:
 			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
-		),
-		...hint(
-			hidden.length,
-			'info',
+		hidden:
 			"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
-		),
+	};
+	return [
+		...hint(leftOut.size, 'info', texts.leftOut),
+		...hint(errors.length, 'info', texts.errors),
+		...hint(hidden.length, 'info', texts.hidden),
 	];
 }
 

@@ -101,7 +101,7 @@ function again(code: string, sentence: Sentence): Reason {
 	return { code, sentence, retry: 'image' };
 }
 
-/** The first reason decides; the message says all. */
+/** Several reasons as one: the code of the first, and the sentences of all. */
 function joined(reasons: readonly Reason[]): Reason | undefined {
 	if (reasons.length === 0) return undefined;
 	const sentence: Sentence = (language) =>

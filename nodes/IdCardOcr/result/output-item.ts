@@ -12,7 +12,7 @@ export interface ItemResult {
 	/** All of its columns, by their API names. */
 	json: IDataObject;
 	/** The fields that a person should look at. */
-	doubted?: ReadonlyArray<keyof IdCardFields>;
+	reviewFields?: ReadonlyArray<keyof IdCardFields>;
 	/** Whether somebody may have to look at the image again. */
 	inDoubt: boolean;
 	/** The file's field, if the item holds several that are read. */
@@ -20,8 +20,8 @@ export interface ItemResult {
 	files?: IBinaryKeyData;
 }
 
-/** What an earlier run of this node said here would be taken for this result's, even where that does not show it. */
-const SAID_OF_RESULT: readonly Column[] = [
+/** Columns that say how a result came about. Left in the row by an earlier run, they would pass for this run's, shown or not. */
+const ABOUT_RESULT: readonly Column[] = [
 	...(['needs_review', 'review_reasons', 'reason_code', 'reason_message', 'retry'] as const),
 	...(['matched_by', 'candidates'] as const),
 ];
@@ -34,7 +34,7 @@ export function itemOf(
 	settings: ResultSettings,
 ): INodeExecutionData {
 	const { outputField, naming } = settings;
-	const gone = SAID_OF_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
+	const gone = ABOUT_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
 		columnTitle(name, naming),
 	);
 	const shown = shownColumns(result, settings);
@@ -67,7 +67,7 @@ function keptFiles(
 	};
 }
 
-/** Returns the file in `field`, or all of them where there is none: one of them was meant. */
+/** Returns the file in `field`; if that is empty, all files, since one of them was meant. */
 function only<Files extends object>(files: Files, field: string): Files {
 	if (!Object.hasOwn(files, field)) return files;
 	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
@@ -91,7 +91,7 @@ function keptColumns(
 	);
 }
 
-/** Whether a row would keep its own `error` under any other name. */
+/** Whether a row loses its own `error` just because of the column's name. */
 export function losesError(row: IDataObject, { keepColumns }: ResultSettings): boolean {
 	const own = row[RESERVED_FIELD] ?? null;
 	return own !== null && isKept(RESERVED_FIELD, own, keepColumns);
@@ -103,7 +103,7 @@ function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns'
 	return keep === 'all' || fitsCell(value);
 }
 
-/** Of the columns that stay only with all input fields. */
+/** The columns that fit no table cell, and stay only if all input fields do. */
 export function columnsWithoutCell(row: IDataObject): string[] {
 	return Object.keys(row).filter((name) => !fitsCell(row[name]) && !isFileRecord(row[name]));
 }

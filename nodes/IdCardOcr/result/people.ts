@@ -17,12 +17,12 @@ export interface ShownCard {
 
 /**
  * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to be
- * one person's together. If there is just one front and one back, they are taken for one card, unproven. Any other
- * side is a card by itself: relatives have like sides, and a wrong pair looks right. `unknown`: in how many more
- * images none was read; two of them may be the other sides of a front and a back.
+ * one person's together. A single front and a single back count as one card, without proof. Every other side is a
+ * card by itself: sides of relatives look alike, so that a wrong pair would not be noticed. `unknown`: how many more images
+ * there are without a readable side; two of them may hold the other sides of a front and a back.
  */
 export function peopleIn(all: readonly FoundSide[], unknown = 0): ShownCard[] {
-	// Of a side that is there twice, the one stays that is proven to be somebody's, or else shows most.
+	// Of a side that was read twice, the reading stays that is proven to be somebody's or else shows most.
 	const ranked = [...all].sort((one, other) => worthOf(other, all) - worthOf(one, all));
 	const sides = all.filter(
 		(side) => side === ranked.find((one) => one === side || isRepeat(side, one, all)),
@@ -63,14 +63,14 @@ function worthOf(side: FoundSide, all: readonly FoundSide[]): number {
 }
 
 /** Whether another image shows the same side of the same card again, as far as both could be read. */
-function isRepeat(one: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
-	if (one.side !== first.side || one.image === first.image) return false;
+function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
+	if (repeat.side !== first.side || repeat.image === first.image) return false;
 	// Backs that were issued on the same day look alike; the fronts tell a couple apart.
-	const [front, otherFront] = [one, first].map((back) => provenFront(back, all));
-	if (one.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
-	const [own, other] = [one, first].map(({ fields }) => normalizeCard(fields));
+	const [front, otherFront] = [repeat, first].map((back) => provenFront(back, all));
+	if (repeat.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
+	const [own, other] = [repeat, first].map(({ fields }) => normalizeCard(fields));
 	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
-	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[one.side];
+	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[repeat.side];
 	return telling.every(
 		(name) => own[name] === null || other[name] === null || own[name] === other[name],
 	);

@@ -8,9 +8,9 @@ import type { Reason } from '../failure/reason.ts';
 interface Findings {
 	problems: readonly ProblemCode[];
 	missing: readonly PrintedField[];
-	/** Read otherwise by a second reading. */
+	/** Fields that a second reading reads differently. */
 	differing: readonly PrintedField[];
-	/** Read with too low a confidence. */
+	/** Fields read with too low a confidence. */
 	below: readonly PrintedField[];
 }
 

@@ -16,22 +16,22 @@ const TO_DO = {
 	never: 'failed',
 } as const;
 
-/** Nothing if all results are fine. `fine`: what these are. */
+/** No hint if all results are fine. `fine` is the word for such results. */
 export function summaryHint(
 	results: ReadonlyArray<ItemResult & { settings: ResultSettings }>,
 	fine: string,
 ): NodeExecutionHint[] {
-	const doubtful = results.filter(({ json }) => json.needs_review === true);
-	if (doubtful.length === 0) return [];
-	const toReview = doubtful.filter(({ json }) => json.retry === null);
-	const fields = mostFrequent(toReview.flatMap(({ doubted = [] }) => doubted));
+	const flagged = results.filter(({ json }) => json.needs_review === true);
+	if (flagged.length === 0) return [];
+	const toReview = flagged.filter(({ json }) => json.retry === null);
+	const fields = mostFrequent(toReview.flatMap(({ reviewFields = [] }) => reviewFields));
 	const named = fields.map((field) => ENGLISH.fields[field]).join(', ');
 	const counts = [
-		[results.length - doubtful.length, fine],
+		[results.length - flagged.length, fine],
 		[toReview.length, `to review${named === '' ? '' : ` (${named})`}`],
 		...Object.entries(TO_DO).map(
 			([retry, words]) =>
-				[doubtful.filter(({ json }) => json.retry === retry).length, words] as const,
+				[flagged.filter(({ json }) => json.retry === retry).length, words] as const,
 		),
 	] as const;
 	const told = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));

@@ -8,8 +8,8 @@ export function sharedNames(images: readonly NamedImage[]): ReadonlySet<string> 
 }
 
 /**
- * Returns how the names of files begin that are made from an item's image, unlike those of any other image: as its
- * own name, or with its number. `index`: its place among the item's images.
+ * Returns how the names of files made from an image begin: with its own name or, if that is unknown or not unique,
+ * with the number of its item. `index`: its place among the item's images.
  */
 export function fileStem(
 	image: NamedImage,

@@ -21,11 +21,11 @@ export interface Result extends ItemResult {
 }
 
 interface Exit {
-	/** Number of outputs; what failed leaves on the last one. */
+	/** Number of outputs; failed items leave on the last one. */
 	outputs: number;
 	hints?: NodeExecutionHint[];
 	imagesRead?: number;
-	/** Whether what failed is an outcome, so that what was read is passed on. */
+	/** Whether failures count as results, so that everything that was read is passed on. */
 	passesOn?: boolean;
 }
 

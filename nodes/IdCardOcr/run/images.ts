@@ -29,7 +29,7 @@ export interface ReadImage extends NamedImage {
 }
 
 export interface Readout {
-	/** Of an item without the default field, how many files may be meant. */
+	/** How many files may be meant if the item has none in the default field. */
 	most: number;
 	/** Whether an item's images show one card, so that one of them may be absent. */
 	together: boolean;
@@ -38,8 +38,8 @@ export interface Readout {
 }
 
 /**
- * Makes one call for each image of the items, and returns the items of each output: nothing is sent before
- * everything is rejected that can be rejected without a call.
+ * Makes one call for each image of the items, and returns the items of each output. Whatever can be rejected without
+ * a call is rejected before anything is sent.
  * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
  */
 export async function recognizeImages(

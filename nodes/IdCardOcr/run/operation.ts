@@ -20,7 +20,7 @@ export interface Operation {
 	 */
 	outputs: (parameters: INodeParameters) => string[];
 	/**
-	 * Returns the items of each of that many outputs.
+	 * Returns the items of each output.
 	 * @throws NodeApiError or NodeOperationError for the first failure when the node is set to stop.
 	 */
 	run: (

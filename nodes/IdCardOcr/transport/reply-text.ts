@@ -4,8 +4,8 @@ import { LostConnection } from '../failure/lost-connection.ts';
 const MIB = 1024 * 1024;
 
 /**
- * 1 MiB; 8 with details, of up to 20 pages; 72 with their copies, at most 0.4 MB of cut-outs a side and 1 MB a
- * page, more with print all over it.
+ * More than any genuine reply takes: 1 MiB for the fields, 8 with the details of 20 pages, 72 with the images of those
+ * (0.4 MB of cut-outs for each side, 1 MB for each page, more for one covered with print).
  */
 export function maxReplyBytes(asked: ExtraRequest | undefined): number {
 	if (asked === undefined) return MIB;

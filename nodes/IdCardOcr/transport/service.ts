@@ -7,9 +7,9 @@ const CLOUD_DOMAIN = 'apizero.cn';
 const OPEN_CREDENTIAL = "Open the 'ApiZero API' credential";
 
 /**
- * Returns which service is at `address`, as the credential's field 'Service' says. Automatic, and where a
- * credential was saved without the field, it goes by the host.
- * @throws InputRefusal when the field has no such value, or the address is the cloud's and it says otherwise.
+ * Returns which service is at `address`: the one that the credential's field 'Service' names or, if that is automatic
+ * or missing in an older credential, the one that the host belongs to.
+ * @throws InputRefusal when the field has an unknown value, or calls the cloud's address a self-hosted server.
  */
 export function serviceAt(address: string, chosen: unknown): Service {
 	// A name may end in the dot of the root.

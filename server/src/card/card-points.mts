@@ -53,7 +53,7 @@ function saysWho({ gender, race }: Values): boolean {
 	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
 }
 
-/** Points for values that only ID cards have here. An authority that is not the police loses enough to rule the card out. */
+/** A point for each value that other documents hardly ever print here; an authority other than the police costs all that a card needs. */
 function worthOf({ issued_by: authority, race, address }: Values): number {
 	const isOther = authority !== undefined && !POLICE.test(authority.value);
 	const values = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];

@@ -96,7 +96,7 @@ const WHOLE_TITLE = /^\p{Script=Han}{2,16}$/u;
 /** Titles of cards, which notices about them have as well. */
 const CARD_TITLE = /居民身份证|居住证|永久居留/;
 
-/** Whether one of the lines of an image without a card is the title of another document, and none names a card. */
+/** Whether an image without a card has a line that is another document's title, and none that names a card. */
 export function isTitled(lines: readonly TextLine[]): boolean {
 	const placed = lines.map(placeLine);
 	const usual = median(placed.map(({ height }) => height)) ?? 0;

@@ -50,8 +50,8 @@ export function readCards(
 }
 
 /**
- * Adds the cards with a sound number that were read before, and where no card has any number now: no pass loses them, but
- * all passes together may read another number.
+ * Adds the cards with a sound number that an earlier pass read, unless a card now has that number, or another one in
+ * the same place. So no pass loses a card, but all passes together may correct its number.
  */
 export function withProven(cards: readonly ReadCard[], before: readonly ReadCard[]): ReadCard[] {
 	const lost = before.filter((card) => {
@@ -65,7 +65,10 @@ export function withProven(cards: readonly ReadCard[], before: readonly ReadCard
 	return [...lost, ...others].sort(byRank);
 }
 
-/** Whether it has a sound number: so a portrait side comes before an emblem side, whatever labels it lost. */
+/**
+ * Whether a card has a sound number. Such cards come first, so that a portrait side with few words left still
+ * precedes an emblem side.
+ */
 export function isProven({ fields }: ReadCard): boolean {
 	return fields.identity_code !== null && isSoundIdNumber(fields.identity_code);
 }
@@ -78,7 +81,7 @@ function byRank(one: ReadCard, other: ReadCard): number {
 	);
 }
 
-/** Whether the middles of two cards are closer together than those of two cards can be. */
+/** Whether two readings are of one card: the middles of two cards are farther apart. */
 function isSamePlace({ placement }: ReadCard, { placement: other }: ReadCard): boolean {
 	const near = (CARD.height / 2) * placement.scale;
 	return distance(middleOf(placement), middleOf(other)) < near;

@@ -39,9 +39,8 @@ const FIELDS: Readonly<Record<string, readonly PrintedField[]>> = {
 };
 
 /**
- * The fields of a card whose label, or whose value of a form that nothing else has, was read in an image without a
- * readable card, in the order of the API; `undefined` unless such words lie as on a card, and nothing around them says
- * that they are another document's.
+ * The fields, in the order of the API, whose label or unmistakable value was read in an image without a readable
+ * card. `undefined` if those words do not lie as on a card, or what is around them belongs to another document.
  */
 export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefined {
 	const placed = passes.map(({ lines }) => lines.map(placeLine));

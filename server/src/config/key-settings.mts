@@ -44,7 +44,6 @@ const SETTING_NAMES = [
 	...['id', 'key', 'suspended', 'limits', 'allowedAddresses', 'photoLinkOrigins'],
 ];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
-const MAX_LIMIT = 1_000_000_000;
 
 /**
  * Reads `"keys"` of the config file. With `mayLackKey` an entry may leave its key to the keys file.
@@ -124,9 +123,10 @@ function listOf(kind: Kind<string>, given: unknown, label: string): string[] {
 function limitsOf(limits: unknown, label: string): CallLimits {
 	const record = knownSettings(limits, label, LIMIT_NAMES);
 	for (const [name, value] of Object.entries(record)) {
-		const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_LIMIT;
-		if (fits) continue;
-		throw new ConfigError(`"${name}" in ${label} must be a whole number from 1 to ${MAX_LIMIT}.`);
+		if (Number.isSafeInteger(value) && Number(value) >= 1) continue;
+		throw new ConfigError(
+			`"${name}" in ${label} must be a whole number from 1 to ${Number.MAX_SAFE_INTEGER}.`,
+		);
 	}
 	return record;
 }

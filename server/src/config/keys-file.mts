@@ -6,7 +6,7 @@ import { API_KEY, readValue } from './option-kinds.mts';
 /** A line with a key, alone or after its id. The spaces distinguish its = from one within a key. */
 const LINE = /^(?:(?<id>\S+)\s+=\s+)?(?<key>\S+)$/;
 
-/** Digits of its hash that name a key without an id: too few to find the key by. */
+/** Digits of its hash that name a key without an id (a choice): too few to find the key by. */
 const DIGITS_OF_ID = 8;
 
 /**

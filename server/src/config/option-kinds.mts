@@ -2,7 +2,8 @@ import { isAddressRange } from './address-ranges.mts';
 import { ConfigError } from './config-error.mts';
 import { HASH_PREFIX, isHashedKey } from './key-digest.mts';
 
-const MAX_PORT = 65_535;
+/** The last port of TCP, which has 16 bits for it (RFC 9293, 3.1). */
+export const MAX_PORT = 65_535;
 
 export interface Kind<Value = unknown> {
 	/** Ends the sentence "--flag must be …". */
@@ -24,8 +25,8 @@ export const SWITCH: Kind<boolean> = {
 	read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
 };
 
-/** A shorter key could be guessed, or is one that was cut off. */
-const MIN_KEY_LENGTH = 16;
+/** A choice: a shorter key could be guessed, or is one that was cut off. */
+export const MIN_KEY_LENGTH = 16;
 
 /** A key that a header can carry, or its hash. */
 export const API_KEY: Kind<string> = {

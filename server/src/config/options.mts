@@ -4,6 +4,8 @@ import {
 	API_KEY,
 	count,
 	FORMATS,
+	MAX_PORT,
+	MIN_KEY_LENGTH,
 	oneOf,
 	PORT_RANGE,
 	PROXY_RANGE,
@@ -15,10 +17,10 @@ import {
 	type Kind,
 } from './option-kinds.mts';
 
-/** More threads than this only compete for the cores' caches. */
-const MAX_DEFAULT_WORKERS = 4;
+/** A choice: more threads than this only compete for the cores' caches. */
+export const MAX_DEFAULT_WORKERS = 4;
 
-/** Clients that wait 15 s, as those on the API page do, get an answer even at the queue's end. */
+/** A choice: clients that wait 15 s, as those on the API page do, get an answer even at the queue's end. */
 const QUEUE_LIMIT_PER_WORKER = 8;
 
 /** Every option, by its name in the config file. Settings of single keys are in `keys` there. */
@@ -32,12 +34,12 @@ const OPTIONS = {
 		help: 'address to listen on; 0.0.0.0 accepts calls from other machines',
 	},
 	port: {
-		...{ kind: count(0, 65_535), value: 'PORT', default: 8787 },
+		...{ kind: count(0, MAX_PORT), value: 'PORT', default: 8787 },
 		help: 'port to listen on; 0 picks a free one',
 	},
 	apiKeys: {
 		...{ kind: API_KEY, many: true, value: 'KEY', flag: 'api-key', secret: true },
-		help: 'key that callers may use, of 16 characters or more (openssl rand -hex 24); if none is set, one is generated for this run',
+		help: `key that callers may use, of ${MIN_KEY_LENGTH} characters or more (openssl rand -hex 24); if none is set, one is generated for this run`,
 	},
 	apiKeysFile: {
 		...{ kind: TEXT, value: 'FILE', example: '/etc/idcard-ocr.keys' },
@@ -84,7 +86,7 @@ const OPTIONS = {
 		help: 'page at /try, for everyone who reaches the server; --no-try-page: for nobody',
 	},
 	metricsPort: {
-		...{ kind: count(0, 65_535), value: 'PORT' },
+		...{ kind: count(0, MAX_PORT), value: 'PORT' },
 		help: 'separate port for /metrics, which is then not on the port of the API',
 	},
 	metricsHost: {

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 
 import { ConfigError } from './config-error.mts';
 
-/** Far more than any number of keys needs. */
+/** A choice: far more than any number of keys needs. */
 const MAX_BYTES = 1_000_000;
 
 /**

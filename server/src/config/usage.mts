@@ -1,5 +1,6 @@
 import { flagOf, OPTION_NAMES, optionOf, variableOf, type OptionName } from './options.mts';
 
+/** Columns of the flags in the help (a choice); longer ones have a line of their own. */
 const FLAG_WIDTH = 24;
 
 /** The text of `--help`. `command` is how the server was started. */

@@ -32,15 +32,11 @@ export function cardOutline(image: Raster, expected: Quad): Quad {
 }
 
 function outlineNear(image: Raster, expected: Quad, reach: number): Quad {
-	const [top, right, bottom, left] = [0, 1, 2, 3].map((turns) =>
+	const borders = [0, 1, 2, 3].map((turns) =>
 		upperBorder(image, withReadingRotated(expected, turns), reach, turns % 2 === 0),
 	);
-	return [
-		crossing(left, top),
-		crossing(top, right),
-		crossing(right, bottom),
-		crossing(bottom, left),
-	];
+	const corners = borders.map((border, index) => crossing(borders.at(index - 1)!, border));
+	return corners as unknown as Quad;
 }
 
 interface Line {

@@ -1,7 +1,6 @@
-import { outlineOf } from '../card/placing/placement.mts';
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import type { FoundCard } from '../reading/raster-reading.mts';
+import { outlineIn, type FoundCard } from '../reading/raster-reading.mts';
 import { cardOutline } from './card-outline.mts';
 
 /** A card that was read, with its outline in pixels of the image, from the card's upper left corner. */
@@ -10,12 +9,12 @@ export interface PlacedCard extends FoundCard {
 }
 
 /** Finds the outline of a card in its image by its borders. */
-export function placeCard(found: FoundCard, image: Raster): PlacedCard {
-	const placed = placeByWords(found);
+export function placeCard(card: FoundCard, image: Raster): PlacedCard {
+	const placed = placeByWords(card);
 	return { ...placed, outline: cardOutline(image, placed.outline) };
 }
 
 /** The card with the outline that its words imply: it costs nothing, but may be a little off. `margin` is in millimetres. */
-export function placeByWords(found: FoundCard, margin = 0): PlacedCard {
-	return { ...found, outline: found.inImage(outlineOf(found.card.placement, margin)) };
+export function placeByWords(card: FoundCard, margin = 0): PlacedCard {
+	return { ...card, outline: outlineIn(card, margin) };
 }

@@ -39,7 +39,7 @@ export interface CopiedPage {
 }
 
 export interface RedactedCopy {
-	/** JPEG in base64; `null` if something was to be covered and it is not sure where. */
+	/** JPEG in base64; `null` if something has to be covered and its place is uncertain. */
 	copy: string | null;
 	unsettled: Unsettled[];
 }
@@ -84,7 +84,7 @@ export async function redacted(
 	}
 }
 
-/** What is within both outlines is the card: a border may be taken for that of a table around it. */
+/** The area within both outlines is surely the card: a border may have been confused with that of a table around it. */
 function insideOf(card: PlacedCard): Quad[] {
 	const inside = widened({ left: 0, top: 0, right: CARD.width, bottom: CARD.height }, -RIM);
 	return [cornersIn(card.outline, inside), placeByWords(card, -RIM).outline];

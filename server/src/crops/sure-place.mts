@@ -10,8 +10,8 @@ const BEYOND = 3;
 const MIN_SCALE = 2.5;
 
 /**
- * Whether it is sure where on the card everything is printed, so that it can be covered: its layout is known, its
- * words were found all over it, and it is neither cut by the edge of the image nor tiny.
+ * Whether the print of a card can be located well enough to be covered: the layout is known, its words were found all
+ * over the card, and the card is neither cut by the edge of the image nor tiny.
  */
 export function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
 	const { card, outline } = placed;

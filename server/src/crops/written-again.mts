@@ -64,12 +64,12 @@ function runsOf(what: Redactable, value: string, whole: string): Run[] {
 	return [...runs, ...shortRuns(what, text, whole)];
 }
 
-/** The runs of a line that repeat a value, both without separators. */
+/** The runs of a line that repeat a value; neither has separators, so the value is a pattern of itself. */
 function runsWithin(what: Redactable, text: string, line: string): Run[] {
 	const forms = what === 'identity_name' && HAN_NAME.test(text) ? [text, text.slice(-2)] : [text];
 	const runs = forms
 		.filter((form) => [...form].length >= MIN_VALUE)
-		.flatMap((form) => occurrencesOf(form, line));
+		.flatMap((form) => matchesOf(new RegExp(form, 'g'), line));
 	const part = PARTS[what];
 	if (part !== undefined && text !== '') {
 		const parts = commonRuns(text, line, part.least);
@@ -116,16 +116,14 @@ function datesIn(whole: string, [year, month, day]: readonly string[]): Run[] {
 		});
 }
 
-/** A text of which characters were left out, and where each of the others was. */
+/** A text without some of its characters, with the index that each of the others had. */
 interface Remainder {
 	text: string;
 	at: readonly number[];
 }
 
 function without(separator: RegExp, whole: string): Remainder {
-	const at = Array.from({ length: whole.length }, (_, index) => index).filter(
-		(index) => !separator.test(whole[index]),
-	);
+	const at = [...Array(whole.length).keys()].filter((index) => !separator.test(whole[index]));
 	return { text: at.map((index) => whole[index]).join(''), at };
 }
 
@@ -165,14 +163,6 @@ function withNeighbours({ start, end }: Run, text: string): Run {
 	while (start > 0 && NUMBER_PRINT.test(text[start - 1])) start--;
 	while (end < text.length && NUMBER_PRINT.test(text[end])) end++;
 	return { start, end };
-}
-
-function occurrencesOf(form: string, text: string): Run[] {
-	const runs: Run[] = [];
-	for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + form.length)) {
-		runs.push({ start: at, end: at + form.length });
-	}
-	return runs;
 }
 
 /** The longest runs of at least `least` characters that the text shares with the value. */

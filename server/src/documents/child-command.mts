@@ -10,19 +10,25 @@ export interface ChildCommand {
 	env: Record<string, string>;
 }
 
-/** Memory, in MB, of one of the two children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is read. */
+/** Pages that are decoded at a time, each in a child: one, and one more of another key. */
+export const DECODERS = 2;
+
+/**
+ * Memory, in MB, of one of the children: enough for a page of 12 megapixels (less of AVIF), and for the worst that is
+ * read. How this and the next add up is in server/docs/operating.md, under Memory.
+ */
 const CHILD_MB = { least: 230, most: 700 };
 
 /** Memory, in MB, that this process takes beside them: after thousands of cards, with one large PNG in hand. */
 const OWN_MB = 970;
 
 /**
- * Small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
+ * Measured: small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
  * one of those.
  */
 const MAX_REUSED_BYTES = 250_000_000;
 
-/** Data, in MB, that Node has in the child and never touches. */
+/** Data, in MB, that Node has in the child and never touches (server/docs/operating.md, Documents). */
 const UNTOUCHED_MB = 520;
 
 /**
@@ -36,22 +42,22 @@ export function childDataKib(memory = containerMemory()): number {
 }
 
 /**
- * Peak memory, in bytes, above which a child is replaced: freed memory does not return to the system, and the next
- * document may find too little. Where children have less than the most, each gets one document.
+ * A child that ever took more memory than this, in bytes, reads no further document: it does not return what it
+ * frees, and the next one may find too little. Where children have less than the most, each gets one document.
  */
 export function reusedChildBytes(memory = containerMemory()): number {
 	return childMb(memory) < CHILD_MB.most ? 0 : MAX_REUSED_BYTES;
 }
 
 function childMb(memory: number): number {
-	return Math.min(Math.max((memory / 1e6 - OWN_MB) / 2, CHILD_MB.least), CHILD_MB.most);
+	return Math.min(Math.max((memory / 1e6 - OWN_MB) / DECODERS, CHILD_MB.least), CHILD_MB.most);
 }
 
 function containerMemory(): number {
 	return process.constrainedMemory() || Infinity;
 }
 
-/** Niceness of the child: the threads that read come first. */
+/** Niceness of the child (a choice): the threads that read come first. */
 const NICE = 5;
 
 /**

@@ -9,10 +9,16 @@ const FROM_OUTSIDE: readonly unknown[] = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHU
 /** Signals by which V8 and GLib give up when they get no memory. */
 const OUT_OF_MEMORY: readonly unknown[] = ['SIGABRT', 'SIGTRAP'];
 
+/**
+ * How long, in ms, a child may decode nothing (a choice). It is ended after so long without a document, since its memory
+ * never shrinks, and without the first one, which takes 0.3 s, and much longer only where all is slow.
+ */
+export const IDLE_MS = 30_000;
+
 /** The child process ended before it answered. */
 export class ChildEndedError extends Error {
 	override readonly name = 'ChildEndedError';
-	/** What ended it: others, such as the system for lack of memory, its own limit of memory, or a fault. */
+	/** What ended it: something else (as the system does when memory runs out), its own limit of memory, or a fault. */
 	readonly by: 'others' | 'memory' | 'fault';
 
 	constructor(how: string, by: ChildEndedError['by']) {
@@ -87,7 +93,7 @@ export class DecoderChild {
 	 */
 	async ask(request: PageRequest): Promise<PageReply> {
 		if (this.#ended !== undefined) throw this.#ended;
-		// Whoever asked first would get nothing, and this caller the other one's image.
+		// The first caller would get nothing, and this one the page of the first.
 		if (this.#pending !== undefined) throw new Error('The last page is still being decoded.');
 		const pending = Promise.withResolvers<PageReply>();
 		this.#pending = pending;

@@ -8,7 +8,7 @@ import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
 const IN_WEBASSEMBLY: readonly DocumentFormat[] = ['heic', 'pdf'];
 
-/** How decoders put it that a page needs more memory than there is, or exceeds a limit of theirs. */
+/** What decoders say if a page needs more memory than there is, or exceeds a limit of theirs. */
 const TOO_MUCH = /out of memory|allocat|limit/i;
 
 /** Loads each decoder when it is first needed. */

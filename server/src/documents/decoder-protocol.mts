@@ -2,6 +2,7 @@ import type { Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
+/** A choice: more pages of one call would keep the others waiting. */
 export const MAX_PAGES = 20;
 
 export const REFUSALS = ['broken', 'encrypted', 'too-large', 'too-many-pages'] as const;

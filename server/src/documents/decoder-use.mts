@@ -2,7 +2,7 @@ import type { ProcessUse } from './process-use.mts';
 
 export interface DecoderUse extends ProcessUse {
 	starts: number;
-	/** Pages that ended one: they took too long, something else killed it, or it crashed. */
+	/** Pages at which a child ended: they took too long, something else killed it, or it crashed. */
 	readonly failures: Record<'time' | 'killed' | 'crashed', number>;
 }
 

@@ -2,23 +2,17 @@ import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts
 import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, reusedChildBytes, type ChildCommand } from './child-command.mts';
-import { ChildEndedError, DecoderChild } from './decoder-child.mts';
+import { ChildEndedError, DecoderChild, IDLE_MS } from './decoder-child.mts';
 import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
 import { noUse, type DecoderUse } from './decoder-use.mts';
 import { useOf } from './process-use.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
-/** How much CPU time, in ms, one page may take by default. */
-const PAGE_MS = 15_000;
-
-/** How often, in ms, to look at what a page uses: what ends a child leaves no trace of it. */
+/** How often, in ms, to look at what a page uses (a choice): what ends a child leaves no trace of it. */
 const LOOK_MS = 100;
 
-/** After so long, in ms, without a document the child process is ended: its memory never shrinks. */
-const IDLE_MS = 30_000;
-
-/** Most pixels of a document's pages together, before they are shrunk. */
+/** A choice: most pixels of a document's pages together, before they are shrunk. */
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
 export interface Document {
@@ -38,7 +32,7 @@ export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document
 
 export interface DocumentsOptions {
 	/** How much CPU time, in ms, one page may take. */
-	pageMs?: number;
+	pageMs: number;
 	/** After how long, in ms, without a document the child process is ended. */
 	idleMs?: number;
 	command?: ChildCommand;
@@ -53,17 +47,17 @@ export interface DocumentsOptions {
  */
 export class Documents {
 	readonly #options: Required<Omit<DocumentsOptions, 'memory'>>;
-	/** Most memory, in bytes, that the child may have had for it to get another document. */
+	/** Peak memory, in bytes, above which the child gets no further document. */
 	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
 	#held: number | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#closed = false;
 
-	constructor({ memory, ...options }: DocumentsOptions = {}) {
+	constructor({ memory, ...options }: DocumentsOptions) {
 		this.#reusedBytes = reusedChildBytes(memory);
 		this.#options = {
-			...{ pageMs: PAGE_MS, idleMs: IDLE_MS, command: childCommand('decoder-process', memory) },
+			...{ idleMs: IDLE_MS, command: childCommand('decoder-process', memory) },
 			...{ use: noUse(), ...options },
 		};
 	}

@@ -1,4 +1,5 @@
 import type { Size } from '../geometry/quad.mts';
+import { MAX_CLAIMED_SIDE } from '../image/decode.mts';
 import type { DecodedPage, Refusal } from './decoder-protocol.mts';
 
 export interface PagedDocument {
@@ -23,9 +24,6 @@ export class RefusedDocument extends Error {
 
 /** Most pixels of a page: an A4 page at 600 dots per inch has 35 million, a phone's photo up to 50. */
 const MAX_PIXELS = 51_000_000;
-
-/** Longest side of a page, in pixels. */
-const MAX_CLAIMED_SIDE = 20_000;
 
 /**
  * Checks the size that a page declares, before it is decoded.

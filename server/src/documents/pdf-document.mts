@@ -23,16 +23,16 @@ const pdfium = (await PDFiumModule({
 })) as Awaited<ReturnType<typeof PDFiumModule>> & ObjectBounds;
 pdfium._FPDF_InitLibraryWithConfig({ version: 2 });
 
-/** Errors of FPDF_GetLastError: a password is needed, or another protection unknown here. */
+/** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (fpdfview.h): a password is needed, or another protection unknown here. */
 const PROTECTED = [4, 5];
 
-/** Format of bitmaps with three bytes a pixel, and flags of rendering: with annotations, red first. */
+/** FPDFBitmap_BGR (fpdfview.h): bitmaps with three bytes a pixel. */
 const BGR = 2;
+
+/** FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER (fpdfview.h): with annotations, red first. */
 const RENDERING = 0x01 | 0x10;
 
-const IMAGE = 3;
-
-/** Most objects of a page that are looked at for the size of its scan. */
+/** A choice: most objects of a page that are looked at for the size of its scan, which is one image or some strips. */
 const MAX_OBJECTS = 50;
 
 export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
@@ -106,8 +106,8 @@ function scanDensity(page: number): number | undefined {
 	return Math.max(...densities);
 }
 
+/** `undefined` for an object that is no image. */
 function imageDensity(object: number): number | undefined {
-	if (pdfium._FPDFPageObj_GetType(object) !== IMAGE) return undefined;
 	// Two whole numbers, or four floats.
 	const memory = allocate(16);
 	try {

@@ -1,10 +1,7 @@
 import { childCommand } from './child-command.mts';
-import { ChildEndedError, DecoderChild } from './decoder-child.mts';
+import { ChildEndedError, DecoderChild, IDLE_MS } from './decoder-child.mts';
 
 const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
-
-/** How long, in ms, to wait for its pixel: it takes 0.3 s, and much longer only where all is slow. */
-const WAIT_MS = 30_000;
 
 /**
  * Decodes a tiny document and returns why this machine cannot; `undefined` if it can, or is too slow to tell.
@@ -18,7 +15,7 @@ export async function whyUndecodable(
 	const timer = setTimeout(() => {
 		isSlow = true;
 		child.kill();
-	}, WAIT_MS);
+	}, IDLE_MS);
 	try {
 		const reply = await child.ask({ document: 0, page: 1, format: 'gif', bytes: SMALLEST });
 		return 'page' in reply ? undefined : 'The process that decodes documents decodes none.';

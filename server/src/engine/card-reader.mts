@@ -1,6 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import type { DecoderUse } from '../documents/decoder-use.mts';
+import type { Turn } from '../fairness/turn.mts';
 import type { Precision } from '../models/start-reader.mts';
 import type { Network } from '../ocr/network-threads.mts';
 import type { ThreadLoad } from '../ocr/thread-set.mts';
@@ -16,17 +17,11 @@ export interface CardReading {
 
 export interface ReadOptions {
 	extra?: boolean | AskedCrops;
-	/** Whose image it is: keys take turns. */
-	key?: string;
-	/** Whether the images of all keys go first. Such images take no place in the queue: the caller limits them. */
-	isAfterAll?: boolean;
-	signal?: AbortSignal;
-	/** Called when its wait is over and it is being decoded or read. */
-	onTurn?: () => void;
-	/** Called when it has to wait, as a document does again for its next page. */
-	onWait?: () => void;
-	/** Called with the error when waiting or reading takes too long, though a step may go on for a while. */
-	onTimeUp?: (error: Error) => void;
+	/**
+	 * Its turn among other images; tells whether it waits, and ends when it takes too long. An image in the background
+	 * takes no place in the queue: the caller limits them.
+	 */
+	turn?: Turn;
 }
 
 export interface EngineLoad {
@@ -52,9 +47,8 @@ export interface CardReader {
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a
 	 * reading without fields if `extra` is asked for.
 	 * Settles only when nothing works on the image any more.
-	 * @throws OverloadedError when the queue is full; the reason of `signal` when it is aborted, while the
-	 * image waits or at the next step of reading; QueueTimeoutError or ReadTimeoutError when waiting or reading
-	 * takes too long;
+	 * @throws OverloadedError when the queue is full; the reason of the turn's signal when it is aborted, while the
+	 * image waits or at the next step of reading: QueueTimeoutError or ReadTimeoutError when that takes too long;
 	 * ThreadDiedError or NotServingError when a thread dies or there is none.
 	 */
 	read(image: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;

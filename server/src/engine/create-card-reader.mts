@@ -1,21 +1,16 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
-import type { CardReader, CardReading, ReadOptions } from './card-reader.mts';
+import type { CardReader } from './card-reader.mts';
 import { imageCapacity, imagesAtATime } from './capacity.mts';
-import { pageImages } from './extra-images.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
-import { extraOf } from '../extra/extra-of.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
-import { AFTER_ALL } from '../fairness/turn.mts';
-import { ImagePages, type ImageTurn } from './image-pages.mts';
-import { ofAllPages, type PageReading } from './of-all-pages.mts';
-import { ReadingTime } from './reading-time.mts';
+import { Turn } from '../fairness/turn.mts';
+import { ImagePages } from './image-pages.mts';
+import { Reading } from './reading.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
-import { readEveryCard } from '../reading/read-every-card.mts';
-import { readRaster } from '../reading/read-raster.mts';
 
 /** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
@@ -65,39 +60,9 @@ export async function createCardReader({
 		...(onThreadEvent && { onThreadEvent }),
 	});
 	const capacity = imageCapacity(workers, queueLimit);
-	const images = new FairQueue({ total: capacity, afterAll: Infinity });
+	const images = new FairQueue({ total: capacity, background: Infinity });
 	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
-
-	async function read(
-		image: Uint8Array,
-		{ extra = false }: ReadOptions,
-		turn: ImageTurn,
-	): Promise<CardReading | null> {
-		const readings: PageReading[] = [];
-		const own = reader.forImage(turn);
-		for await (const { raster, page, sentSize } of pages.of(image, turn)) {
-			const reading = await readRaster(own, raster);
-			const passes = reading.passes.length;
-			if (!extra) {
-				const [card] = reading.cards;
-				readings.push({ page, fields: card?.fields ?? null, passes });
-				// Further pages add only to `extra`.
-				if (card !== undefined) break;
-				continue;
-			}
-			const found = await readEveryCard(own, raster, reading);
-			const fields = found.at(0)?.card.fields ?? null;
-			const size = await sentSize();
-			const details = extraOf(reading, raster, size, found);
-			const start = performance.now();
-			const seen = { image: raster, reading, found };
-			const images = extra === true ? {} : await pageImages(seen, { asked: extra, ...turn });
-			turn.onSpent(performance.now() - start);
-			readings.push({ page, fields, passes, more: { size, details, images } });
-		}
-		return ofAllPages(readings);
-	}
 
 	return {
 		pack: pack.name,
@@ -112,19 +77,11 @@ export async function createCardReader({
 			const { decoderUse: decoders } = pages;
 			return { waiting, queueLimit, reading, threads: reader.threads.load, decoders };
 		},
-		read: async (image, options = {}) => {
-			const key = options.isAfterAll === true ? AFTER_ALL : (options.key ?? '');
-			const since = performance.now();
-			const leave = images.tryEnter(key);
-			if (leave === undefined) throw new OverloadedError('The queue is full.');
-			try {
-				const limits = { work: readTimeout * 1000, wait: queueTimeout * 1000 };
-				const time = new ReadingTime(limits, options);
-				const onSpent = (ms: number) => places.charge(key, ms);
-				return await read(image, options, { key, since, time, signal: time.signal, onSpent });
-			} finally {
-				leave();
-			}
+		read: async (image, { extra = false, turn = new Turn() } = {}) => {
+			using place = images.tryEnter(turn.key);
+			if (place === undefined) throw new OverloadedError('The queue is full.');
+			turn.limit({ work: readTimeout * 1000, wait: queueTimeout * 1000 });
+			return await new Reading(reader, turn, extra).of(image, pages);
 		},
 		close: async () => {
 			await images.idle();

@@ -1,12 +1,12 @@
+import { DECODERS } from '../documents/child-command.mts';
 import { noUse } from '../documents/decoder-use.mts';
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
-import { AFTER_ALL, type Turn } from '../fairness/turn.mts';
-import { sourceFormatOf } from '../image/source-formats.mts';
-import type { Size } from '../geometry/quad.mts';
+import { BACKGROUND, type Turn } from '../fairness/turn.mts';
 import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
 import type { Raster } from '../image/raster.mts';
-import type { ReadingTime } from './reading-time.mts';
+import { sourceFormatOf } from '../image/source-formats.mts';
+import type { Size } from '../geometry/quad.mts';
 
 /** One page of what was sent; an image has one. */
 export interface ImagePage {
@@ -17,17 +17,16 @@ export interface ImagePage {
 	sentSize(): Promise<Size>;
 }
 
-export interface ImageTurn extends Required<Turn> {
-	readonly time: ReadingTime;
+interface DecodedPage extends ImagePage, Disposable {
+	/** How many the document has. */
+	pages: number;
 }
 
-const DECODERS = 2;
-
 /**
- * Decodes images and documents page by page, all into the same memory. Each page has a place among the
- * images that are read, from when its pixels are there until the caller is done with it. Between pages a document
- * gives its place back, so that it blocks no other image. What comes {@link AFTER_ALL} others, such as the photo that
- * is checked, takes its place before it is decoded, since it must not hold a decoder while it waits.
+ * Decodes images and documents page by page, all into the same memory. A page has a place among the images that are
+ * read from when its pixels are there until the caller is done with it. Between pages a document gives its place
+ * back, so that it blocks nobody. Work in the {@link BACKGROUND} takes its place before it is decoded, since it must not
+ * hold a decoder while it waits.
  */
 export class ImagePages {
 	readonly #places: FairQueue;
@@ -36,7 +35,6 @@ export class ImagePages {
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
 	readonly decoderUse = noUse();
-	/** One page at a time, and one more of another key: a page may take as long as an image may. */
 	readonly #decoding = new FairQueue({ total: 1, most: DECODERS });
 
 	/**
@@ -61,7 +59,7 @@ export class ImagePages {
 	 * @throws ValidationError when a document cannot be read or an image is too large, DecoderFailedError,
 	 * and the reason of the turn's signal.
 	 */
-	async *of(bytes: Uint8Array, turn: ImageTurn): AsyncGenerator<ImagePage> {
+	async *of(bytes: Uint8Array, turn: Turn): AsyncGenerator<ImagePage> {
 		const format = sourceFormatOf(bytes);
 		if (format === undefined || format === 'jpeg' || format === 'png') {
 			yield* this.#image(bytes, turn);
@@ -69,7 +67,11 @@ export class ImagePages {
 		}
 		const document = newDocument(bytes, format);
 		try {
-			yield* this.#pagesOf(document, turn);
+			for (let number = 1, pages = 1; number <= pages; number++) {
+				using page = await this.#pageOf(document, number, turn);
+				({ pages } = page);
+				yield page;
+			}
 		} finally {
 			for (const decoder of this.#decoders) decoder.forget(document);
 		}
@@ -79,86 +81,68 @@ export class ImagePages {
 		await Promise.all(this.#decoders.map((decoder) => decoder.close()));
 	}
 
-	async *#image(bytes: Uint8Array, turn: ImageTurn): AsyncGenerator<ImagePage> {
+	async *#image(bytes: Uint8Array, turn: Turn): AsyncGenerator<ImagePage> {
 		// Before it is decoded, since that is done in this process and takes memory.
-		const leave = await this.#place(turn);
+		using held = new DisposableStack();
+		held.use(await this.#place(turn));
+		const since = performance.now();
+		const raster = await decodeImage(bytes, this.#memory);
+		turn.spent += performance.now() - since;
+		if (raster === null) return;
+		held.defer(() => this.#memory.release(raster));
+		yield { raster, page: 1, sentSize: () => uprightSize(bytes) };
+	}
+
+	/** Decodes a page and waits for its place, which the page holds until it is disposed of. */
+	async #pageOf(document: Document, page: number, turn: Turn): Promise<DecodedPage> {
+		using held = new DisposableStack();
+		const isBackground = turn.key === BACKGROUND;
+		if (isBackground) held.use(await this.#place(turn));
+		turn.wait();
+		// Kept until there is a place, so that no more pages are held than are decoded and read.
+		using decoding = new DisposableStack();
+		decoding.use(await this.#decoding.enter(turn));
+		const decoder = this.#takeDecoder(document);
+		decoding.defer(() => void this.#free.push(decoder));
+		const decoded = await this.#decode(decoder, document, page, turn);
+		const { sent, pages, width, height, data } = decoded;
+		decoding.defer(() => data.fill(0));
+		if (isBackground) turn.work();
+		else held.use(await this.#place(turn));
+		const raster = { width, height, data: this.#memory.acquire(data.length) };
+		held.defer(() => this.#memory.release(raster));
+		raster.data.set(data);
+		const leaving = held.move();
+		return {
+			...{ raster, page, pages, sentSize: async () => sent },
+			[Symbol.dispose]: () => leaving.dispose(),
+		};
+	}
+
+	async #decode(decoder: Documents, document: Document, page: number, turn: Turn) {
+		const since = performance.now();
+		turn.work();
 		try {
-			const since = performance.now();
-			const raster = await decodeImage(bytes, this.#memory);
-			turn.onSpent(performance.now() - since);
-			if (raster === null) return;
-			try {
-				yield { raster, page: 1, sentSize: () => uprightSize(bytes) };
-			} finally {
-				this.#memory.release(raster);
-			}
+			return await decoder.page(document, page, turn.signal);
 		} finally {
-			leave();
+			turn.rest();
+			const spent = performance.now() - since;
+			for (const queue of [this.#decoding, this.#places]) queue.charge(turn.key, spent);
 		}
 	}
 
-	async *#pagesOf(document: Document, turn: ImageTurn): AsyncGenerator<ImagePage> {
-		for (let page = 1, pages = 1; page <= pages; page++) {
-			const { decoded, leave } = await this.#decode(document, page, turn);
-			const { sent, width, height, data } = decoded;
-			pages = decoded.pages;
-			const raster = { width, height, data: this.#memory.acquire(data.length) };
-			raster.data.set(data);
-			data.fill(0);
-			try {
-				yield { raster, page, sentSize: async () => sent };
-			} finally {
-				this.#memory.release(raster);
-				leave();
-			}
-		}
-	}
-
-	/** Decodes a page and waits for its place. */
-	async #decode(document: Document, page: number, turn: ImageTurn) {
-		const { time, onSpent } = turn;
-		// What comes after all others waits for its place without a decoder, which they may need.
-		const place = turn.key === AFTER_ALL ? await this.#place(turn) : undefined;
-		time.wait();
-		const decoding = this.#decoding.run(async (charge) => {
-			const since = performance.now();
-			const decoder = this.#takeDecoder(document);
-			time.start();
-			let spent;
-			let decoded;
-			try {
-				decoded = await decoder.page(document, page, turn.signal);
-			} finally {
-				time.stop();
-				this.#free.push(decoder);
-				spent = performance.now() - since;
-				charge(spent);
-			}
-			try {
-				// Keeps the decoder, so that no more pages are held than are decoded and read.
-				const leave = place ?? (await this.#place(turn));
-				if (leave === place) time.start();
-				onSpent(spent);
-				return { decoded, leave };
-			} catch (error) {
-				decoded.data.fill(0);
-				throw error;
-			}
-		}, turn);
-		return await decoding.catch((error: unknown) => {
-			place?.();
-			throw error;
-		});
-	}
-
-	/** Waits for a place among the images that are read; returns what leaves it. */
-	async #place(turn: ImageTurn): Promise<() => void> {
-		turn.time.wait();
-		const leave = await this.#places.enter(turn);
-		turn.time.start();
-		return () => {
-			turn.time.stop();
-			leave();
+	/** Waits for a place among the images that are read; leaving it charges what was done there. */
+	async #place(turn: Turn): Promise<Disposable> {
+		turn.wait();
+		const before = turn.spent;
+		const place = await this.#places.enter(turn);
+		turn.work();
+		return {
+			[Symbol.dispose]: () => {
+				turn.rest();
+				this.#places.charge(turn.key, turn.spent - before);
+				place[Symbol.dispose]();
+			},
 		};
 	}
 

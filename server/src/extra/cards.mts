@@ -1,60 +1,18 @@
 import type { Extra, ExtraCard } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { outlineOf } from '../card/placing/placement.mts';
-import { linesOf, type ReadCard } from '../card/read-cards.mts';
-import { assess, DOUBTED } from '../card/doubts/assess.mts';
-import { reviewOf } from '../card/doubts/review.mts';
-import { angleBetween } from '../geometry/angle.mts';
-import type { Quad, Size } from '../geometry/quad.mts';
-import type { Raster } from '../image/raster.mts';
-import type { FoundCard, RasterReading } from '../reading/raster-reading.mts';
-import { copyKindsOf } from './copy-kinds.mts';
-import { detailsOf } from './field-details.mts';
+import { REVIEW_BELOW } from '../card/review/confidences.mts';
+import type { FoundCard } from '../reading/raster-reading.mts';
+import type { CardEntry } from './card-entries.mts';
 import { joinPeople } from './people.mts';
-import { boxInPixels, degreesToUpright } from './pixels.mts';
-import { qualityOf } from './quality.mts';
-import { warningsOf } from './warnings.mts';
-
-/** One side of a card, with all that older servers lack. */
-type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
 
 /** A card with the index of its person; `null` if no other card is proven to be the same person's. */
 export type JoinedCard = CardEntry & Pick<ExtraCard, 'person'>;
 
 /**
- * Fields whose doubtful values prove nothing. An address may be doubtful: its places are from a closed list,
- * and the doubt is mostly about its end.
+ * Fields whose values prove nothing below this confidence. An address still does: its places are from a closed list, and
+ * a low confidence is mostly about its end.
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
-
-/** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
-export function cardEntries(
-	found: readonly FoundCard[],
-	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
-): CardEntry[] {
-	const sides = new Set(found.map(({ card }) => card.fields.side)).size;
-	return found.map((one) => {
-		const { card, inImage } = one;
-		const quality = qualityOf(
-			raster,
-			linesOf(card).map(({ quad }) => inImage(quad)),
-		);
-		const copy = copyKindsOf(one, reading, raster);
-		const assessed = assess(card);
-		const boxOf = (quad: Quad) => boxInPixels(inImage(quad), raster, sent);
-		const outline = outlineOf(card.placement, 0);
-		const [topLeft, topRight] = inImage(outline);
-		return {
-			fields: card.fields,
-			details: detailsOf(card, assessed, boxOf),
-			box: boxOf(outline),
-			angle: degreesToUpright(angleBetween(topLeft, topRight)),
-			quality,
-			warnings: warningsOf(card.fields, quality, { sides, fromNumber: fromNumber(card), copy }),
-			needsReview: reviewOf(card, assessed),
-		};
-	});
-}
 
 /** Joins the cards, of one page or of several, that are proven to be one person's. */
 export function withPeople<Entry extends CardEntry>(
@@ -68,6 +26,11 @@ export function withPeople<Entry extends CardEntry>(
 	return { cards, people };
 }
 
+function certainFields({ fields, details }: CardEntry): IdCardFields {
+	const unsure = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < REVIEW_BELOW);
+	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
+}
+
 /** Returns the other side of the first card, if it is proven. */
 export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCard | undefined {
 	return others.find(
@@ -76,12 +39,14 @@ export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCa
 	);
 }
 
-function fromNumber({ sources }: ReadCard): ReadonlySet<'birth' | 'gender'> {
-	const names = ['birth', 'gender'] as const;
-	return new Set(names.filter((name) => sources[name]?.isFromNumber === true));
-}
-
-function certainFields({ fields, details }: CardEntry): IdCardFields {
-	const doubtful = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < DOUBTED);
-	return { ...fields, ...Object.fromEntries(doubtful.map((name) => [name, null])) };
+/** The first card's fields, and those of its other side: the proven one or else, of those on the image, the one with most points. */
+export function sidesOf(cards: readonly JoinedCard[], found: readonly FoundCard[]): IdCardFields[] {
+	if (cards.length === 0) return [];
+	const [{ fields }] = cards;
+	const [likeliest] = found
+		.map(({ card }) => card)
+		.filter(({ side }) => side !== fields.side)
+		.sort((one, other) => other.points - one.points);
+	const otherSide = otherSideOf(cards) ?? likeliest;
+	return otherSide === undefined ? [fields] : [fields, otherSide.fields];
 }

@@ -1,10 +1,14 @@
 import { placeLine } from '../card/print/glyph.mts';
-import { outlineOf } from '../card/placing/placement.mts';
 import { isPurpose } from '../card/print/purpose.mts';
 import { centerOf, contains } from '../geometry/quad.mts';
 import { cropToFit } from '../image/bilinear-crop.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
-import { mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import {
+	mapOf,
+	outlineIn,
+	type FoundCard,
+	type RasterReading,
+} from '../reading/raster-reading.mts';
 
 /** What kind of copy or card an image shows; several may be true. */
 export interface CopyKinds {
@@ -38,18 +42,14 @@ const DARK = 120;
 const TINTED = { quantile: 0.8, limit: 0.006 };
 
 /** Classifies a copy by the card's pixels and by the lines on and around it. */
-export function copyKindsOf(
-	{ card: { placement }, inImage }: FoundCard,
-	reading: RasterReading,
-	raster: Raster,
-): CopyKinds {
-	const around = inImage(outlineOf(placement, NEAR));
+export function copyKindsOf(card: FoundCard, reading: RasterReading, raster: Raster): CopyKinds {
+	const around = outlineIn(card, NEAR);
 	const inRaster = mapOf(reading);
 	const lines = reading.passes
 		.flatMap((pass) => pass.lines)
 		.filter(({ quad }) => contains(around, centerOf(inRaster(quad))));
 	return {
-		isGrey: isGrey(cropToFit(raster, inImage(outlineOf(placement, -INSET)), MAP_SIDE)),
+		isGrey: isGrey(cropToFit(raster, outlineIn(card, -INSET), MAP_SIDE)),
 		isMarked: lines.some((line) => isPurpose(placeLine(line))),
 		isTemporary: lines.some(({ text }) => TEMPORARY.test(text.replaceAll(' ', ''))),
 	};

@@ -17,8 +17,6 @@ export const PEOPLE_PROOFS = {
 
 type PeopleProof = keyof typeof PEOPLE_PROOFS;
 
-type Portraits = [first: number, ...others: number[]];
-
 /**
  * Joins the cards that their fields prove to be one person's; uncertain values should be `null`. A portrait
  * side and an emblem side are joined if region and validity agree and no other side that was read could
@@ -33,7 +31,7 @@ export function joinPeople(cards: readonly IdCardFields[]): Extra['people'] {
 	return portraits.flatMap((group, row) => {
 		const column = onlyPossible(matches[row]);
 		const match = matches[row][column];
-		const isOnly = match !== undefined && onlyPossible(matches.map((one) => one[column])) === row;
+		const isOnly = match !== undefined && onlyPossible(matches.map((list) => list[column])) === row;
 		const isJoined = isOnly && isConfirmed(match);
 		if (!isJoined && group.length === 1) return [];
 		const proven = new Set<PeopleProof>([
@@ -53,13 +51,8 @@ function onlyPossible(matches: readonly SideMatch[]): number {
 	return matches.findLastIndex(isPossible) === first ? first : -1;
 }
 
-function groupedByNumber(cards: readonly IdCardFields[]): Portraits[] {
-	const groups: Portraits[] = [];
-	for (const [index, { side, identity_code: number }] of cards.entries()) {
-		if (side !== 1) continue;
-		const group = groups.find(([one]) => number !== null && cards[one].identity_code === number);
-		if (group === undefined) groups.push([index]);
-		else group.push(index);
-	}
-	return groups;
+/** The portrait sides by their numbers; one without a number is a group of its own. */
+function groupedByNumber(cards: readonly IdCardFields[]): number[][] {
+	const portraits = [...cards.keys()].filter((index) => cards[index].side === 1);
+	return [...Map.groupBy(portraits, (index) => cards[index].identity_code ?? index).values()];
 }

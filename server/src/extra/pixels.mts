@@ -11,12 +11,6 @@ export function boxInPixels(quad: Quad, raster: Size, sent: Size): Box {
 	return quad.map(({ x, y }) => [scaled(x, 'width'), scaled(y, 'height')]) as unknown as Box;
 }
 
-/** Degrees to rotate clockwise, from 0 to below 360, until text at `angle` (in radians) is upright. */
-export function degreesToUpright(angle: number): number {
-	const tenths = Math.round((-angle * 1800) / Math.PI);
-	return (((tenths % 3600) + 3600) % 3600) / 10;
-}
-
 export function inThousandths(value: number): number {
 	return Math.round(value * 1000) / 1000;
 }

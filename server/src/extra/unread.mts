@@ -52,7 +52,7 @@ export function unreadOf(reading: RasterReading, raster: Raster): Unread | undef
 	return seen && { reason: 'card-not-readable', retry: true, seen };
 }
 
-/** The reason that does not need the words of a card. */
+/** The reason, if it can be told without looking for words of a card. */
 function reasonOf(reading: RasterReading, raster: Raster): UnreadReason | undefined {
 	if (Math.max(raster.width, raster.height) < MIN_SIDE) return 'too-small';
 	const luma = lumaOf(sampleOf(raster)).data.toSorted();

@@ -1,5 +1,5 @@
 // Start-time fair queueing (Goyal, Vin and Cheng 1996), with costs that are known only afterwards.
-import { AFTER_ALL } from './turn.mts';
+import { BACKGROUND, type Key } from './turn.mts';
 
 interface Line<Item> {
 	readonly waiting: Array<{ item: Item; rank: number }>;
@@ -13,11 +13,11 @@ interface Line<Item> {
  * The order of what waits, with a line for each key. The key that has cost least has the next turn; of equal
  * ones, the one that was served longest ago. However much of one key waits, and however long it takes, another
  * key waits for one turn of it at most. Costs are forgotten once nothing waits and nothing is being done.
- * What is {@link AFTER_ALL} has a turn only if nothing else may have it.
+ * What is in the {@link BACKGROUND} has a turn only if nothing else may have it.
  */
 export class FairOrder<Item> {
 	/** By key; keys are few. */
-	readonly #lines = new Map<string, Line<Item>>();
+	readonly #lines = new Map<Key, Line<Item>>();
 	#turn = 0;
 	/**
 	 * The virtual time: what a key that joins the line is taken to have spent at least, which is as much as
@@ -28,7 +28,7 @@ export class FairOrder<Item> {
 	size = 0;
 
 	/** Puts an item at the end of its key's line, but ahead of those of a higher rank. */
-	add(item: Item, key: string, rank = 0): void {
+	add(item: Item, key: Key, rank = 0): void {
 		const line = this.#lines.get(key) ?? { waiting: [], spent: 0, served: 0 };
 		this.#lines.set(key, line);
 		if (line.waiting.length === 0) line.spent = Math.max(line.spent, this.#level);
@@ -38,10 +38,10 @@ export class FairOrder<Item> {
 	}
 
 	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if there is none. */
-	take(may: (key: string) => boolean = () => true): Item | undefined {
+	take(may: (key: Key) => boolean = () => true): Item | undefined {
 		const ready = [...this.#lines].filter(([key, { waiting }]) => waiting.length > 0 && may(key));
 		const [next] = ready
-			.filter(([key]) => key !== AFTER_ALL || ready.length === 1)
+			.filter(([key]) => key !== BACKGROUND || ready.length === 1)
 			.map(([, line]) => line)
 			.sort((one, other) => one.spent - other.spent || one.served - other.served);
 		if (next === undefined) return undefined;
@@ -52,9 +52,9 @@ export class FairOrder<Item> {
 	}
 
 	/** Call this with what an item of the key has cost, such as its time in ms, once it is done. */
-	charge(key: string, cost: number): void {
+	charge(key: Key, cost: number): void {
 		const line = this.#lines.get(key);
-		if (line !== undefined && key !== AFTER_ALL) line.spent += cost;
+		if (line !== undefined && key !== BACKGROUND) line.spent += cost;
 	}
 
 	/** Makes all keys even. Call this when nothing waits and nothing is being done. */

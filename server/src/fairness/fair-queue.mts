@@ -1,7 +1,7 @@
 import { FairOrder } from './fair-order.mts';
-import { AFTER_ALL, type Turn } from './turn.mts';
+import { BACKGROUND, type Key, type Turn } from './turn.mts';
 
-/** How many jobs run at a time. */
+/** How much may go on at a time. */
 export interface FairPolicy {
 	/** Of all keys together. */
 	readonly total: number;
@@ -13,27 +13,27 @@ export interface FairPolicy {
 	 */
 	readonly beyond?: number;
 	/**
-	 * How many of {@link AFTER_ALL} run at a time, whatever else runs. Default: one, while fewer than `total`
+	 * How many run in the {@link BACKGROUND} at a time, whatever else runs. Default: one, while fewer than `total`
 	 * others run.
 	 */
-	readonly afterAll?: number;
+	readonly background?: number;
 	/** Most of all keys together, whatever else is allowed: for work that needs one of a few resources. */
 	readonly most?: number;
 }
 
-/** Runs a job; to be called with what it costs, such as ms of a thread's time. */
-export type Job<Result> = (charge: (cost: number) => void) => Promise<Result>;
+/** What waits in line; see {@link Turn}. */
+export type InLine = Partial<Pick<Turn, 'key' | 'since' | 'signal'>>;
 
-/** Runs a limited number of jobs at a time; keys take turns. */
+/** Lets a limited amount of work go on at a time; keys take turns. */
 export class FairQueue {
-	readonly #policy: Required<Omit<FairPolicy, 'afterAll'>> & FairPolicy;
+	readonly #policy: Required<Omit<FairPolicy, 'background'>> & FairPolicy;
 	readonly #waiting = new FairOrder<() => void>();
 	running = 0;
-	readonly #runningOf = new Map<string, number>();
+	readonly #runningOf = new Map<Key, number>();
 	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1, most = Infinity, afterAll }: FairPolicy) {
-		this.#policy = { total, perKey, beyond, most, afterAll };
+	constructor({ total, perKey = total, beyond = 1, most = Infinity, background }: FairPolicy) {
+		this.#policy = { total, perKey, beyond, most, background };
 	}
 
 	get waiting(): number {
@@ -41,36 +41,24 @@ export class FairQueue {
 	}
 
 	/**
-	 * Runs a job at its turn, unless `signal` is aborted while it waits.
-	 * @throws the signal's reason, and what the job throws.
+	 * Waits for a place; disposing of that gives it back.
+	 * @throws the signal's reason when it is aborted before.
 	 */
-	async run<Result>(job: Job<Result>, turn: Partial<Turn> = {}): Promise<Result> {
-		const leave = await this.enter(turn);
-		try {
-			return await job((cost) => this.charge(turn.key ?? '', cost));
-		} finally {
-			leave();
-		}
-	}
-
-	/**
-	 * Waits for a turn like {@link run}, for work that is no single function; returns what ends it.
-	 * @throws the signal's reason.
-	 */
-	async enter({ key = '', since = 0, signal }: Partial<Turn> = {}): Promise<() => void> {
+	async enter({ key = '', since = 0, signal }: InLine = {}): Promise<Disposable> {
 		signal?.throwIfAborted();
 		await this.#turn(key, since, signal);
-		return () => this.#leave(key);
+		return this.#placeOf(key);
 	}
 
 	/** Like {@link enter}, but returns `undefined` instead of waiting. */
-	tryEnter(key: string): (() => void) | undefined {
+	tryEnter(key: Key): Disposable | undefined {
 		if (!this.#hasPlaceFor(key)) return undefined;
 		this.#count(key, 1);
-		return () => this.#leave(key);
+		return this.#placeOf(key);
 	}
 
-	charge(key: string, cost: number): void {
+	/** Call this with what the key's work has cost, such as its time in ms. */
+	charge(key: Key, cost: number): void {
 		this.#waiting.charge(key, cost);
 	}
 
@@ -79,7 +67,7 @@ export class FairQueue {
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
 	}
 
-	#turn(key: string, since: number, signal?: AbortSignal): Promise<void> {
+	#turn(key: Key, since: number, signal?: AbortSignal): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const start = () => {
 				this.#count(key, 1);
@@ -96,7 +84,11 @@ export class FairQueue {
 		});
 	}
 
-	#leave(key: string): void {
+	#placeOf(key: Key): Disposable {
+		return { [Symbol.dispose]: () => this.#leave(key) };
+	}
+
+	#leave(key: Key): void {
 		this.#count(key, -1);
 		// At once, so that no new arrival can take the turn of one that waits.
 		this.#startNext();
@@ -105,20 +97,20 @@ export class FairQueue {
 		for (const resolve of this.#whenIdle.splice(0)) resolve();
 	}
 
-	#count(key: string, change: 1 | -1): void {
+	#count(key: Key, change: 1 | -1): void {
 		this.running += change;
 		const ofKey = (this.#runningOf.get(key) ?? 0) + change;
 		if (ofKey > 0) this.#runningOf.set(key, ofKey);
 		else this.#runningOf.delete(key);
 	}
 
-	#hasPlaceFor(key: string): boolean {
-		const { total, perKey, beyond, most, afterAll } = this.#policy;
+	#hasPlaceFor(key: Key): boolean {
+		const { total, perKey, beyond, most, background } = this.#policy;
 		if (this.running >= most) return false;
 		const ofKey = this.#runningOf.get(key) ?? 0;
-		const ofOthers = this.running - (this.#runningOf.get(AFTER_ALL) ?? 0);
-		if (key === AFTER_ALL) {
-			return afterAll === undefined ? ofKey === 0 && ofOthers < total : ofKey < afterAll;
+		const ofOthers = this.running - (this.#runningOf.get(BACKGROUND) ?? 0);
+		if (key === BACKGROUND) {
+			return background === undefined ? ofKey === 0 && ofOthers < total : ofKey < background;
 		}
 		if (ofKey === 0) return ofOthers < total + beyond;
 		return ofKey < perKey && ofOthers < total;

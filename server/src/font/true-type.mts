@@ -13,9 +13,6 @@ const POINT = { on: 1, shortX: 2, shortY: 4, repeat: 8, sameX: 16, sameY: 32 };
 /** Flags of a component of a composite glyph (OpenType, table glyf). */
 const COMPONENT = { words: 1, offsets: 2, scale: 8, more: 32, twoScales: 64, matrix: 128 };
 
-/** Most levels of components within components; a font with more is broken. */
-const MAX_DEPTH = 5;
-
 /** The outlines of a TrueType font file with a Unicode table of format 4. */
 export class TrueTypeFont {
 	readonly unitsPerEm: number;
@@ -98,7 +95,7 @@ export class TrueTypeFont {
 		return this.#file.getUint16(at);
 	}
 
-	#contours(glyph: number, depth = 0): Contour[] {
+	#contours(glyph: number): Contour[] {
 		const file = this.#file;
 		const offset = (index: number) =>
 			this.#hasLongOffsets
@@ -109,9 +106,7 @@ export class TrueTypeFont {
 		if (offset(glyph + 1) === start) return [];
 		const at = this.#table('glyf') + start;
 		const count = file.getInt16(at);
-		if (count >= 0) return this.#simple(at + 10, count);
-		if (depth === MAX_DEPTH) throw new Error('The font is broken.');
-		return this.#composed(at + 10, depth + 1);
+		return count >= 0 ? this.#simple(at + 10, count) : this.#composed(at + 10);
 	}
 
 	#simple(at: number, count: number): Contour[] {
@@ -146,7 +141,7 @@ export class TrueTypeFont {
 	}
 
 	/** The contours of other glyphs, moved and scaled. */
-	#composed(start: number, depth: number): Contour[] {
+	#composed(start: number): Contour[] {
 		const file = this.#file;
 		const contours: Contour[] = [];
 		let [at, flags] = [start, COMPONENT.more];
@@ -166,7 +161,7 @@ export class TrueTypeFont {
 				[xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
 			}
 			const [moveX, moveY] = flags & COMPONENT.offsets ? [dx, dy] : [0, 0];
-			for (const contour of this.#contours(glyph, depth)) {
+			for (const contour of this.#contours(glyph)) {
 				contours.push(
 					contour.map(({ x, y, isOn }) => {
 						return { x: xx * x + yx * y + moveX, y: xy * x + yy * y + moveY, isOn };

@@ -1,30 +1,22 @@
 import { OverloadedError } from '../errors/server-errors.mts';
+import { Turn, type Key } from '../fairness/turn.mts';
 
 /** One of the images that the server may hold at a time. */
 export class Slot {
 	readonly keyId: string;
-	readonly #work = new AbortController();
 	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
-	readonly signal = this.#work.signal;
-	/** Reclaiming a slot whose image is being read would waste that work. */
-	stage: 'receiving' | 'waiting' | 'reading' = 'receiving';
+	readonly turn: Turn;
+	isReceiving = true;
 	/** Resolves when nothing works on the image any more. */
 	settled: Promise<unknown> | undefined;
 
-	constructor(keyId: string) {
+	constructor(keyId: string, turn: Turn) {
 		this.keyId = keyId;
+		this.turn = turn;
 	}
 
 	bodyReceived(): void {
-		this.stage = 'waiting';
-	}
-
-	turnCame(): void {
-		this.stage = 'reading';
-	}
-
-	turnEnded(): void {
-		this.stage = 'waiting';
+		this.isReceiving = false;
 	}
 
 	/**
@@ -34,7 +26,7 @@ export class Slot {
 	 */
 	async hold<Result>(reading: Promise<Result>): Promise<Result> {
 		this.settled = reading;
-		const { signal } = this;
+		const { signal } = this.turn;
 		const aborted = new Promise<never>((_resolve, reject) => {
 			const leave = () => reject(signal.reason as Error);
 			if (signal.aborted) leave();
@@ -44,17 +36,20 @@ export class Slot {
 	}
 
 	abort(reason: Error): void {
-		this.#work.abort(reason);
+		this.turn.abort(reason);
 	}
 }
 
 /** Limits how many images the server holds, from a call's headers until nothing works on its image. */
 export class Admission {
 	readonly #limit: number;
+	readonly #key: Key | undefined;
 	readonly #slots = new Set<Slot>();
 
-	constructor(limit: number) {
+	/** All images take their turns by `key`, or else each by its caller's. */
+	constructor(limit: number, key?: Key) {
 		this.#limit = limit;
+		this.#key = key;
 	}
 
 	get held(): number {
@@ -68,7 +63,7 @@ export class Admission {
 	 */
 	acquire(keyId: string): Slot {
 		if (this.#slots.size >= this.#limit) this.#reclaim(keyId);
-		const slot = new Slot(keyId);
+		const slot = new Slot(keyId, new Turn(this.#key ?? keyId));
 		this.#slots.add(slot);
 		return slot;
 	}
@@ -81,7 +76,7 @@ export class Admission {
 	}
 
 	abortBodies(reason: Error): void {
-		for (const slot of this.#slots) if (slot.stage === 'receiving') slot.abort(reason);
+		for (const slot of this.#slots) if (slot.isReceiving) slot.abort(reason);
 	}
 
 	abortAll(reason: Error): void {
@@ -94,11 +89,11 @@ export class Admission {
 		const greediest = [...byKey.values()]
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
-			.find((slots) => slots.some(({ stage }) => stage !== 'reading'));
+			.find((slots) => slots.some(({ turn }) => turn.isWaiting));
 		// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
 		const reclaimed =
-			greediest?.find(({ stage }) => stage === 'receiving') ??
-			greediest?.findLast(({ stage }) => stage !== 'reading');
+			greediest?.find(({ isReceiving }) => isReceiving) ??
+			greediest?.findLast(({ turn }) => turn.isWaiting);
 		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
 		this.#slots.delete(reclaimed);
 		reclaimed.abort(new OverloadedError('The slot was reclaimed for another key.'));

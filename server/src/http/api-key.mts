@@ -9,13 +9,6 @@ import {
 } from './http-errors.mts';
 import { presentedKey } from './presented-key.mts';
 
-declare module 'fastify' {
-	interface FastifyRequest {
-		/** The request's key, if it is known. Handlers run only for keys that may be used. */
-		apiKey: KnownApiKey | null;
-	}
-}
-
 /** Requires an API key of every request to a plugin, before its body is read. */
 export function requireApiKey(app: FastifyInstance, keys: ApiKeyRing): void {
 	app.decorateRequest('apiKey', null);

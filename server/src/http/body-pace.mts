@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** Minimum average rate at which a body must arrive. */
+/** A choice: minimum average rate at which a body must arrive. */
 const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 
 /** Times out bodies that stall or trickle in, since they hold memory. */

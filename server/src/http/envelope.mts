@@ -36,7 +36,7 @@ export function dataReply(data: object, { id, report }: FastifyRequest): object 
 /** Why a call has no card. Every `ServerError` is one. */
 export interface Failure {
 	code: ApiErrorCode;
-	/** Present where it tells more than the code. */
+	/** Present if it says more than the code. */
 	why?: Why;
 	/** What was recognized nonetheless, if the request asked for it. */
 	extra?: DocumentExtra;

@@ -1,45 +1,31 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { NotServingError, ServerError } from '../errors/server-errors.mts';
-import { failureReply, reasonHeader, type Failure } from './envelope.mts';
+import { ServerError } from '../errors/server-errors.mts';
+import { sendError } from './error-reply.mts';
+import { forWholeApp } from './for-whole-app.mts';
 import { ClientLeftError } from './http-errors.mts';
+import { rejectInsteadOfNode } from './malformed-http.mts';
+import { rejectUnknownPaths } from './not-found.mts';
 import { statusOf } from './reasons.mts';
 import { refusalOf } from './refusals.mts';
-import { drainBody } from './request-body.mts';
 
-/** How long, in ms, a stopping server still drains a body. */
-const LAST_DRAIN_MS = 500;
-
-export function registerErrorHandler(app: FastifyInstance): void {
+/** Replies in the envelope wherever no route does: to errors, unknown paths and methods, and what Node would reject. */
+export const errorReplies = forWholeApp(async (app) => {
+	rejectInsteadOfNode(app);
+	rejectUnknownPaths(app);
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
 		if (error instanceof ServerError) {
 			request.report.refusal = refusalOf(error);
 			if (error.retryAfterSeconds !== undefined) {
 				reply.header('retry-after', error.retryAfterSeconds);
 			}
-			const status = (error.why && statusOf(error.why)) ?? API_ERRORS[error.code].httpStatus;
-			const drainMs = error instanceof NotServingError ? LAST_DRAIN_MS : undefined;
-			return await sendError(request, reply, status, error, drainMs);
+			const status = (error.why && statusOf(error.why.reason)) ?? API_ERRORS[error.code].httpStatus;
+			return await sendError(request, reply, status, error);
 		}
 		return await sendUnexpectedError(error, request, reply);
 	});
-}
-
-/** Sends an error reply once the client is ready to read it. */
-export async function sendError(
-	request: FastifyRequest,
-	reply: FastifyReply,
-	status: number,
-	failure: Failure,
-	drainMs?: number,
-): Promise<FastifyReply> {
-	request.report.code = failure.code;
-	const { bodiesOver: signal } = request.server;
-	const isDrained = await drainBody(request.raw, { timeoutMs: drainMs, signal });
-	if (!isDrained) reply.header('connection', 'close');
-	return reply.code(status).headers(reasonHeader(failure)).send(failureReply(failure, request.id));
-}
+});
 
 /** Sends an error of Fastify: with status 4xx the request is at fault, otherwise the server. */
 async function sendUnexpectedError(

@@ -1,37 +1,32 @@
-import type { FastifyInstance } from 'fastify';
-
 import { NotServingError, type ServerError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
+import { forWholeApp } from './for-whole-app.mts';
 import type { Lifecycle } from './lifecycle.mts';
 
-/** How long, in ms, a call may take to come on a connection that is open at `app.close()`. */
+/** A choice: how long, in ms, a call may take to come on a connection that is open at `app.close()`. */
 const LAST_CALLS_MS = 500;
 
-/** How long, in ms, bodies that have begun may go on after `app.close()`. */
-const LAST_BODIES_MS = 2_000;
+/**
+ * A choice: how long, in ms, a stop waits for what has begun: bodies after `app.close()`, and at the end the last replies,
+ * which the limits store may hold up for 1 s, and then the steps of reading.
+ */
+export const LAST_MS = 2_000;
 
-/** How long, in ms, the last replies may take to be sent; the limits store may hold them up for 1 s. */
-const LAST_REPLIES_MS = 2_500;
-
-declare module 'fastify' {
-	interface FastifyInstance {
-		/** Aborted when a stop no longer waits for bodies. */
-		readonly bodiesOver: AbortSignal;
-	}
+export interface GracefulStopParts {
+	admissions: readonly Admission[];
+	lifecycle: Lifecycle;
+	/** How long, in ms, a stop waits for images to be read. Default 20,000. */
+	stopGraceMs?: number;
 }
 
 /**
  * After `app.close()`, no connection is accepted. Calls that come soon on open ones are still answered,
  * since a proxy opens a connection just before it sends a call. Bodies that do not arrive soon get 5020,
- * and so does whatever is unfinished after `graceMs` milliseconds. Once no request is open, all connections are closed:
+ * and so does whatever is unfinished after `stopGraceMs`. Once no request is open, all connections are closed:
  * Node would wait forever for a client that connected and sends nothing.
  */
-export function registerGracefulStop(
-	app: FastifyInstance,
-	admissions: readonly Admission[],
-	lifecycle: Lifecycle,
-	graceMs: number,
-): void {
+export const gracefulStop = forWholeApp(async (app, parts: GracefulStopParts) => {
+	const { admissions, lifecycle, stopGraceMs = 20_000 } = parts;
 	const bodiesOver = new AbortController();
 	app.decorate('bodiesOver', bodiesOver.signal);
 	let lastCallsCame = false;
@@ -63,14 +58,15 @@ export function registerGracefulStop(
 		setTimeout(() => {
 			for (const admission of admissions) admission.abortBodies(isStopping());
 			bodiesOver.abort(isStopping());
-		}, LAST_BODIES_MS).unref();
+		}, LAST_MS).unref();
 		setTimeout(() => {
 			isOver = true;
 			for (const admission of admissions) admission.abortAll(isStopping());
-			setTimeout(() => app.server.closeAllConnections(), LAST_REPLIES_MS).unref();
-		}, graceMs).unref();
+			bodiesOver.abort(isStopping());
+			setTimeout(() => app.server.closeAllConnections(), LAST_MS).unref();
+		}, stopGraceMs).unref();
 	});
-}
+});
 
 function isStopping(): ServerError {
 	return new NotServingError('The server is stopping.');

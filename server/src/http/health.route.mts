@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import type { Lifecycle } from './lifecycle.mts';
+import { ROUTINE } from './request-report.mts';
 
 /** Path of the check whether the models are loaded. */
 export const HEALTH_PATH = '/healthz';
@@ -13,6 +14,12 @@ export const LIVENESS_PATH = '/livez';
 /** Path of the check whether calls should be sent here. */
 export const READINESS_PATH = '/readyz';
 
+export interface HealthParts {
+	engine: Engine;
+	lifecycle: Lifecycle;
+	accepted: AcceptedImages;
+}
+
 /**
  * `GET /healthz`: 200 once the models are loaded, 503 before that or if loading failed.
  * The body has the engine's state as `status` and the model pack in use as `models`, with the
@@ -20,16 +27,12 @@ export const READINESS_PATH = '/readyz';
  * `GET /livez`: always 200, since only a process that hangs needs a restart.
  * `GET /readyz`: 503 also while the server drains, so that a balancer sends its calls elsewhere.
  */
-export function registerHealthRoutes(
+export async function healthRoutes(
 	app: FastifyInstance,
-	{
-		engine,
-		lifecycle,
-		accepted,
-	}: { engine: Engine; lifecycle: Lifecycle; accepted: AcceptedImages },
-): void {
+	{ engine, lifecycle, accepted }: HealthParts,
+): Promise<void> {
 	const { formats } = accepted;
-	app.get(HEALTH_PATH, async (_request, reply) =>
+	app.get(HEALTH_PATH, ROUTINE, async (_request, reply) =>
 		reply.code(engine.state === 'ready' ? 200 : 503).send({
 			status: engine.state,
 			models: engine.loaded?.pack,
@@ -37,8 +40,8 @@ export function registerHealthRoutes(
 			formats,
 		}),
 	);
-	app.get(LIVENESS_PATH, async () => ({ status: 'alive' }));
-	app.get(READINESS_PATH, async (_request, reply) => {
+	app.get(LIVENESS_PATH, ROUTINE, async () => ({ status: 'alive' }));
+	app.get(READINESS_PATH, ROUTINE, async (_request, reply) => {
 		const status = lifecycle.isDraining ? 'draining' : engine.state;
 		return reply.code(status === 'ready' ? 200 : 503).send({ status });
 	});

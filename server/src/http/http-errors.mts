@@ -1,5 +1,4 @@
 import { errorClass } from '../errors/server-errors.mts';
-import type { Why } from '../errors/why.mts';
 import type { DocumentExtra } from '../engine/document-extra.mts';
 
 export const UnknownKeyError = errorClass('UnknownKeyError', 4011);
@@ -14,23 +13,6 @@ export const MissingKeyError = errorClass('MissingKeyError', 4015);
 export const TooManyCallsError = errorClass('TooManyCallsError', 4029, 1);
 
 export const DailyQuotaError = errorClass('DailyQuotaError', 4030);
-
-/** A photo link is none, has expired, or is of a key that is gone or suspended. */
-export class InvalidLinkError extends errorClass('InvalidLinkError', 4011) {
-	override readonly why: Why;
-
-	constructor(reason: 'link-invalid' | 'link-expired') {
-		super(reason);
-		this.why = { reason };
-	}
-}
-
-export class LinkUsedUpError extends errorClass('LinkUsedUpError', 4030) {
-	override readonly why: Why = { reason: 'link-used-up' };
-}
-
-/** The key's photo links had too many checks within a minute. */
-export class TooManyChecksError extends errorClass('TooManyChecksError', 4029, 10) {}
 
 /** The limits store is unreachable, and the operator allows no uncounted calls. */
 export const LimitsStoreError = errorClass('LimitsStoreError', 5020, 5);

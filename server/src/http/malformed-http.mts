@@ -6,19 +6,11 @@ import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
 import { failureReply, reasonHeader } from './envelope.mts';
-import { sendError } from './error-handler.mts';
+import { sendError } from './error-reply.mts';
+import { statusOf } from './reasons.mts';
+import { PAUSE_MS } from './request-body.mts';
 import { idHeaders, newRequestId } from './request-id.mts';
 import type { RequestReports } from './request-report.mts';
-
-/** How long, in ms, the client may take to read the reply before the socket is destroyed. */
-const LINGER_MS = 1_000;
-
-/** HTTP statuses for errors of Node's parser and timers; 400 for all others. */
-const STATUS_BY_ERROR: Readonly<Record<string, number>> = {
-	HPE_HEADER_OVERFLOW: 431,
-	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
-	ERR_HTTP_REQUEST_TIMEOUT: 408,
-};
 
 /**
  * Replies in the envelope to bytes that are not HTTP or come too slowly, and closes the connection. If
@@ -35,7 +27,7 @@ export function answerMalformedHttp(
 		if (!socket.writableEnded) socket.destroy();
 		return;
 	}
-	const status = STATUS_BY_ERROR[error.code ?? ''] ?? API_ERRORS[4000].httpStatus;
+	const status = statusOf(error.code ?? '') ?? API_ERRORS[4000].httpStatus;
 	const requestId = reply?.request.id ?? newRequestId();
 	if (reply === undefined) {
 		reports.add({ requestId, status, code: 4000 });
@@ -63,7 +55,7 @@ export function answerMalformedUrl(
 }
 
 /** Rejects in the envelope what Node would reject with an empty reply. */
-export function registerNodeRejections(app: FastifyInstance, reports: RequestReports): void {
+export function rejectInsteadOfNode(app: FastifyInstance): void {
 	app.server.on('checkExpectation', (request, response) =>
 		app.server.emit('request', request, response),
 	);
@@ -80,13 +72,13 @@ export function registerNodeRejections(app: FastifyInstance, reports: RequestRep
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
 		// Node has removed its own listener, so a reset by the client would end the process.
 		socket.on('error', () => socket.destroy());
-		if (reports.nextPending(socket) !== undefined) {
+		if (app.reports.nextPending(socket) !== undefined) {
 			// The client would take this reply for that of an earlier request.
 			socket.destroy();
 			return;
 		}
 		const requestId = newRequestId();
-		reports.add({ requestId, method, status: 405, code: 4000 });
+		app.reports.add({ requestId, method, status: 405, code: 4000 });
 		const why = { reason: 'connect-method' } as const;
 		sendRawError(socket, 405, requestId, why, 'Allow: GET, HEAD, POST\r\n');
 	});
@@ -106,5 +98,5 @@ function sendRawError(
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +
 			`X-Request-Id: ${requestId}\r\nX-Reason: ${reasonHeader(failure)['x-reason']}\r\n${headers}Connection: close\r\n\r\n${body}`,
 	);
-	setTimeout(() => socket.destroy(), LINGER_MS).unref();
+	setTimeout(() => socket.destroy(), PAUSE_MS).unref();
 }

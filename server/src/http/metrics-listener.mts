@@ -6,12 +6,7 @@ import type { ApiKeyRing } from './api-key-ring.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import type { ServerMetrics } from './metrics.mts';
 import { presentedKey } from './presented-key.mts';
-
-/** How long, in ms, a client may take to send a request, which has no body. */
-const REQUEST_TIMEOUT_MS = 10_000;
-
-/** More than any monitoring needs. */
-const MAX_CONNECTIONS = 64;
+import { MAX_PENDING } from './reply-backlog.mts';
 
 /** Serves `/metrics` on a separate port, which the network can keep from those who use the API. */
 export class MetricsListener {
@@ -24,14 +19,10 @@ export class MetricsListener {
 		this.#metrics = metrics;
 		this.#keys = keys;
 		this.#server = createServer(
-			{
-				requestTimeout: REQUEST_TIMEOUT_MS,
-				headersTimeout: REQUEST_TIMEOUT_MS,
-				connectionsCheckingInterval: REQUEST_TIMEOUT_MS,
-			},
 			(request, response) => void this.#send(response, this.#answer(request)),
 		);
-		this.#server.maxConnections = MAX_CONNECTIONS;
+		// Node itself ends those that send no request.
+		this.#server.maxConnections = MAX_PENDING;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import { MetricsRegistry } from './metrics-registry.mts';
 import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
 
+/** Bounds of the histograms: calls may take up to the sum of their time limits, 60 s by default. */
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
 /** What other parts of the server count; read at each scrape. */

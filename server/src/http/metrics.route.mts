@@ -1,18 +1,27 @@
-import type { FastifyInstance } from 'fastify';
-
-import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
-import type { ServerMetrics } from './metrics.mts';
+import { forWholeApp } from './for-whole-app.mts';
+import type { MetricsAccess } from './metrics-access.mts';
+import { ServerMetrics, type MeasuredParts } from './metrics.mts';
+import { ROUTINE } from './request-report.mts';
 
 export const METRICS_PATH = '/metrics';
 
-/** `GET /metrics` on the port of the API, for holders of one of the keys, or for everyone. */
-export async function metricsRoute(
-	app: FastifyInstance,
-	{ metrics, keys }: { metrics: ServerMetrics; keys?: ApiKeyRing },
-): Promise<void> {
-	if (keys !== undefined) requireApiKey(app, keys);
-	app.get(METRICS_PATH, async (_request, reply) =>
-		reply.type(metrics.contentType).send(await metrics.text()),
-	);
+export interface MetricsParts extends MeasuredParts {
+	/** Who may read the metrics on the port of the API. */
+	metricsAccess: MetricsAccess;
 }
+
+/** Counts what reports say. `GET /metrics` is for holders of one of the keys, or for everyone. */
+export const serverMetrics = forWholeApp(async (app, parts: MetricsParts) => {
+	const metrics = new ServerMetrics(parts);
+	app.decorate('metrics', metrics);
+	app.reports.watch((finished) => metrics.observe(finished));
+	const { metricsAccess } = parts;
+	if (metricsAccess === 'closed') return;
+	await app.register(async (guarded) => {
+		if (metricsAccess !== 'open') requireApiKey(guarded, metricsAccess);
+		guarded.get(METRICS_PATH, ROUTINE, async (_request, reply) =>
+			reply.type(metrics.contentType).send(await metrics.text()),
+		);
+	});
+});

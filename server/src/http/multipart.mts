@@ -1,3 +1,5 @@
+import { maxHeaderSize } from 'node:http';
+
 import { ValidationError } from '../errors/server-errors.mts';
 
 export interface FormPart {
@@ -8,9 +10,8 @@ export interface FormPart {
 	bytes: Buffer;
 }
 
-/** Parts of a form, and bytes of a part's headers, at most: a call needs three. */
+/** A choice: parts of a form at most; a call needs three. */
 const MAX_PARTS = 20;
-const MAX_HEADER_BYTES = 4 * 1024;
 
 /** RFC 2046, 5.1.1. */
 const BOUNDARY = /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/;
@@ -41,7 +42,8 @@ export function partsOf(body: Buffer, contentType: string): FormPart[] {
 		if (parts.length === MAX_PARTS) {
 			throw new ValidationError({ reason: 'form-too-many-parts', most: MAX_PARTS });
 		}
-		const head = body.subarray(at + 2, at + 2 + MAX_HEADER_BYTES);
+		// As many bytes of headers as Node takes of a request.
+		const head = body.subarray(at + 2, at + 2 + maxHeaderSize);
 		const headLength = head.indexOf('\r\n\r\n');
 		if (headLength === -1) throw malformed();
 		const start = at + 2 + headLength + 4;

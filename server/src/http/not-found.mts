@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { sendError } from './error-handler.mts';
+import { sendError } from './error-reply.mts';
 
 /**
  * Replies with HTTP 404 to an unknown path and with 405 to an unsupported method. Both have code 4000:
  * the API's 4044 means an endpoint that was taken offline. Call this before any route is added.
  */
-export function registerNotFound(app: FastifyInstance): void {
+export function rejectUnknownPaths(app: FastifyInstance): void {
 	const methodsByPath = new Map<string, string[]>();
 	app.addHook('onRoute', ({ url, method }) => {
 		const isPattern = url.includes(':');

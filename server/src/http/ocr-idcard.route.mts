@@ -3,14 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { ImageSource } from '../image/source.mts';
+import type { ImageDownload } from '../image/download.mts';
+import { ImageSource } from '../image/source.mts';
 import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
 import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { checkLimits, countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
-import { holdSlot, turnOf } from './held-slot.mts';
+import { holdSlot } from './held-slot.mts';
 import { UnreadableCardError } from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
@@ -24,7 +25,7 @@ export interface OcrIdCardParts {
 	calls: CallCounter;
 	admission: Admission;
 	engine: Engine;
-	images: ImageSource;
+	downloads: ImageDownload;
 	accepted: AcceptedImages;
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
@@ -32,7 +33,13 @@ export interface OcrIdCardParts {
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, images, bodyIdleTimeoutMs, accepted } = parts;
+	const { keys, calls, admission, engine, downloads, bodyIdleTimeoutMs, accepted } = parts;
+	const images = new ImageSource(downloads, accepted);
+	calls.watchStore(({ isUp, ...state }) =>
+		isUp
+			? app.log.info(state, 'limits store answers')
+			: app.log.warn(state, 'limits store unreachable'),
+	);
 	requireApiKey(app, keys);
 	const refusals = new RefusalPace();
 	app.addHook('preClose', async () => refusals.release());
@@ -58,22 +65,23 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.post(ID_CARD_OCR_PATH, async (request) => {
 		const { report, apiKey } = request;
 		const slot = request.slot!;
+		const { turn } = slot;
 		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
 		const uncount = await countCall(calls, apiKey!);
 		let reading;
 		try {
-			slot.signal.throwIfAborted();
+			turn.signal.throwIfAborted();
 			const image = await timed(
-				() => openImage(slot.signal),
+				() => openImage(turn.signal),
 				(ms) => {
 					if (report.inputType === 'url') report.downloadMs = ms;
 				},
 			);
 			report.imageBytes = image.length;
 			reading = await timed(
-				() => slot.hold(reader.read(image, { extra, ...turnOf(slot) })),
+				() => slot.hold(reader.read(image, { extra, turn })),
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {

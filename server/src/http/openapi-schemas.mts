@@ -1,7 +1,7 @@
 import { EXTRA, EXTRA_IMAGES } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { LEFT_OUT_REASONS } from '../card/fields/left-out.mts';
-import { REVIEW_REASONS } from '../card/doubts/review.mts';
+import { REVIEW_REASONS } from '../card/review/review.mts';
 import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { UNREAD_REASONS } from '../extra/unread.mts';

@@ -8,7 +8,6 @@ import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { refusal, refusals, reply, success } from './openapi-replies.mts';
 import { cardContent, choice, closed, namedSchemas } from './openapi-schemas.mts';
-import { photoPaths } from './photo/photo-openapi.mts';
 
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
@@ -20,10 +19,12 @@ export interface OpenApiOptions {
 	publicUrl?: string;
 	metricsAccess: MetricsAccess;
 	accepted: AcceptedImages;
-	hasPhotoLinks: boolean;
+	/** What routes of other rooms add: their paths, and what their callers send instead of a key. */
+	more?: { paths: object; securitySchemes: object };
 }
 
-const BY_KEY = [{ bearer: [] }, { apiKeyHeader: [] }];
+/** What a route with an API key requires. */
+export const BY_KEY = [{ bearer: [] }, { apiKeyHeader: [] }];
 
 const ENGINE_STATES = ['loading', 'ready', 'failed'];
 
@@ -44,8 +45,8 @@ const HEALTH = closed(
 const READINESS = closed({ status: choice([...ENGINE_STATES, 'draining']) });
 
 /** `GET /openapi.json`, which describes this server, with these options, in OpenAPI 3.1. */
-export function registerOpenApiRoute(app: FastifyInstance, options: OpenApiOptions): void {
-	const { publicUrl = '/', accepted, hasPhotoLinks } = options;
+export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions): Promise<void> {
+	const { publicUrl = '/', accepted, more } = options;
 	const document = {
 		openapi: '3.1.0',
 		info: {
@@ -60,16 +61,14 @@ export function registerOpenApiRoute(app: FastifyInstance, options: OpenApiOptio
 			securitySchemes: {
 				bearer: { type: 'http', scheme: 'bearer' },
 				apiKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
-				...(hasPhotoLinks && {
-					photoLink: { type: 'apiKey', in: 'header', name: 'X-Photo-Link' },
-				}),
+				...more?.securitySchemes,
 			},
 		},
 	};
 	app.get(OPENAPI_PATH, async () => document);
 }
 
-function pathsOf({ metricsAccess, accepted, hasPhotoLinks }: OpenApiOptions): object {
+function pathsOf({ metricsAccess, accepted, more }: OpenApiOptions): object {
 	const readCard = {
 		...{ operationId: 'recognizeIdCard', summary: 'Reads one side of an ID card' },
 		...{ security: BY_KEY, requestBody: { required: true, content: cardContent(accepted) } },
@@ -85,7 +84,7 @@ function pathsOf({ metricsAccess, accepted, hasPhotoLinks }: OpenApiOptions): ob
 	const guard = metricsAccess === 'open' ? {} : { security: BY_KEY };
 	return {
 		[ID_CARD_OCR_PATH]: { post: readCard },
-		...(hasPhotoLinks && photoPaths(accepted, BY_KEY)),
+		...more?.paths,
 		[HEALTH_PATH]: get('health', 'Whether cards can be read, with which models and formats', {
 			200: reply('The models are loaded.', HEALTH),
 			503: reply('The models are still loading, or loading failed.', HEALTH),

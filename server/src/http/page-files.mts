@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 import { sendUnknownPath } from './not-found.mts';
+import { ROUTINE } from './request-report.mts';
 
 const PAGE = 'index.html';
 
@@ -32,7 +33,7 @@ export class PageFiles {
 
 	/** Serves what the page loads, at a pattern with `:file`. */
 	serveFiles(app: FastifyInstance, pattern: string): void {
-		app.get<{ Params: { file: string } }>(pattern, async (request, reply) => {
+		app.get<{ Params: { file: string } }>(pattern, ROUTINE, async (request, reply) => {
 			const { file } = request.params;
 			if (!this.#files.has(file) || file === PAGE) return await sendUnknownPath(request, reply);
 			return this.#send(file, reply);

@@ -1,7 +1,7 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { REASONS, type Why, type Words } from '../errors/why.mts';
 
-/** What a refusal says for no particular reason, by code. */
+/** What a refusal says if its code is all that is known, by code. */
 export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
 	4000: ['请求参数缺失或格式错误', 'The request lacks something, or is malformed.'],
 	4011: ['API Key 无效，请检查后重试', 'The server does not know this API key.'],
@@ -28,11 +28,17 @@ export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
 	],
 };
 
-/** HTTP statuses that describe a reason better than its code's own. */
-const STATUSES: Readonly<Partial<Record<Why['reason'], number>>> = {
+/**
+ * HTTP statuses (RFC 9110, 15.5; RFC 6585, 5) that describe a fault better than its code's own: by reason and, as Node
+ * itself gives them (lib/_http_server.js), by the code of an error of its parser and timers.
+ */
+const STATUSES: Readonly<Record<string, number>> = {
 	'body-too-slow': 408,
 	expectation: 417,
-};
+	HPE_HEADER_OVERFLOW: 431,
+	HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
+	ERR_HTTP_REQUEST_TIMEOUT: 408,
+} satisfies Partial<Record<Why['reason'] | `HPE_${string}` | 'ERR_HTTP_REQUEST_TIMEOUT', number>>;
 
 /** What a refusal says: its reason or, without one, its code. */
 export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words {
@@ -42,6 +48,6 @@ export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words
 }
 
 /** The HTTP status, if it is another one than the code's own. */
-export function statusOf({ reason }: Why): number | undefined {
-	return STATUSES[reason];
+export function statusOf(fault: string): number | undefined {
+	return STATUSES[fault];
 }

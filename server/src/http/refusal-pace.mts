@@ -1,10 +1,7 @@
-/** Refusals a second that a key gets without delay. */
+/** A choice: refusals a second that a key gets without delay. */
 const PER_SECOND = 20;
 
-/** The longest, in ms, that a refusal is held back. */
-const LONGEST_MS = 5_000;
-
-/** Refusals of one key that are held back at a time: each takes a connection and its memory. */
+/** A choice: refusals of one key that are held back at a time, the last of them for 5 s: each takes a connection and its memory. */
 const MAX_HELD = 100;
 
 interface Pace {
@@ -41,16 +38,16 @@ export class RefusalPace {
 		this.#paces.set(key, pace);
 		// An idle key earns the refusals of one second.
 		const due = Math.max(pace.due, now - 1000) + 1000 / PER_SECOND;
-		pace.due = Math.min(due, now + LONGEST_MS);
+		if (due > now && pace.held.size >= MAX_HELD) return false;
+		pace.due = due;
 		if (due <= now) return true;
-		if (pace.held.size >= MAX_HELD) return false;
 		await new Promise<void>((resolve) => {
 			const send = () => {
 				clearTimeout(timer);
 				pace.held.delete(send);
 				resolve();
 			};
-			const timer = setTimeout(send, pace.due - now);
+			const timer = setTimeout(send, due - now);
 			pace.held.add(send);
 		});
 		return true;

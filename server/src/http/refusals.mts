@@ -1,4 +1,4 @@
-import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { API_ERRORS, type ApiErrorCode } from '../../../domain/api-error.ts';
 import {
 	NotServingError,
 	QueueTimeoutError,
@@ -31,14 +31,17 @@ export function refusalOf(error: ServerError): string | undefined {
 	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
 }
 
-/** Codes of refusals that the client causes, by too many calls or by invalid ones. */
-const PACED: readonly number[] = [4000, 4029, 4030, 5020] satisfies ApiErrorCode[];
-
-/** Whether an error is a refusal that is held back when a client gets many of them. */
+/**
+ * Whether an error is a refusal that is held back when a client gets many of them: of too many calls or invalid ones, not
+ * of its key.
+ */
 export function isPaced(error: Error & { statusCode?: number }): boolean {
 	// A stopping server holds nothing back.
 	if (error instanceof NotServingError) return false;
-	if (error instanceof ServerError) return PACED.includes(error.code);
+	if (error instanceof ServerError) {
+		const isOfKey = API_ERRORS[error.code].cause === 'credential';
+		return error.code in REFUSAL_BY_CODE && !isOfKey;
+	}
 	// Fastify's own, such as a wrong Content-Type.
 	const { statusCode = 500 } = error;
 	return statusCode >= 400 && statusCode < 500;

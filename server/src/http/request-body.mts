@@ -5,18 +5,20 @@ import type { Why } from '../errors/why.mts';
 import { BodyPace } from './body-pace.mts';
 
 /**
- * How often JSON may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
+ * A choice: how often JSON may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
  * none. Parsing ten megabytes of brackets would take seconds and half a gigabyte.
  */
 const MAX_JSON_MARKS = 1_000;
 const JSON_MARKS = Buffer.from('{[,');
 
-/** How much of a rejected body is still read, so that the client gets to read the reply. */
+/** Choices: how much of a rejected body is still read, so that the client gets to read the reply. */
 const DRAIN_BYTES = 64 * 1024 * 1024;
 const DRAIN_MS = 10_000;
-const DRAIN_PAUSE_MS = 1_000;
 
-/** Up to this size in bytes, a body takes hardly any time to read and parse. */
+/** A choice: how long, in ms, a client that is refused may pause, in its body or before it reads the reply. */
+export const PAUSE_MS = 1_000;
+
+/** A choice: up to this size in bytes, a body takes hardly any time to read and parse. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
 /** Whether a body may take a while to read and parse, by the request's headers. */
@@ -73,28 +75,25 @@ export function parseJson(bytes: Buffer, noJson: Why): unknown {
 }
 
 /**
- * Discards the rest of a body, up to {@link DRAIN_BYTES} within `timeoutMs`, as long as it keeps
+ * Discards the rest of a body, up to {@link DRAIN_BYTES} within {@link DRAIN_MS}, as long as it keeps
  * arriving and `signal` is not aborted. A socket closed with unread data is reset, and the reset can
  * overtake the reply. Returns whether the end was reached; if not, the connection cannot be reused.
  */
-export async function drainBody(
-	body: IncomingMessage,
-	{ timeoutMs = DRAIN_MS, signal }: { timeoutMs?: number; signal?: AbortSignal } = {},
-): Promise<boolean> {
+export async function drainBody(body: IncomingMessage, signal: AbortSignal): Promise<boolean> {
 	const pause = new AbortController();
-	const timer = setTimeout(() => pause.abort(), Math.min(DRAIN_PAUSE_MS, timeoutMs));
+	const timer = setTimeout(() => pause.abort(), PAUSE_MS);
 	let length = 0;
 	const count = (chunk: Buffer) => {
 		timer.refresh();
 		length += chunk.length;
 		if (length > DRAIN_BYTES) pause.abort();
 	};
-	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(timeoutMs)]);
+	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(DRAIN_MS)]);
 	const end = () => pause.abort();
-	if (signal?.aborted === true) end();
-	signal?.addEventListener('abort', end);
+	if (signal.aborted) end();
+	signal.addEventListener('abort', end);
 	await takeBody(body, count, over).catch(() => {});
-	signal?.removeEventListener('abort', end);
+	signal.removeEventListener('abort', end);
 	clearTimeout(timer);
 	return body.complete;
 }

@@ -37,30 +37,29 @@ export interface FinishedRequest extends RequestReport {
 	totalMs?: number;
 }
 
-declare module 'fastify' {
-	interface FastifyRequest {
-		report: RequestReport;
-	}
-}
+type ReportListener = (finished: FinishedRequest, isRoutine: boolean) => void;
+
+/** For routes that monitoring polls every few seconds, and files that a page loads. */
+export const ROUTINE = { config: { isRoutine: true } } as const;
 
 /** Gives each request a report to fill in, and emits it once, when the request is finished. */
 export class RequestReports {
 	readonly #proxies: AddressRanges;
-	readonly #onFinish: (finished: FinishedRequest) => void;
+	readonly #listeners: ReportListener[] = [];
 	readonly #withAddress: boolean;
 	readonly #open = new Set<FastifyReply>();
 	/** The pending replies of each connection, in the order in which they are sent. */
 	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
 	/** `proxies` are those whose ids of a request are reported; `withAddress`: whether clients' addresses are. */
-	constructor(
-		proxies: AddressRanges,
-		onFinish: (finished: FinishedRequest) => void,
-		withAddress = false,
-	) {
+	constructor(proxies: AddressRanges, withAddress = false) {
 		this.#proxies = proxies;
-		this.#onFinish = onFinish;
 		this.#withAddress = withAddress;
+	}
+
+	/** Passes each report to `listener`, and whether its request is {@link ROUTINE} and was served. */
+	watch(listener: ReportListener): void {
+		this.#listeners.push(listener);
 	}
 
 	/** Call this with every request as soon as its headers are known. */
@@ -84,21 +83,23 @@ export class RequestReports {
 	finish(reply: FastifyReply): void {
 		if (!this.#open.delete(reply)) return;
 		const { request } = reply;
-		this.#onFinish({
+		const { url: route, config } = request.routeOptions;
+		const finished = {
 			requestId: request.id,
 			keyId: request.apiKey?.id,
 			method: request.method,
-			route: request.routeOptions.url,
+			route,
 			status: reply.raw.writableFinished ? reply.statusCode : undefined,
 			...request.report,
 			...(this.#withAddress && { clientAddress: request.ip }),
 			totalMs: Math.round(reply.elapsedTime),
-		});
+		};
+		this.add(finished, config?.isRoutine === true && finished.code === undefined);
 	}
 
 	/** Emits the report of what was rejected before it became a request. */
-	add(rejected: FinishedRequest): void {
-		this.#onFinish(rejected);
+	add(rejected: FinishedRequest, isRoutine = false): void {
+		for (const listener of this.#listeners) listener(rejected, isRoutine);
 	}
 }
 

@@ -24,7 +24,7 @@ const acceptor =
 	(type, limit, parse) =>
 		app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
 			const slot = request.slot!;
-			const bytes = await readBody(body, { signal: slot.signal, idleTimeoutMs, ...limit });
+			const bytes = await readBody(body, { signal: slot.turn.signal, idleTimeoutMs, ...limit });
 			slot.bodyReceived();
 			return parse(bytes, request);
 		});

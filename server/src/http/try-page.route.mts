@@ -6,16 +6,23 @@ import { PageFiles } from './page-files.mts';
 
 export const TRY_PAGE_PATH = '/try';
 
-export const TRY_PAGE_FILES_PATH = '/try/:file';
+export interface TryPageParts {
+	accepted: AcceptedImages;
+	/** Whether the page is there too, not just its files, some of which the page at /photo loads. */
+	tryPage?: boolean;
+}
 
 /** `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. */
-export async function tryPageRoute(
+export async function tryPageRoutes(
 	app: FastifyInstance,
-	{ files, accepted }: { files: PageFiles; accepted: AcceptedImages },
+	{ accepted, tryPage = false }: TryPageParts,
 ): Promise<void> {
+	const files = new PageFiles('try');
+	files.serveFiles(app, '/try/:file');
+	if (!tryPage) return;
+	files.servePage(app, TRY_PAGE_PATH);
 	// What the page asks before it offers anything.
 	const { formats, maxBase64Length } = accepted;
 	const facts = { formats, maxBase64Length, crops: CROP_KINDS, redact: REDACTABLE };
-	files.servePage(app, TRY_PAGE_PATH);
 	app.get('/try/server.json', async (_request, reply) => reply.headers(files.headers).send(facts));
 }

@@ -17,7 +17,7 @@ const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
  * Longest side, in pixels, that an image's header may declare: libvips holds many rows in memory, and
  * a PNG of few pixels may have rows of a million (measured: 615 MB).
  */
-const MAX_CLAIMED_SIDE = 20_000;
+export const MAX_CLAIMED_SIDE = 20_000;
 
 /** Most memory, in bytes, that decoding one image takes (measured: 293 MB). */
 export const DECODE_BYTES = 300_000_000;

@@ -80,7 +80,7 @@ export class ImageDownload {
 	async fetch(url: URL, { keyId, cancel }: DownloadCaller): Promise<Uint8Array> {
 		const ends = [AbortSignal.timeout(this.#options.timeoutMs), ...(cancel ? [cancel] : [])];
 		const signal = AbortSignal.any(ends);
-		const endTurn = await this.#turns.enter({ key: keyId, signal }).catch(() => {
+		using _place = await this.#turns.enter({ key: keyId, signal }).catch(() => {
 			cancel?.throwIfAborted();
 			throw new OverloadedError('The turn of the download did not come in time.');
 		});
@@ -89,8 +89,6 @@ export class ImageDownload {
 		} catch (error) {
 			cancel?.throwIfAborted();
 			throw error instanceof ValidationError ? error : downloadError(error);
-		} finally {
-			endTurn();
 		}
 	}
 

@@ -19,7 +19,7 @@ function shareOf(character: string): number {
 	return /^[A-Za-z]$/.test(character) ? -Math.log(26) : 0;
 }
 
-/** Natural logarithms are stored in steps of this. */
+/** A choice: natural logarithms are stored in steps of this. */
 export const STEP = 0.1;
 
 /**
@@ -44,39 +44,37 @@ export interface NGramTable {
 	triples: Uint8Array;
 }
 
-/** The last two symbols of a text, as far as the table has them; below {@link CONTEXTS}. */
+/** The last two symbols of a text, as far as the table has them; below {@link NGrams.contexts}. */
 export type Context = number;
-
-const RADIX = 2 ** 13;
-
-export const CONTEXTS = RADIX ** 2;
-
-/** Natural logarithm of the probability of a symbol that the table lacks. */
-const UNKNOWN = -16;
 
 /** How likely a text goes on in one way or another. */
 export class NGrams {
 	readonly #table: NGramTable;
 	readonly #numbers: ReadonlyMap<string, number>;
+	readonly #radix: number;
+	/** How many contexts there are. */
+	readonly contexts: number;
 	readonly start: Context;
 
 	constructor(table: NGramTable) {
 		this.#table = table;
 		this.#numbers = new Map(table.symbols.map((symbol, index) => [symbol, index + 1]));
+		// 0 is for what the table lacks.
+		this.#radix = table.symbols.length + 1;
+		this.contexts = this.#radix ** 2;
 		this.start = this.after(this.after(0, START), START);
 	}
 
 	after(context: Context, character: string): Context {
-		return (context % RADIX) * RADIX + this.#numberOf(character);
+		return (context % this.#radix) * this.#radix + this.#numberOf(character);
 	}
 
-	/** Natural logarithm of the probability that this character follows. */
+	/** Natural logarithm of the probability that this character follows; −∞ for one that the table lacks. */
 	logProbability(context: Context, character: string): number {
 		const number = this.#numberOf(character);
-		if (number === 0) return UNKNOWN;
-		return (
-			shareOf(character) + this.#afterTwo(Math.floor(context / RADIX), context % RADIX, number)
-		);
+		if (number === 0) return -Infinity;
+		const [before, last] = [Math.floor(context / this.#radix), context % this.#radix];
+		return shareOf(character) + this.#afterTwo(before, last, number);
 	}
 
 	#afterTwo(before: number, last: number, number: number): number {

@@ -1,9 +1,7 @@
 import type { NGramTable } from './n-grams.mts';
 
-/** Parts of the file; it begins with the length of each in bytes, in 32 bits. */
+/** Parts of the file (its own format); it begins with the length of each in bytes, in 32 bits. */
 const PARTS = 9;
-
-const WORD = 4;
 
 /**
  * Unpacks the file that `npm run addresses` in tools/lab writes: the symbols in UTF-8; how many pairs each has, how many
@@ -13,8 +11,8 @@ const WORD = 4;
 export function unpackTable(file: Uint8Array): NGramTable {
 	// A slice of a Buffer would share its memory, and start anywhere.
 	const bytes = new Uint8Array(file);
-	const lengths = new Uint32Array(bytes.slice(0, PARTS * WORD).buffer);
-	let from = PARTS * WORD;
+	let from = PARTS * Uint32Array.BYTES_PER_ELEMENT;
+	const lengths = new Uint32Array(bytes.slice(0, from).buffer);
 	const parts = Array.from(lengths, (length) => bytes.slice(from, (from += length)));
 	if (from > bytes.length) throw new RangeError('The table of a language is truncated.');
 	const shorts = (index: number) => new Uint16Array(parts[index].buffer);

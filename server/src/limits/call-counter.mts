@@ -28,7 +28,7 @@ export interface CallCounter {
 	count(keyId: string, limits: CallLimits): Promise<CountedCall>;
 	/**
 	 * Whether the key is known to have no calls left today. Does not ask the store, so `false` may be wrong
-	 * and `true` two seconds old.
+	 * and `true` a second old.
 	 */
 	isDayUsedUp(keyId: string, limits: CallLimits): boolean;
 	/** Whether the key has no calls left in this second by this process's own count, without the store. */

@@ -1,6 +1,12 @@
 import type { CallLimits } from '../config/key-settings.mts';
 import type { Taken } from './call-counts.mts';
 
+/**
+ * A choice: how old, in ms, an answer of the store may be. A call waits no longer for one, and for so long the store is not
+ * asked again about a key whose day is used up.
+ */
+export const ANSWER_MS = 1_000;
+
 /** The store cannot be asked; nothing was sent to it. */
 export class StoreAwayError extends Error {
 	override readonly name = 'StoreAwayError';

@@ -1,4 +1,5 @@
-import { CHINA_OFFSET_MS, DAY_MS, DAYS_KEPT } from './china-day.mts';
+import { MILLISECONDS_PER_DAY } from '../../../domain/calendar-span.ts';
+import { CHINA_OFFSET_MS, DAYS_KEPT } from './china-day.mts';
 
 /**
  * Counts a call of a key, all or nothing, and returns the number of its day, or which limit refused it.
@@ -14,7 +15,7 @@ if not now then
 	local time = redis.call('TIME')
 	now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
-local day = math.floor((now + ${CHINA_OFFSET_MS}) / ${DAY_MS})
+local day = math.floor((now + ${CHINA_OFFSET_MS}) / ${MILLISECONDS_PER_DAY})
 
 local today = tonumber(redis.call('HGET', KEYS[1], day) or 0)
 if perDay >= 0 and today >= perDay then return 'day' end
@@ -44,7 +45,7 @@ if redis.call('HLEN', KEYS[1]) > ${DAYS_KEPT} then
 	end
 	redis.call('HDEL', KEYS[1], first)
 end
-redis.call('EXPIRE', KEYS[1], ${(DAYS_KEPT * DAY_MS) / 1000})
+redis.call('EXPIRE', KEYS[1], ${(DAYS_KEPT * MILLISECONDS_PER_DAY) / 1000})
 return day
 `;
 

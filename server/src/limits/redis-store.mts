@@ -3,7 +3,12 @@ import { Redis, type RedisOptions, type Result } from 'ioredis';
 
 import type { CallLimits } from '../config/key-settings.mts';
 import type { Taken } from './call-counts.mts';
-import { StoreAwayError, type LimitsStore, type StoreListener } from './limits-store.mts';
+import {
+	ANSWER_MS,
+	StoreAwayError,
+	type LimitsStore,
+	type StoreListener,
+} from './limits-store.mts';
 import { GIVE_BACK, TAKE_CALL } from './redis-scripts.mts';
 
 declare module 'ioredis' {
@@ -13,15 +18,8 @@ declare module 'ioredis' {
 	}
 }
 
-/** How long a call waits for the store, in ms. */
-const ANSWER_TIMEOUT_MS = 1000;
-
-const CONNECT_TIMEOUT_MS = 2000;
-
-/** After this long without a byte of an answer, in ms, the connection is taken for dead. */
-const SOCKET_TIMEOUT_MS = 5000;
-
-const MAX_RETRY_DELAY_MS = 1000;
+/** A choice: after this long, in ms, without a connection or a byte of an answer, the store is taken for dead. */
+const SILENCE_MS = 5000;
 
 /** A call that is tried again may be counted twice, and one that waits for a connection is late. */
 const NO_SECOND_TRY: RedisOptions = {
@@ -57,8 +55,7 @@ export class RedisStore implements LimitsStore {
 			...(protocol === 'rediss:' && { tls: {} }),
 			...NO_SECOND_TRY,
 			disableClientInfo: true,
-			...{ connectTimeout: CONNECT_TIMEOUT_MS, socketTimeout: SOCKET_TIMEOUT_MS },
-			retryStrategy: (times) => Math.min(50 * 2 ** times, MAX_RETRY_DELAY_MS),
+			...{ connectTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
 			// After a failover, the server that was asked may have become a replica.
 			reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		});
@@ -124,13 +121,13 @@ export class RedisStore implements LimitsStore {
 			},
 			() => (this.#isSilent = false),
 		);
-		throw new Error(`No answer within ${ANSWER_TIMEOUT_MS} ms.`);
+		throw new Error(`No answer within ${ANSWER_MS} ms.`);
 	}
 }
 
 async function timeUp(signal: AbortSignal): Promise<undefined> {
 	try {
-		await delay(ANSWER_TIMEOUT_MS, undefined, { signal });
+		await delay(ANSWER_MS, undefined, { signal });
 		// If this process was busy, an answer may have come in time and not be read yet.
 		await immediate(undefined, { signal });
 	} catch {

@@ -1,13 +1,15 @@
 import type { CallLimits } from '../config/key-settings.mts';
 import type { CallCounter, CountedCall, StoreState } from './call-counter.mts';
-import { StoreAwayError, type LimitsStore, type StoreListener } from './limits-store.mts';
+import {
+	ANSWER_MS,
+	StoreAwayError,
+	type LimitsStore,
+	type StoreListener,
+} from './limits-store.mts';
 import { ProcessCallCounter } from './process-counter.mts';
 
 /** What happens to calls of limited keys while the store is away. */
 export type WhenDown = 'own' | 'refuse';
-
-/** How long, in ms, a key's day counts as used up without asking the store again. */
-const USED_UP_MS = 2_000;
 
 /** Makes the store, which tells `listener` when it comes and goes. */
 export type OpenStore = (listener: StoreListener) => LimitsStore;
@@ -60,7 +62,7 @@ export class SharedCallCounter implements CallCounter {
 		}
 		this.#storeIsUp();
 		if (taken === 'day') {
-			const until = performance.now() + USED_UP_MS;
+			const until = performance.now() + ANSWER_MS;
 			this.#usedUp.set(keyId, { perDay: limits.perDay, until });
 		}
 		if (typeof taken === 'string') return { refused: taken };

@@ -27,7 +27,7 @@ export function describe(tally: Tally, { cpu, seconds, atATime }: Spent): string
 		listed('files of other kinds', 'other'),
 		listed('sides of cards', 'side'),
 		share('  read whole', sides - tally.count('incomplete'), sides),
-		share('  ask for review', tally.count('doubtful'), sides),
+		share('  ask for review', tally.count('reviewed'), sides),
 		...tally.of('review').map(([what, count]) => row(`    ${what}`, count)),
 		`seconds a file, ${atATime} at a time: median ${within(0.5)}, 95 % within ${within(0.95)}`,
 		`CPU seconds a file: ${(cpu / Math.max(1, times.length)).toFixed(2)}; ` +

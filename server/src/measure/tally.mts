@@ -29,7 +29,7 @@ export class Tally {
 		const { cards = [], sides = [] } = extra ?? {};
 		for (const { fields, needsReview } of cards) {
 			this.add('side', fields.side === 0 ? 'emblem' : 'portrait');
-			if (needsReview.length > 0) this.add('doubtful');
+			if (needsReview.length > 0) this.add('reviewed');
 			if (needsReview.some(({ reasons }) => reasons.includes('missing'))) this.add('incomplete');
 			for (const { field, reasons } of needsReview) {
 				for (const reason of reasons) this.add('review', `${reason} ${field}`);

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import { EngineMissingError } from '../errors/server-errors.mts';
+import { readAlphabet } from '../ocr/alphabet.mts';
 import type { DetectionOptions } from '../ocr/detection.mts';
 import type { DraftOptions } from '../ocr/draft.mts';
 
@@ -41,7 +43,8 @@ const SHIPPED = fileURLToPath(new URL('../../models/', import.meta.url));
 
 /**
  * Returns the pack in a folder, by default the one that ships with the server.
- * @throws EngineMissingError when `pack.json` is unusable, a file is missing or its SHA-256 is wrong.
+ * @throws EngineMissingError when `pack.json` is unusable, a file is missing or its SHA-256 is wrong, or the dictionary
+ * lacks a character of an ethnic group: the group would be read as another one.
  */
 export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
 	const { files, ...rest } = await readList(folder);
@@ -59,7 +62,13 @@ export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
 		throw unusable(`pack.json of ${rest.name} does not say when drafts stand.`);
 	const roles = [...REQUIRED, ...OPTIONAL.filter((role) => files[role] !== undefined)];
 	const paths = await Promise.all(roles.map(async (role) => [role, await pathOf(role)] as const));
-	return { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
+	const pack = { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
+	const alphabet = new Set(await readAlphabet(pack.files.dictionary));
+	const lacking = Array.from(PRINTED_ETHNIC_GROUPS.join('')).find((one) => !alphabet.has(one));
+	if (lacking === undefined) return pack;
+	throw unusable(
+		`The dictionary of the model pack ${rest.name} lacks ${lacking}, of an ethnic group.`,
+	);
 }
 
 function isComplete({ closed, sure }: Partial<DraftOptions> = {}): boolean {

@@ -23,6 +23,7 @@ type CheckedNetwork = (typeof CHECKED)[number];
 /** A pack's checks, by network: one or several. */
 type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
 
+/** Half of a byte's range: recognition takes 0 to 255 as −1 to 1. */
 const HALF_RANGE = 127.5;
 
 /**

@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
+import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 
 import { changingFile } from './changing-file.mts';
 import { HOSTS_FILE, parseHosts, type Hosts } from './hosts-file.mts';
@@ -19,9 +20,6 @@ export interface HostNamesOptions {
 
 /** What a name server says of a name that does not exist or has no such address. */
 const NO_SUCH_NAME = ['ENOTFOUND', 'ENODATA'];
-
-/** How long, in ms, to wait for the other family of addresses once one is known. */
-const OTHER_FAMILY_MS = 300;
 
 /** Names of this machine itself (RFC 6761), which no name server is asked for. */
 const LOOPBACK: readonly LookupAddress[] = [
@@ -105,11 +103,12 @@ async function firstAddresses(
 async function addressesOf(name: string, resolver: Resolver): Promise<LookupAddress[]> {
 	let timer: NodeJS.Timeout | undefined;
 	let gaveUp = false;
+	// Once one is known, the other gets as long as Node gives one address before it tries the next.
 	const hurry = () => {
 		timer ??= setTimeout(() => {
 			gaveUp = true;
 			resolver.cancel();
-		}, OTHER_FAMILY_MS);
+		}, getDefaultAutoSelectFamilyAttemptTimeout());
 	};
 	const questions = [resolver.resolve4(name), resolver.resolve6(name)];
 	for (const question of questions) {

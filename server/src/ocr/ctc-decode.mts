@@ -3,9 +3,10 @@
 /**
  * A recognition network's output for one line, without the classes it ruled out:
  * step `t` has the classes `ids[offsets[t]]` up to `ids[offsets[t + 1] - 1]`.
- * Class 0 is the CTC blank.
  */
 export interface LinePosterior {
+	/** The character of each class; that of class 0, the CTC blank, is empty. */
+	classes: readonly string[];
 	offsets: Uint32Array;
 	ids: Uint32Array;
 	probabilities: Float32Array;
@@ -32,20 +33,20 @@ const MIN_PROBABILITY = 1e-4;
 /** A character at least this probable is not taken for another one, whatever speaks for that. */
 export const SURE = 0.95;
 
-/** The class of no character: the first one of every network here. */
+/** The class of no character. */
 export const BLANK = 0;
 
 /**
- * Keeps the probable classes of a network's output, `steps` rows of `columns` probabilities: a
- * handful of 18,000 for each step, few enough to send to another thread. `classes` has the class of each column, if
- * there is not a column for every class.
+ * Keeps the probable classes of a network's output, `steps` rows with a probability for each of `characters`: a
+ * handful of 18,000 for each step, few enough to send to another thread. The blank's character is empty.
  */
 export function sparsePosterior(
 	probabilities: Float32Array,
 	steps: number,
-	columns: number,
-	classes?: ArrayLike<number>,
+	characters: readonly string[],
 ): LinePosterior {
+	const columns = characters.length;
+	const classes = new Map([['', BLANK]]);
 	const offsets = new Uint32Array(steps + 1);
 	const ids: number[] = [];
 	const kept: number[] = [];
@@ -57,13 +58,21 @@ export function sparsePosterior(
 			column = skipImprobable(probabilities, start + column, start + columns) - start;
 			if (column === columns) break;
 			const probability = probabilities[start + column];
-			ids.push(classes === undefined ? column : classes[column]);
+			const character = characters[column];
+			const id = classes.get(character) ?? classes.size;
+			classes.set(character, id);
+			ids.push(id);
 			kept.push(probability);
 			rest -= probability;
 		}
 		offsets[step + 1] = ids.length;
 	}
-	return { offsets, ids: Uint32Array.from(ids), probabilities: Float32Array.from(kept) };
+	return {
+		classes: [...classes.keys()],
+		offsets,
+		ids: Uint32Array.from(ids),
+		probabilities: Float32Array.from(kept),
+	};
 }
 
 /** The first index from `from` on whose probability is kept, else `end`. Four at a time: twice as fast. */
@@ -106,18 +115,27 @@ export function bestPath(posterior: LinePosterior): PathClass[] {
 	return readings;
 }
 
-/** The characters of the best path with their alternatives. `alphabet[0]` is the blank. */
-export function decodeBestPath(
+/** The characters of the best path with their alternatives. */
+export function decodeBestPath(posterior: LinePosterior): CharacterReading[] {
+	return bestPath(posterior).map((path) => readingOf(posterior, path));
+}
+
+/** What a line shows at a step, where one of its classes was chosen. */
+export function readingOf(
 	posterior: LinePosterior,
-	alphabet: readonly string[],
-): CharacterReading[] {
-	const steps = posterior.offsets.length - 1;
-	return bestPath(posterior).map(({ id, step, probability }) => ({
-		text: alphabet[id] ?? '',
+	{ id, step, probability }: PathClass,
+): CharacterReading {
+	return {
+		text: posterior.classes[id],
 		probability,
-		position: (step + 0.5) / steps,
-		alternatives: alternativesAt(posterior, step, id, alphabet),
-	}));
+		position: positionOf(posterior, step),
+		alternatives: alternativesAt(posterior, step, id),
+	};
+}
+
+/** Where a step is: 0 is the line's start, 1 its end. */
+export function positionOf({ offsets }: LinePosterior, step: number): number {
+	return (step + 0.5) / (offsets.length - 1);
 }
 
 /** The most probable class of a step; the blank, with 0, if it has none. */
@@ -135,17 +153,17 @@ export function mostProbable(
 }
 
 /** The other characters of a step, the most probable first. */
-export function alternativesAt(
+function alternativesAt(
 	posterior: LinePosterior,
 	step: number,
 	chosen: number,
-	alphabet: readonly string[],
 ): Array<{ text: string; probability: number }> {
 	const alternatives: Array<{ text: string; probability: number }> = [];
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
 		const id = posterior.ids[i];
 		if (id === BLANK || id === chosen) continue;
-		alternatives.push({ text: alphabet[id] ?? '', probability: posterior.probabilities[i] });
+		const text = posterior.classes[id];
+		alternatives.push({ text, probability: posterior.probabilities[i] });
 	}
 	return alternatives.sort((one, other) => other.probability - one.probability);
 }

@@ -1,16 +1,16 @@
 // The forward algorithm of CTC (Graves et al. 2006, "Connectionist Temporal Classification", section 4.1).
-import type { LinePosterior } from './ctc-decode.mts';
+import { BLANK, type LinePosterior } from './ctc-decode.mts';
 
 /** Probability assumed for a class that was dropped from a step. */
 const FLOOR = 1e-6;
 
-/**
- * Natural logarithm of the probability that the line is exactly the given classes, summed over all alignments.
- */
-export function logLikelihood(posterior: LinePosterior, ids: readonly number[]): number {
+/** Natural logarithm of the probability that the line is exactly `text`, summed over all alignments. */
+export function logLikelihood(posterior: LinePosterior, text: string): number {
 	const steps = posterior.offsets.length - 1;
+	const characters = Array.from(text);
+	const ids = characters.map((character) => posterior.classes.indexOf(character));
 	const states = 2 * ids.length + 1;
-	const classOf = (state: number): number => (state % 2 === 1 ? ids[state >> 1] : 0);
+	const classOf = (state: number): number => (state % 2 === 1 ? ids[state >> 1] : BLANK);
 	let scores = new Float64Array(states);
 	let next = new Float64Array(states);
 	// Before the first step, the line begins with a blank or with the first character.
@@ -22,7 +22,8 @@ export function logLikelihood(posterior: LinePosterior, ids: readonly number[]):
 			let score = scores[state];
 			if (state > 0) score += scores[state - 1];
 			// The blank between two different characters may be skipped.
-			const skips = state > 1 && state % 2 === 1 && classOf(state) !== classOf(state - 2);
+			const at = state >> 1;
+			const skips = state % 2 === 1 && at > 0 && characters[at] !== characters[at - 1];
 			if (skips) score += scores[state - 2];
 			next[state] = score * probabilityAt(posterior, step, classOf(state));
 			total += next[state];

@@ -1,13 +1,15 @@
 // CTC prefix beam search with a language (Hannun et al. 2014, "First-Pass Large Vocabulary Continuous Speech
 // Recognition using Bi-Directional Recurrent DNNs").
 import {
-	alternativesAt,
 	BLANK,
 	mostProbable,
+	positionOf,
+	readingOf,
 	SURE,
 	type CharacterReading,
 	type LinePosterior,
 } from './ctc-decode.mts';
+import type { TextLine } from './text-line.mts';
 
 /** How a text may go on. Scores are added to natural logarithms of recognition's probabilities. */
 export interface Language {
@@ -19,8 +21,16 @@ export interface Language {
 	end(context: number): number;
 }
 
+/** Part of a line: `from` and `to` are 0 at its start and 1 at its end. */
+export interface LinePart {
+	line: TextLine;
+	from: number;
+	to: number;
+}
+
 export interface FoundText {
-	lines: CharacterReading[][];
+	/** Its characters in each part. */
+	parts: CharacterReading[][];
 	/** Its score by the language. */
 	language: number;
 }
@@ -30,8 +40,8 @@ interface Prefix {
 	before: Prefix | undefined;
 	id: number;
 	text: string;
-	/** Index of the character's line, and its best step there. */
-	line: number;
+	/** Index of the part that the character is in, and its best step there. */
+	part: number;
 	step: number;
 	probability: number;
 	context: number;
@@ -47,10 +57,10 @@ interface Mass {
 	/** The text's last character. */
 	other: number;
 	/**
-	 * Paths that end in a blank and have skipped a character that the network saw. They owe one: a language may replace
-	 * it, not delete it.
+	 * A blank, though the network sees a character here. When that ends, these paths are dropped unless they have read
+	 * one: a language may replace what is printed, but not delete it.
 	 */
-	owing: number;
+	skipped: number;
 }
 
 /** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
@@ -61,10 +71,19 @@ const MARGIN = 9;
 const MIN_PROBABILITY = 1e-3;
 const MIN_SHARE = 1e-4;
 
-/** Searches several lines, one after another, for the text that recognition and a language agree on best. */
-export class TextSearch {
+/** Searches parts of lines, one after another, for the text that recognition and a language agree on best. */
+export function searchText(parts: readonly LinePart[], language: Language): FoundText {
+	const search = new TextSearch(language);
+	for (const { line, from, to } of parts) {
+		const steps = line.posterior.offsets.length - 1;
+		search.read(line.posterior, Math.round(from * steps), Math.round(to * steps));
+	}
+	return search.found();
+}
+
+class TextSearch {
 	readonly #language: Language;
-	readonly #lines: Array<{ posterior: LinePosterior; alphabet: readonly string[] }> = [];
+	readonly #read: LinePosterior[] = [];
 	#kept: Map<Prefix, Mass>;
 	/** Natural logarithm of the likeliest text's probability. */
 	#likeliest = 0;
@@ -72,65 +91,61 @@ export class TextSearch {
 	constructor(language: Language) {
 		this.#language = language;
 		const empty: Prefix = {
-			...{ before: undefined, id: BLANK, text: '', line: -1, step: -1, probability: 0 },
+			...{ before: undefined, id: BLANK, text: '', part: -1, step: -1, probability: 0 },
 			...{ context: language.start, language: 0, longer: undefined },
 		};
-		this.#kept = new Map([[empty, { blank: 1, other: 0, owing: 0 }]]);
+		this.#kept = new Map([[empty, { blank: 1, other: 0, skipped: 0 }]]);
 	}
 
-	/** Goes on with some steps of a line; `alphabet` has the character of each class. */
-	read(posterior: LinePosterior, alphabet: readonly string[], from: number, to: number): void {
-		this.#lines.push({ posterior, alphabet });
+	/** Goes on with some steps of a line. */
+	read(posterior: LinePosterior, from: number, to: number): void {
+		this.#read.push(posterior);
 		const topAt = (step: number) =>
 			step >= 0 && step < posterior.offsets.length - 1 ? mostProbable(posterior, step).id : BLANK;
 		// What begins before these steps or ends after them belongs to other text.
 		let before = topAt(from - 1);
 		for (let step = from; step < to; step++) {
 			const top = topAt(step);
-			if (top !== before) this.#dropOwing();
-			this.#read(posterior, alphabet, { step, isStart: top !== BLANK && top !== before });
+			if (top !== before) this.#dropSkipped();
+			this.#readStep(posterior, step, top !== BLANK && top !== before);
 			before = top;
 		}
-		if (topAt(to) !== before) this.#dropOwing();
+		if (topAt(to) !== before) this.#dropSkipped();
 		// The next line may begin with the same character.
 		for (const mass of this.#kept.values()) {
-			Object.assign(mass, { blank: sumOf(mass), other: 0, owing: 0 });
+			Object.assign(mass, { blank: sumOf(mass), other: 0, skipped: 0 });
 		}
 	}
 
 	/** Drops the paths that lack a character, unless no other path was kept. */
-	#dropOwing() {
+	#dropSkipped() {
 		const paid = [...this.#kept].filter(([, { blank, other }]) => blank + other > 0);
 		if (paid.length > 0) this.#kept = new Map(paid);
 		for (const mass of this.#kept.values()) {
-			if (paid.length === 0) mass.blank = mass.owing;
-			mass.owing = 0;
+			if (paid.length === 0) mass.blank = mass.skipped;
+			mass.skipped = 0;
 		}
 	}
 
 	/** Reads a step; `isStart` says that a character is the most probable class, and was not at the step before. */
-	#read(
-		posterior: LinePosterior,
-		alphabet: readonly string[],
-		{ step, isStart }: { step: number; isStart: boolean },
-	) {
-		const { offsets, ids, probabilities } = posterior;
+	#readStep(posterior: LinePosterior, step: number, isStart: boolean) {
+		const { offsets, classes, ids, probabilities } = posterior;
 		const next = new Map<Prefix, Mass>();
 		const top = mostProbable(posterior, step);
 		const isSure = top.id !== BLANK && top.probability >= SURE;
 		const massOf = (prefix: Prefix) => {
-			const mass = next.get(prefix) ?? { blank: 0, other: 0, owing: 0 };
+			const mass = next.get(prefix) ?? { blank: 0, other: 0, skipped: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
-		for (const [prefix, { blank, other, owing }] of this.#kept) {
+		for (const [prefix, { blank, other, skipped }] of this.#kept) {
 			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
 				const [id, probability] = [ids[index], probabilities[index]];
 				if (isSure && id !== top.id) continue;
 				if (id === BLANK) {
 					const mass = massOf(prefix);
-					mass[isStart ? 'owing' : 'blank'] += (blank + other) * probability;
-					mass.owing += owing * probability;
+					mass[isStart ? 'skipped' : 'blank'] += (blank + other) * probability;
+					mass.skipped += skipped * probability;
 					continue;
 				}
 				const repeats = id === prefix.id ? other : 0;
@@ -138,9 +153,9 @@ export class TextSearch {
 					massOf(prefix).other += repeats * probability;
 					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
 				}
-				const before = blank + other + owing - repeats;
+				const before = blank + other + skipped - repeats;
 				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
-				const longer = this.#longer(prefix, id, alphabet[id] ?? '');
+				const longer = this.#longer(prefix, id, classes[id]);
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
 				if (isNew || probability > longer.probability) {
 					Object.assign(longer, { step, probability });
@@ -156,18 +171,18 @@ export class TextSearch {
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
-			mass.owing /= most;
+			mass.skipped /= most;
 		}
 	}
 
-	/** A text with one more character of the present line; the same text begun on another line is another one. */
+	/** A text with one more character of the present part; the same text begun in another part is another one. */
 	#longer(before: Prefix, id: number, text: string): Prefix {
-		const line = this.#lines.length - 1;
+		const part = this.#read.length - 1;
 		const known = before.longer?.get(id);
-		if (known?.line === line) return known;
+		if (known?.part === part) return known;
 		const { score, context } = this.#language.follow(before.context, text);
 		const prefix: Prefix = {
-			...{ before, id, text, line, step: -1, probability: 0 },
+			...{ before, id, text, part, step: -1, probability: 0 },
 			...{ context, language: before.language + score, longer: undefined },
 		};
 		(before.longer ??= new Map()).set(id, prefix);
@@ -182,25 +197,23 @@ export class TextSearch {
 		const [{ prefix, language }] = ends.sort((one, other) => {
 			return other.language + other.recognized - one.language - one.recognized;
 		});
-		const lines = this.#lines.map((): CharacterReading[] => []);
-		let following = { line: -1, step: 0 };
+		const parts = this.#read.map((): CharacterReading[] => []);
+		let following = { part: -1, step: 0 };
 		for (let at = prefix; at.before !== undefined; at = at.before) {
-			const { id, text, line, step, probability } = at;
-			const { posterior, alphabet } = this.#lines[line];
+			const { part, step } = at;
+			const reading = readingOf(this.#read[part], at);
 			// A character may be likeliest at the step where the next one begins, but stands before it.
-			const isBefore = line === following.line;
+			const isBefore = part === following.part;
 			const before = isBefore ? Math.max(0, Math.min(step, following.step - 1)) : step;
-			following = { line, step: before };
-			const position = (before + 0.5) / (posterior.offsets.length - 1);
-			const alternatives = alternativesAt(posterior, step, id, alphabet);
-			lines[line].unshift({ text, probability, position, alternatives });
+			following = { part, step: before };
+			parts[part].unshift({ ...reading, position: positionOf(this.#read[part], before) });
 		}
-		return { lines, language };
+		return { parts, language };
 	}
 }
 
-function sumOf({ blank, other, owing }: Mass): number {
-	return blank + other + owing;
+function sumOf({ blank, other, skipped }: Mass): number {
+	return blank + other + skipped;
 }
 
 /** The best texts, and of those that go on in the same way only the best one. */
@@ -212,9 +225,9 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 	const least = scored[0].score - MARGIN;
 	const contexts = new Set<number>();
 	return scored
-		.filter(({ prefix: { context }, mass: { blank, other, owing }, score }) => {
+		.filter(({ prefix: { context }, mass: { blank, other, skipped }, score }) => {
 			// A character that has not ended may still become likelier, and a text that lacks one may be dropped.
-			const hasEnded = blank > other + owing;
+			const hasEnded = blank > other + skipped;
 			if (score < least || (hasEnded && contexts.has(context))) return false;
 			if (hasEnded) contexts.add(context);
 			return true;

@@ -7,7 +7,7 @@ import {
 	type Batch,
 	type BatchReading,
 } from './directed-lines.mts';
-import type { QuadPosterior } from './line-decoder.mts';
+import type { QuadPosterior } from './text-line.mts';
 import { lineCost } from './line-cost.mts';
 
 /**

@@ -7,7 +7,7 @@ import {
 } from '../geometry/quad.mts';
 import { bestPath, type LinePosterior } from './ctc-decode.mts';
 import { SENSIBLE } from './line-evidence.mts';
-import type { QuadPosterior } from './line-decoder.mts';
+import type { QuadPosterior } from './text-line.mts';
 
 /**
  * A reading is settled if its characters have at least this mean probability, and their probabilities add up
@@ -24,7 +24,7 @@ const MOST_MISSES = 2;
 
 /** A reading in one direction, with measures of whether it makes sense. */
 export interface Attempt extends QuadPosterior {
-	/** Sum of the characters' probabilities: upside down, characters get lost or doubtful. */
+	/** Sum of the characters' probabilities: upside down, characters get lost or improbable. */
 	sum: number;
 	isSettled: boolean;
 }

@@ -9,22 +9,22 @@ export interface DraftOptions {
 	sure: number;
 }
 
-/** Returns whether a draft stands, given the character of each class; the last one is a space. */
-export function draftRule(
-	{ closed, sure }: DraftOptions,
-	alphabet: readonly string[],
-): (draft: LinePosterior) => boolean {
+/** Returns whether a draft stands. */
+export function draftRule({ closed, sure }: DraftOptions): (draft: LinePosterior) => boolean {
 	const isClosed = new RegExp(`^(?:${closed})$`, 'u');
 	return (draft) => {
-		const line = withoutSpaces(draft, alphabet.length - 1);
-		const ids = bestPath(line).map(({ id }) => id);
-		const text = ids.map((id) => alphabet[id]).join('');
-		return isClosed.test(text) && Math.exp(logLikelihood(line, ids)) >= sure;
+		const line = withoutSpaces(draft);
+		const text = bestPath(line)
+			.map(({ id }) => line.classes[id])
+			.join('');
+		return isClosed.test(text) && Math.exp(logLikelihood(line, text)) >= sure;
 	};
 }
 
-/** The line with blanks for spaces: between a label and its value, either is right. */
-function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): LinePosterior {
+/** The line with CTC blanks for spaces: between a label and its value, either is right. */
+function withoutSpaces(line: LinePosterior): LinePosterior {
+	const { offsets } = line;
+	const space = line.classes.indexOf(' ');
 	const ids = line.ids.slice();
 	const probabilities = line.probabilities.slice();
 	for (let step = 0; step + 1 < offsets.length; step++) {
@@ -35,5 +35,5 @@ function withoutSpaces({ offsets, ...line }: LinePosterior, space: number): Line
 		if (blank < 0) classes[at] = BLANK;
 		else [kept[blank], kept[at]] = [kept[blank] + kept[at], 0];
 	}
-	return { offsets, ids, probabilities };
+	return { ...line, ids, probabilities };
 }

@@ -8,10 +8,10 @@ export type TaskReply = Tasks[TaskKind]['reply'];
 /** A worker thread with its networks, which runs one task at a time. */
 export class InferenceThread {
 	/**
-	 * Resolves with the alphabet when the networks are loaded.
+	 * Resolves when the networks are loaded.
 	 * @throws when they cannot be loaded, or the thread ends before.
 	 */
-	readonly loaded: Promise<string[]>;
+	readonly loaded: Promise<void>;
 	/** Resolves when the thread has ended, for whatever reason. */
 	readonly ended: Promise<void>;
 	readonly #worker: Worker;
@@ -22,7 +22,7 @@ export class InferenceThread {
 
 	/** Starts a thread that runs `file` with `setup` as its `workerData`. */
 	constructor(file: URL, setup: object) {
-		const loaded = Promise.withResolvers<string[]>();
+		const loaded = Promise.withResolvers<void>();
 		const ended = Promise.withResolvers<void>();
 		this.loaded = loaded.promise;
 		this.ended = ended.promise;
@@ -41,7 +41,7 @@ export class InferenceThread {
 		this.#worker.on('message', (message: WorkerMessage) => {
 			if (message.kind === 'ready') {
 				this.hasLoaded = true;
-				loaded.resolve(message.alphabet);
+				loaded.resolve();
 				return;
 			}
 			const task = this.#task;

@@ -1,7 +1,6 @@
 import { IS_BUILT } from '../process/built.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
 import type { DraftOptions } from './draft.mts';
-import { LineDecoder } from './line-decoder.mts';
 import type { ThreadEvent, ThreadLoad } from './thread-set.mts';
 import { WorkerPool } from './worker-pool.mts';
 
@@ -38,14 +37,12 @@ const SCRIPTS = {
 export class NetworkThreads {
 	readonly detectors: WorkerPool;
 	readonly recognizers: WorkerPool;
-	readonly decoder: LineDecoder;
 	/** Long side, in pixels, that the first detection in an image should work on. */
 	readonly firstSide: number;
 
 	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
 		this.detectors = detectors;
 		this.recognizers = recognizers;
-		this.decoder = new LineDecoder(recognizers.threads.alphabet);
 		this.firstSide = firstSide;
 	}
 

@@ -28,7 +28,7 @@ async function draftNetwork() {
 	const session = await loadSession(files.draft, 1);
 	// Without that output, its classes would not be numbered like the full network's.
 	if (neededOutputs(session).length === 1) throw new Error('The draft network has no classes.');
-	return { session, stands: draftRule(draft, alphabet) };
+	return { session, stands: draftRule(draft) };
 }
 
 async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['request']) {
@@ -36,13 +36,13 @@ async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['re
 	return readBatch(batch, async (quad) => {
 		const line = lineInput(raster, quad, rendering);
 		if (drafts !== undefined && patience > 0) {
-			const posterior = await posteriorOf(drafts.session, line);
+			const posterior = await posteriorOf(drafts.session, line, alphabet);
 			const stands = drafts.stands(posterior);
 			patience += stands ? 1 : -1;
 			if (stands) return { ...posterior, isDraft: true };
 		}
-		return posteriorOf(session, line);
+		return posteriorOf(session, line, alphabet);
 	});
 }
 
-serveTasks({ recognize, probe: (request) => probe(session, request) }, alphabet);
+serveTasks({ recognize, probe: (request) => probe(session, request) });

@@ -23,7 +23,7 @@ const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as c
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
 	contrastStretch: boolean;
-	/** Enlarge small lines by bicubic interpolation, and let no draft stand: slower, for lines that are in doubt. */
+	/** Enlarge small lines by bicubic interpolation, and let no draft stand: slower, for lines that are hard to read. */
 	careful: boolean;
 }
 
@@ -56,10 +56,16 @@ export function neededOutputs({ outputs }: Session): readonly string[] {
 	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
 }
 
-export async function posteriorOf(session: Session, line: Tensor): Promise<LinePosterior> {
+/** Recognizes a line; `alphabet` has the character of each class of the network. */
+export async function posteriorOf(
+	session: Session,
+	line: Tensor,
+	alphabet: readonly string[],
+): Promise<LinePosterior> {
 	const results = await session.run(line, neededOutputs(session));
 	const { data, shape } = results[results.length - 1];
-	const classes = results.length > 1 ? results[0].data : undefined;
-	const [steps, columns] = shape.slice(-2);
-	return sparsePosterior(data, steps, columns, classes);
+	const characters =
+		results.length > 1 ? Array.from(results[0].data, (id) => alphabet[id]) : alphabet;
+	const [steps] = shape.slice(-2);
+	return sparsePosterior(data, steps, characters);
 }

@@ -7,7 +7,7 @@ type Handlers = {
 };
 
 /** Announces that this thread is ready and handles the tasks that the pool sends. */
-export function serveTasks(handlers: Handlers, alphabet: string[] = []): void {
+export function serveTasks(handlers: Handlers): void {
 	const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 	async function perform(task: WorkerTask) {
@@ -24,5 +24,5 @@ export function serveTasks(handlers: Handlers, alphabet: string[] = []): void {
 				post({ kind: 'failed', message: error instanceof Error ? error.message : 'unknown' }),
 		);
 	});
-	post({ kind: 'ready', alphabet });
+	post({ kind: 'ready' });
 }

@@ -1,20 +1,36 @@
 import type { Quad } from '../geometry/quad.mts';
-import type { CharacterReading } from './ctc-decode.mts';
-import type { TextSearch } from './ctc-search.mts';
+import { decodeBestPath, type CharacterReading, type LinePosterior } from './ctc-decode.mts';
 
-export interface TextLine {
+export interface QuadPosterior {
 	quad: Quad;
+	posterior: LinePosterior;
+}
+
+/** A line of text, as plain data: `posterior` is all that the network saw, the rest follows from it. */
+export interface TextLine extends QuadPosterior {
 	text: string;
 	characters: readonly CharacterReading[];
 	/** Mean probability of the characters. */
 	score: number;
-	/** Whether the draft network read it; absent if the full one did. */
-	isDraft?: true;
-	/**
-	 * Natural logarithm of the probability that the line is exactly `text`; −∞ when one of its
-	 * characters is not in the network's alphabet.
-	 */
-	logLikelihood(text: string): number;
-	/** Goes on with a search for text in part of the line: `from` and `to` are 0 at its start and 1 at its end. */
-	searchIn?(search: TextSearch, from: number, to: number): void;
+}
+
+/** The most probable text of a network's output, with alternatives. */
+export function lineOf({ quad, posterior }: QuadPosterior): TextLine {
+	const characters = decodeBestPath(posterior);
+	const sum = characters.reduce((total, { probability }) => total + probability, 0);
+	return {
+		quad,
+		posterior,
+		text: characters.map(({ text }) => text).join(''),
+		characters,
+		score: characters.length === 0 ? 0 : sum / characters.length,
+	};
+}
+
+/** Lines with a lower mean probability are dirt or another script. */
+const MIN_SCORE = 0.5;
+
+/** Whether the line is text that the network can read. */
+export function isLegible({ score }: TextLine): boolean {
+	return score >= MIN_SCORE;
 }

@@ -1,10 +1,9 @@
-import { NO_CALLER, type Turn } from '../fairness/turn.mts';
+import { Turn } from '../fairness/turn.mts';
 import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { balancedShares } from './balanced-shares.mts';
 import { directedBatches } from './directed-batches.mts';
 import { affordable } from './line-budget.mts';
-import type { QuadPosterior } from './line-decoder.mts';
 import {
 	NetworkThreads,
 	type Network,
@@ -13,7 +12,7 @@ import {
 } from './network-threads.mts';
 import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
-import type { TextLine } from './text-line.mts';
+import { isLegible, lineOf, type QuadPosterior, type TextLine } from './text-line.mts';
 
 export interface DetectedLines extends Rendering {
 	raster: Raster;
@@ -40,7 +39,7 @@ export class TextReader {
 		threads: number,
 		options?: NetworkOptions,
 	): Promise<TextReader> {
-		return new TextReader(await NetworkThreads.start(networks, threads, options), NO_CALLER);
+		return new TextReader(await NetworkThreads.start(networks, threads, options), new Turn());
 	}
 
 	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */
@@ -108,7 +107,7 @@ export class TextReader {
 	 * settles, no thread accesses the image any more.
 	 */
 	async recognize(found: DetectedLines): Promise<TextLine[]> {
-		return this.threads.decoder.legibleLines(await this.posteriors(found));
+		return (await this.posteriors(found)).map(lineOf).filter(isLegible);
 	}
 
 	/**

@@ -29,8 +29,6 @@ const RETRY_MS = 10_000;
 
 /** Keeps a number of threads with the same networks: one that dies is replaced. */
 export class ThreadSet {
-	/** The characters by class, the CTC blank first; empty for threads that do not recognize. */
-	readonly alphabet: readonly string[];
 	readonly size: number;
 	/** Called when a thread may have become free, or the last one has ended. */
 	onChange: () => void = () => {};
@@ -46,11 +44,9 @@ export class ThreadSet {
 	private constructor(
 		startOne: () => InferenceThread,
 		threads: readonly InferenceThread[],
-		alphabet: string[],
 		{ size, onThreadEvent = () => {}, retryMs = RETRY_MS }: ThreadSetOptions,
 	) {
 		this.#startOne = startOne;
-		this.alphabet = alphabet;
 		this.size = size;
 		this.#onThreadEvent = onThreadEvent;
 		this.#retryMs = retryMs;
@@ -66,8 +62,8 @@ export class ThreadSet {
 		const startOne = () => new InferenceThread(file, setup);
 		const threads = Array.from({ length: options.size }, startOne);
 		try {
-			const [alphabet] = await Promise.all(threads.map(({ loaded }) => loaded));
-			return new ThreadSet(startOne, threads, alphabet, options);
+			await Promise.all(threads.map(({ loaded }) => loaded));
+			return new ThreadSet(startOne, threads, options);
 		} catch (error) {
 			await Promise.all(threads.map((thread) => thread.terminate()));
 			throw error;

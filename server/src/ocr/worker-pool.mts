@@ -1,6 +1,6 @@
 import { EngineMissingError, NotServingError } from '../errors/server-errors.mts';
 import { FairOrder } from '../fairness/fair-order.mts';
-import { NO_CALLER, type Turn } from '../fairness/turn.mts';
+import { Turn } from '../fairness/turn.mts';
 import type { TaskReply } from './inference-thread.mts';
 import { ThreadSet, type ThreadLoad, type ThreadSetOptions } from './thread-set.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
@@ -75,13 +75,14 @@ export class WorkerPool {
 	async runAll<Kind extends TaskKind>(
 		kind: Kind,
 		requests: ReadonlyArray<Tasks[Kind]['request']>,
-		{ key, since, signal, onSpent }: Turn = NO_CALLER,
+		turn = new Turn(),
 	): Promise<Array<Tasks[Kind]['reply']>> {
-		signal?.throwIfAborted();
+		const { key, since, signal } = turn;
+		signal.throwIfAborted();
 		if (requests.length === 0) return [];
 		const charge = (milliseconds: number) => {
 			this.#waiting.charge(key, milliseconds);
-			onSpent?.(milliseconds);
+			turn.spent += milliseconds;
 		};
 		const waiting = requests.map((request): Job => {
 			const task = { kind, ...request } as WorkerTask;
@@ -90,13 +91,13 @@ export class WorkerPool {
 		const settling = Promise.allSettled(waiting.map(({ promise }) => promise));
 		const leave = () => {
 			this.#waiting.remove(waiting);
-			for (const job of waiting.splice(0)) job.reject(signal!.reason);
+			for (const job of waiting.splice(0)) job.reject(signal.reason as Error);
 		};
-		signal?.addEventListener('abort', leave);
+		signal.addEventListener('abort', leave);
 		this.#waiting.add(waiting, key, since);
 		this.#dispatch();
 		const settled = await settling;
-		signal?.removeEventListener('abort', leave);
+		signal.removeEventListener('abort', leave);
 		return settled.map((task) => {
 			if (task.status === 'rejected') throw task.reason;
 			return task.value as Tasks[Kind]['reply'];

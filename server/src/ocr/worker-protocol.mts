@@ -25,7 +25,6 @@ export type TaskKind = keyof Tasks;
 export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['request'] }[TaskKind];
 
 export type WorkerMessage =
-	/** Threads that do not recognize have an empty alphabet. */
-	| { kind: 'ready'; alphabet: string[] }
+	| { kind: 'ready' }
 	| { kind: 'done'; reply: Tasks[TaskKind]['reply'] }
 	| { kind: 'failed'; message: string };

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 
-/** Bytes that may wait for a reader that has stopped reading. */
+/** A choice: bytes that may wait for a reader that has stopped reading. */
 const MAX_WAITING_BYTES = 1_000_000;
 
 /**

@@ -1,22 +1,27 @@
-import { doubtsOf } from '../card/doubts/assess.mts';
-import { wrongIn } from '../card/doubts/flaws.mts';
+import { toReadAgain } from '../card/review/confidences.mts';
+import { wrongIn } from '../card/review/flaws.mts';
+import { unreadCells, type UnreadCell } from '../card/review/unread-cells.mts';
 import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
-import type { CardPass, ReadCard } from '../card/read-cards.mts';
-import { unreadCells, type UnreadCell } from '../card/doubts/unread-cells.mts';
+import type { Ink } from '../card/print/glyph.mts';
+import { readCards, withProven, type CardPass, type ReadCard } from '../card/read-cards.mts';
 import { centerOf, contains, trimmed, type Quad, type Size } from '../geometry/quad.mts';
+import type { TextLine } from '../ocr/text-line.mts';
 
-/**
- * A pass over an image after the first one: another detection, the first one's lines in wider crops, or the
- * unread cells of a card.
- */
-export type PlannedPass =
+/** What a pass over an image looks at. */
+export type Look =
+	/** All lines that are detected. */
+	| { aim: 'first' }
+	/** Those but the legible ones, turned by a quarter: a card on a page may lie across the page's text. */
+	| { aim: 'turned'; legible: readonly TextLine[] }
 	| DetectionPass
+	/** The first pass's lines, in wider crops. */
 	| { aim: 'wider'; quads: readonly Quad[] }
+	/** Places of a card where something should be printed, but no line was detected. */
 	| { aim: 'cells'; cells: readonly UnreadCell[] };
 
+/** Another detection: closer, of black print alone, or with the contrast stretched. */
 export interface DetectionPass {
-	/** Its purpose: to look closer, to separate black print from marks, or to stretch the contrast. */
 	aim: Aim;
 	/** Part of the image to detect in; `null` for the whole image. */
 	region: Quad | null;
@@ -25,13 +30,48 @@ export interface DetectionPass {
 }
 
 export interface MadePass extends CardPass {
-	aim: PlannedPass['aim'] | 'first';
+	aim: Exclude<Look['aim'], 'turned'>;
 }
 
 export interface Progress {
 	cards: readonly ReadCard[];
 	passes: readonly MadePass[];
 	image: Size;
+}
+
+/** What all passes gave. */
+export interface CardsInPasses extends Omit<Progress, 'image'> {
+	/** The cards as read after each pass; the last ones are `cards`. */
+	history: ReadonlyArray<readonly ReadCard[]>;
+}
+
+/** The lines that a look showed; `null` if nobody can look so, which ends the reading. */
+export type SeenLines = readonly TextLine[] | null;
+
+/**
+ * Reads the cards in an image pass by pass: yields what to look at, and expects the lines that it shows. After each
+ * pass, the cards are read anew from the lines of all, and what is flawed or unsure decides about the next one. `ink`
+ * measures print; see {@link readCards}.
+ */
+export function* readInPasses(image: Size, ink?: Ink): Generator<Look, CardsInPasses, SeenLines> {
+	const passes: MadePass[] = [
+		{ aim: 'first', isInk: false, lines: (yield { aim: 'first' }) ?? [] },
+	];
+	let cards = readCards(passes, ink);
+	if (cards.length === 0) {
+		const legible = passes[0].lines;
+		passes[0].lines = [...legible, ...((yield { aim: 'turned', legible }) ?? [])];
+		cards = readCards(passes, ink);
+	}
+	const history = [cards];
+	for (;;) {
+		const next = nextPass({ cards, passes, image });
+		const lines = next && (yield next);
+		if (next === null || lines === null) return { cards, passes, history };
+		passes.push({ aim: next.aim, isInk: next.aim === 'ink', lines });
+		cards = withProven(readCards(passes, ink), cards);
+		history.push(cards);
+	}
 }
 
 /** Long side of the detection in a closer pass, in pixels. */
@@ -50,6 +90,9 @@ const MARGIN = 3;
 
 type Aim = 'closer' | 'ink' | 'contrast';
 
+/** A pass after the first one. */
+export type PlannedPass = Exclude<Look, { aim: 'first' } | { aim: 'turned' }>;
+
 /**
  * The next pass over an image; `null` if none could help. The cheapest come first: unread cells, then wider
  * crops. If marks lie over values, wider crops would only show more of them, and the pass over black print
@@ -57,7 +100,7 @@ type Aim = 'closer' | 'ink' | 'contrast';
  */
 export function nextPass(progress: Progress): PlannedPass | null {
 	const { cards, passes, image } = progress;
-	if (isSettled(progress)) return null;
+	if (isDone(progress)) return null;
 	const made = new Set(passes.map(({ aim }) => aim));
 	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
 	if (cells.length > 0) return { aim: 'cells', cells };
@@ -81,11 +124,11 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	return { aim, region: hinted ?? regionOf(cards, image), longSide };
 }
 
-/** Whether all cards found were read without doubt, so that another pass would be wasted. */
-function isSettled({ cards, passes }: Progress): boolean {
+/** Whether nothing asks for another pass. */
+function isDone({ cards, passes }: Progress): boolean {
 	const isInkRead = passes.some(({ aim }) => aim === 'ink');
-	const isDoubted = (card: ReadCard) => (card.hasMarks && !isInkRead) || doubtsOf(card).length > 0;
-	if (cards.length === 0 || cards.some(isDoubted)) return false;
+	const isOpen = (card: ReadCard) => (card.hasMarks && !isInkRead) || toReadAgain(card).length > 0;
+	if (cards.length === 0 || cards.some(isOpen)) return false;
 	// Several cards are small, so that a closer pass is more reliable.
 	return cards.length === 1 || passes.length > 1;
 }

@@ -1,3 +1,4 @@
+import { outlineOf } from '../card/placing/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
@@ -29,6 +30,11 @@ export interface FoundCard {
 	card: ReadCard;
 	/** Maps pixels of the image, or part of it, that it was read in to those of the whole image. */
 	inImage(quad: Quad): Quad;
+}
+
+/** The outline of a card in the whole image, with a margin in millimetres. */
+export function outlineIn({ card, inImage }: FoundCard, margin = 0): Quad {
+	return inImage(outlineOf(card.placement, margin));
 }
 
 /** The map from pixels of the image that was read to those of the image that was given. */

@@ -1,7 +1,6 @@
-import { doubtsOf } from '../card/doubts/assess.mts';
-import { flawsIn } from '../card/doubts/flaws.mts';
+import { toReadAgain } from '../card/review/confidences.mts';
+import { flawsIn } from '../card/review/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
-import { outlineOf } from '../card/placing/placement.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
 import { CARD } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
@@ -9,7 +8,14 @@ import { rowByRow } from '../geometry/row-by-row.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
-import { foundIn, linesIn, mapOf, type FoundCard, type RasterReading } from './raster-reading.mts';
+import {
+	foundIn,
+	linesIn,
+	mapOf,
+	outlineIn,
+	type FoundCard,
+	type RasterReading,
+} from './raster-reading.mts';
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
@@ -27,7 +33,7 @@ const ROUNDS = 2;
 
 /**
  * Returns every card in an image, whatever its direction: the first one with a sound number, or else the reading's first
- * card, then the others in reading order. If several were found, or words hint at further ones, doubtful ones are read
+ * card, then the others in reading order. If several were found, or words hint at further ones, unsure ones are read
  * again, each from its part of the image; an image with one card costs no further pass.
  */
 export async function readEveryCard(
@@ -41,9 +47,9 @@ export async function readEveryCard(
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
 	const seen: Quad[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
-		const known = found.map((one) => cornersOf(one, MARGIN));
+		const known = found.map((one) => outlineIn(one, MARGIN));
 		const hints = furtherRegions(lines, raster, [...known, ...seen]);
-		const regions = [...(round === 0 ? doubtfulOf(found) : []), ...hints].slice(0, MOST_REGIONS);
+		const regions = [...(round === 0 ? unsureOf(found) : []), ...hints].slice(0, MOST_REGIONS);
 		if (regions.length === 0) break;
 		seen.push(...regions);
 		for (const region of regions) {
@@ -60,10 +66,12 @@ async function linesAcross(reader: TextReader, raster: Raster, reading: RasterRe
 	return readAcross(reader, { raster, ...RENDERING }, quads);
 }
 
-/** The outlines of the doubtful ones of several cards; a single one was already looked at closer. */
-function doubtfulOf(found: readonly FoundCard[]): Quad[] {
+/** The outlines of those of several cards that are worth another look; a single one was already looked at closer. */
+function unsureOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found.filter(({ card }) => doubtsOf(card).length > 0).map((one) => cornersOf(one, MARGIN));
+	return found
+		.filter(({ card }) => toReadAgain(card).length > 0)
+		.map((one) => outlineIn(one, MARGIN));
 }
 
 /** Reads the cards whose print lies entirely in a part of the image. */
@@ -75,14 +83,11 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
 		return reading.cards
 			.map((card) => ({ card, inImage }))
-			.filter((found) => cornersOf(found, -MARGIN).every((corner) => contains(region, corner)));
+			.filter((found) => outlineIn(found, -MARGIN).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
 	}
 }
-
-const cornersOf = ({ card, inImage }: FoundCard, margin = 0) =>
-	inImage(outlineOf(card.placement, margin));
 
 /** Adds a card; of two readings of one card, the better one stays in its place. */
 function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
@@ -93,17 +98,17 @@ function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 
 /** Whether the centers are closer together than those of two cards can be. */
 function isSamePlace(one: FoundCard, other: FoundCard): boolean {
-	const [outline, rival] = [cornersOf(one), cornersOf(other)];
+	const [outline, rival] = [outlineIn(one), outlineIn(other)];
 	const { width } = sizeOf(outline);
 	const near = (width * CARD.height) / CARD.width / 2;
 	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
-/** Whether a closer reading has fewer flaws than another one, then fewer doubts, then at least as many points. */
+/** Whether a closer reading has fewer flaws, then fewer fields to read again, then at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const [one, rival] = [closer, other].map((card) => [
 		flawsIn(card).length,
-		doubtsOf(card).length,
+		toReadAgain(card).length,
 		-card.points,
 	]);
 	const decisive = one.findIndex((count, index) => count !== rival[index]);
@@ -115,9 +120,9 @@ function inOrder(found: readonly FoundCard[]): FoundCard[] {
 	const first = found.find(({ card }) => isProven(card)) ?? found[0];
 	const placed = found
 		.filter((one) => one !== first)
-		.map((found) => ({ found, ...centerOf(cornersOf(found)) }));
+		.map((found) => ({ found, ...centerOf(outlineIn(found)) }));
 	const sorted = rowByRow(placed, ({ found, y }, topmost) => {
-		const { width, height } = sizeOf(cornersOf(found));
+		const { width, height } = sizeOf(outlineIn(found));
 		return y - topmost.y < Math.min(width, height) / 2;
 	});
 	return [first, ...sorted.map(({ found }) => found)];

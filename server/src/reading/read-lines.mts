@@ -1,4 +1,4 @@
-import type { UnreadCell } from '../card/doubts/unread-cells.mts';
+import type { UnreadCell } from '../card/review/unread-cells.mts';
 import { centerOf, contains, sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { isElongated, SENSIBLE } from '../ocr/line-evidence.mts';
@@ -31,16 +31,16 @@ const MIN_CHARACTERS = 3;
 const MOST_UNREADABLE = 24;
 
 /**
- * Reads upright lines that were illegible again, rotated by a quarter turn: a card on a page may lie across
- * the page's text. Returns those that are legible this way.
+ * Reads upright lines other than those that were `legible`, turned by a quarter. Returns those that are legible
+ * this way.
  */
-export async function readRotated(
+export async function readTurned(
 	reader: TextReader,
 	found: DetectedLines,
-	lines: readonly TextLine[],
+	legible: readonly TextLine[],
 ): Promise<TextLine[]> {
 	const keyOf = (quad: Quad) => Object.values(centerOf(quad)).join();
-	const known = new Set(lines.map(({ quad }) => keyOf(quad)));
+	const known = new Set(legible.map(({ quad }) => keyOf(quad)));
 	const unreadable = found.quads.filter((quad) => {
 		const { width, height } = sizeOf(quad);
 		return height > width && !known.has(keyOf(quad));
@@ -49,14 +49,14 @@ export async function readRotated(
 	return readAcross(reader, { ...found, careful: true }, unreadable);
 }
 
-/** Reads lines rotated by a quarter turn. Returns those that are legible this way. */
+/** Reads lines turned by a quarter. Returns those that are legible this way. */
 export async function readAcross(
 	reader: TextReader,
 	found: Omit<DetectedLines, 'quads'>,
 	upright: readonly Quad[],
 ): Promise<TextLine[]> {
-	const rotated = upright.map((quad) => withReadingRotated(quad, 1));
-	const read = await reader.recognize({ ...found, quads: rotated });
+	const turned = upright.map((quad) => withReadingRotated(quad, 1));
+	const read = await reader.recognize({ ...found, quads: turned });
 	return read.filter(
 		({ score, characters }) => score > SENSIBLE && characters.length >= MIN_CHARACTERS,
 	);

@@ -1,4 +1,4 @@
-import type { CharacterReading } from '../../src/ocr/ctc-decode.mts';
+import type { CharacterReading, LinePosterior } from '../../src/ocr/ctc-decode.mts';
 import type { Quad } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 
@@ -17,12 +17,10 @@ export interface LineOptions {
 	/** Second-best characters, by the index of the first. */
 	alternatives?: Record<number, Array<[text: string, probability: number]>>;
 	probability?: number;
-	/** Text that the line's probabilities favour, whatever `text` is. */
+	/** The likeliest text by what the network saw, whatever `text` is. */
 	favours?: string;
 	/** In radians. */
 	angle?: number;
-	/** Characters that the networks do not know. */
-	unknown?: string;
 }
 
 /** A recognized line whose first character begins at `left` and whose middle lies at `middle`. */
@@ -38,7 +36,6 @@ export function line(
 		probability = score,
 		favours = text,
 		angle = 0,
-		unknown = '',
 	}: LineOptions = {},
 ): TextLine {
 	const letters = Array.from(text);
@@ -47,15 +44,16 @@ export function line(
 		x: left + along * Math.cos(angle) - across * Math.sin(angle),
 		y: middle + along * Math.sin(angle) + across * Math.cos(angle),
 	});
-	const characters: CharacterReading[] = letters.map((letter, index) => ({
-		text: letter,
-		probability,
-		position: (index + 0.5) / letters.length,
-		alternatives: (alternatives[index] ?? []).map(([other, chance]) => ({
-			text: other,
-			probability: chance,
-		})),
-	}));
+	const readingsOf = (text: string): CharacterReading[] =>
+		Array.from(text, (letter, index) => ({
+			text: letter,
+			probability,
+			position: (index + 0.5) / Array.from(text).length,
+			alternatives: (alternatives[index] ?? []).map(([other, chance]) => ({
+				text: other,
+				probability: chance,
+			})),
+		}));
 	return {
 		quad: [
 			corner(0, -height / 2),
@@ -63,28 +61,20 @@ export function line(
 			corner(width, height / 2),
 			corner(0, height / 2),
 		],
+		posterior: posteriorOf(readingsOf(favours)),
 		text,
-		characters,
+		characters: readingsOf(text),
 		score,
-		logLikelihood: (other) => {
-			if (Array.from(unknown).some((letter) => other.includes(letter))) return -Infinity;
-			return favours.includes(other) ? -1 : -20;
-		},
-		searchIn(search, from, to) {
-			const { posterior, alphabet } = posteriorOf(characters);
-			const steps = posterior.offsets.length - 1;
-			search.read(posterior, alphabet, Math.round(from * steps), Math.round(to * steps));
-		},
 	};
 }
 
 /** What a network could have seen: each character in the middle one of three steps. */
-function posteriorOf(characters: readonly CharacterReading[]) {
-	const alphabet = [''];
+function posteriorOf(characters: readonly CharacterReading[]): LinePosterior {
+	const classes = [''];
 	const [offsets, ids, probabilities]: number[][] = [[0], [], []];
 	const add = (text: string, probability: number) => {
-		if (!alphabet.includes(text)) alphabet.push(text);
-		ids.push(alphabet.indexOf(text));
+		if (!classes.includes(text)) classes.push(text);
+		ids.push(classes.indexOf(text));
 		probabilities.push(probability);
 	};
 	const endStep = () => offsets.push(ids.length);
@@ -96,12 +86,12 @@ function posteriorOf(characters: readonly CharacterReading[]) {
 		add('', 1);
 		endStep();
 	}
-	const posterior = {
+	return {
+		classes,
 		offsets: Uint32Array.from(offsets),
 		ids: Uint32Array.from(ids),
 		probabilities: Float32Array.from(probabilities),
 	};
-	return { posterior, alphabet };
 }
 
 /** Pixels per millimetre of lines to scale. */

@@ -8,6 +8,7 @@ import {
 	emblemLines,
 	line,
 	portraitLines,
+	portraitToScale,
 	toScale,
 	type LineOptions,
 } from './card-lines.mts';
@@ -35,6 +36,8 @@ const EMBLEM = {
 	valid_date_end: '2037-08-12',
 	identity_name: null,
 };
+
+const PERIOD = '2017.08.12-2037.08.12';
 
 test('reads a portrait side', () => {
 	expect(readCard(portraitLines())).toEqual(PORTRAIT);
@@ -159,7 +162,6 @@ describe('portrait side', () => {
 
 describe('emblem side', () => {
 	const VALUE = '上海市公安局黄浦分局';
-	const PERIOD = '2017.08.12-2037.08.12';
 
 	test.each<[string, Record<string, TextLine[]>, object]>([
 		['长期', { [PERIOD]: [line('2017.08.12-长期', 200, 300)] }, { valid_date_end: '长期' }],
@@ -317,4 +319,19 @@ test('a name is as it was read, even if no such surname exists', () => {
 		于雨薇: [line('迟小军', 120, 50, { probability: 0.5, alternatives })],
 	});
 	expect(readCard(lines)).toMatchObject({ identity_name: '迟小军' });
+});
+
+test('an emblem side with all its values hidden is still found', () => {
+	const hidden = changed(emblemLines(), { [PERIOD]: [], 上海市公安局黄浦分局: [] });
+	expect(readCard(hidden)).toMatchObject({ side: 0, issued_by: null, valid_date_end: null });
+	expect(readCard(changed(hidden, { 居民身份证: [] }))).toBeNull();
+});
+
+test('a number places a card with just the rest of its label and an address that begins with a place', () => {
+	const blurred = portraitToScale().filter(({ text }) => /雨|上海|200|3101/.test(text));
+	const label = toScale('号码', 6.5 + 4 * 3.2, 47.4, 3.2);
+	expect(readCard([...blurred, label])).toMatchObject({
+		identity_code: PORTRAIT.identity_code,
+	});
+	expect(readCard(blurred)).toBeNull();
 });

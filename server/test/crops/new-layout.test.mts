@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
 import type { Anchor, Template } from '../../src/card/layout/template.mts';
-import { doubtsOf } from '../../src/card/doubts/assess.mts';
+import { toReadAgain } from '../../src/card/review/confidences.mts';
 import { readCards } from '../../src/card/read-cards.mts';
-import { unreadCells } from '../../src/card/doubts/unread-cells.mts';
+import { unreadCells } from '../../src/card/review/unread-cells.mts';
 import { coveredPlaces } from '../../src/crops/covered-places.mts';
 import { cropsOf } from '../../src/crops/crops-of.mts';
 import { contains } from '../../src/geometry/quad.mts';
@@ -60,7 +60,7 @@ test('its values are read, and nothing that it does not print is missed', () => 
 		...{ side: 1, identity_name: '于雨薇', identity_code: '310101199001011242' },
 		...{ address: `${ROW}200号`, race: null, birth: '1990-01-01' },
 	});
-	expect(doubtsOf(card)).toEqual([]);
+	expect(toReadAgain(card)).toEqual([]);
 });
 
 test('a last row that was missed is sought one of its rows lower', () => {
@@ -92,7 +92,7 @@ test('its values and its portrait are covered where they are', () => {
 	expect(isCovered('identity_code', 60, 47)).toBe(false);
 });
 
-test('is doubted where there is ink after a value, though the portrait is on the left', () => {
+test('is flawed where there is ink after a value, though the portrait is on the left', () => {
 	const ink = { contrastIn: () => 0.8, coverIn: () => 0.9 };
 	const [card] = readCards([{ lines: LINES, isInk: false }], ink, [PASS]);
 	expect(card.covered).toContain('identity_name');

@@ -9,7 +9,7 @@ import { Documents, newDocument } from '../../src/documents/documents.mts';
 
 const plain = { create: { width: 8, height: 8, channels: 3, background: '#fff' } };
 const bytes = await sharp(plain).webp().toBuffer();
-const documents = new Documents();
+const documents = new Documents({ pageMs: 15_000 });
 const decode = () => documents.page(newDocument(bytes, 'webp'), 1, new AbortController().signal);
 
 /** Returns why it failed, once other things have had their turn. */

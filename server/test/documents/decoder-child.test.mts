@@ -10,6 +10,7 @@ import { Documents, newDocument } from '../../src/documents/documents.mts';
 
 const SCRIPT = fileURLToPath(new URL('./child-script.mjs', import.meta.url));
 const HEIC_CARD = readCard('portrait.heic').image;
+const PAGE_MS = 15_000;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 /** Runs the script with at most 64 open files, and returns what it printed. */
@@ -45,7 +46,7 @@ withSetpriv('the child ends with a server that is killed, whatever it is doing',
 });
 
 test('what asks a whole group of processes to stop does not end a page', async () => {
-	const documents = new Documents();
+	const documents = new Documents({ pageMs: PAGE_MS });
 	const decode = () => {
 		return documents.page(newDocument(HEIC_CARD, 'heic'), 1, new AbortController().signal);
 	};
@@ -62,7 +63,7 @@ describe('a decoder that a broken file has taken over, and that says', () => {
 	/** A child process that answers everything so. */
 	const decoderOf = (answer: string) => {
 		const args = ['-e', `process.on('message', () => process.send(${answer}))`];
-		return new Documents({ command: { file: process.execPath, args, env: {} } });
+		return new Documents({ pageMs: PAGE_MS, command: { file: process.execPath, args, env: {} } });
 	};
 	const pageOf = (changes: string) => {
 		return `{ page: { ...${JSON.stringify(page)}, data: new Uint8Array(3), ...${changes} } }`;

@@ -20,13 +20,14 @@ import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-form
 import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 
 const HEIC = readCard('portrait.heic').image;
+const PAGE_MS = 15_000;
 const onLinux = process.platform === 'linux' ? test : test.skip;
 const NOBODY_LEAVES = new AbortController().signal;
 
 const { image: jpeg } = readCard('portrait.jpg');
 let card: Raster;
 let scan: PdfPage;
-const documents = new Documents();
+const documents = new Documents({ pageMs: PAGE_MS });
 beforeAll(async () => {
 	card = (await decodeImage(jpeg))!;
 	const { width, height } = card;
@@ -190,7 +191,7 @@ const FOUR_PAGES_MS = 4 * 15_000 * 3;
 
 describe('the child process', () => {
 	test('is started on first use, and again after it was ended: the page that it was at fails', async () => {
-		const own = new Documents();
+		const own = new Documents({ pageMs: PAGE_MS });
 		expect(own.pid).toBeUndefined();
 		const decoding = decode(HEIC, 1, own);
 		process.kill(own.pid!, 'SIGKILL');
@@ -212,7 +213,7 @@ describe('the child process', () => {
 	] as const)(
 		'%s that had a large document is no longer used: the next one finds all of its memory',
 		async (_with, memory, side, format) => {
-			const own = new Documents({ memory });
+			const own = new Documents({ pageMs: PAGE_MS, memory });
 			const square = (side: number) =>
 				sharp({ create: { width: side, height: side, channels: 3, background: '#c8d0d8' } });
 			const jpeg = {
@@ -241,7 +242,7 @@ describe('the child process', () => {
 	);
 
 	test('is ended when a caller leaves, and when it has nothing to do', async () => {
-		const own = new Documents({ idleMs: 1 });
+		const own = new Documents({ pageMs: PAGE_MS, idleMs: 1 });
 		const leaving = new AbortController();
 		const document = newDocument(HEIC, 'heic');
 		const decoding = own.page(document, 1, leaving.signal);
@@ -254,7 +255,7 @@ describe('the child process', () => {
 
 	onLinux('tells how it ended, and what it used until then', async () => {
 		const use = noUse();
-		const own = new Documents({ use });
+		const own = new Documents({ pageMs: PAGE_MS, use });
 		await decode(HEIC, 1, own);
 		const once = { ...use };
 		expect(once).toMatchObject({ starts: 1, failures: noUse().failures });
@@ -279,7 +280,11 @@ describe('the child process', () => {
 	])('that %s has its document refused', async (_name, ending, reason) => {
 		const use = noUse();
 		const args = ['-e', `process.on('message', () => ${ending})`];
-		const own = new Documents({ use, command: { file: process.execPath, args, env: {} } });
+		const own = new Documents({
+			pageMs: PAGE_MS,
+			use,
+			command: { file: process.execPath, args, env: {} },
+		});
 		await expect(decode(HEIC, 1, own)).rejects.toThrow(reason);
 		expect(use).toMatchObject({ starts: 1, failures: { time: 0, killed: 0, crashed: 1 } });
 		await own.close();
@@ -289,7 +294,7 @@ describe('the child process', () => {
 		'has limits of its own, nothing of the environment and, where it may, no network',
 		async () => {
 			process.env['KEY_OF_SOMEBODY'] = 'secret';
-			const own = new Documents();
+			const own = new Documents({ pageMs: PAGE_MS });
 			await decode(HEIC, 1, own);
 			const read = (file: string) => readFileSync(`/proc/${own.pid}/${file}`, 'utf8');
 			expect(read('environ')).not.toContain('KEY_OF_SOMEBODY');
@@ -315,7 +320,7 @@ describe('the child process', () => {
 
 	const withSetpriv = existsSync('/usr/bin/setpriv') ? onLinux : test.skip;
 	withSetpriv('has no capabilities and gets none, not even in a namespace of its own', async () => {
-		const own = new Documents();
+		const own = new Documents({ pageMs: PAGE_MS });
 		await decode(HEIC, 1, own);
 		const status = readFileSync(`/proc/${own.pid}/status`, 'utf8');
 		await own.close();

@@ -13,9 +13,10 @@ const EAT =
 const held = Buffer.alloc(300e6, 1);
 const command = childCommand('decoder-process');
 const hungry = new Documents({
+	pageMs: 15_000,
 	command: { ...command, args: [...command.args.slice(0, -1), '-e', EAT] },
 });
-const sound = new Documents();
+const sound = new Documents({ pageMs: 15_000 });
 for (const documents of [hungry, sound]) {
 	const page = documents.page(newDocument(GIF, 'gif'), 1, new AbortController().signal);
 	const how = await page.then(

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { readCard } from '../../../test/cards/read-card.mts';
 import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
+import { Turn } from '../../src/fairness/turn.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
 
 let reader: PackedCardReader;
@@ -89,12 +91,11 @@ describe('what ends early', () => {
 	afterAll(() => hasty.close());
 
 	test('an image that nobody waits for is read no further than to the next step', async () => {
-		const leaving = new AbortController();
-		const left = reader.read(image, {
-			signal: leaving.signal,
-			onTurn: () => leaving.abort(new Error('left')),
-		});
+		const turn = new Turn();
+		const left = reader.read(image, { turn });
 		expect(reader.load.reading).toBe(1);
+		while (turn.isWaiting) await delay(1);
+		turn.abort(new Error('left'));
 		await expect(left).rejects.toThrow('left');
 		expect(reader.load).toMatchObject({
 			...{ waiting: 0, reading: 0 },

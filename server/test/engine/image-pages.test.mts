@@ -1,14 +1,12 @@
-import { afterAll, expect, test } from '@jest/globals';
+import { afterAll, expect, jest, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { endlessPdf } from '../../../test/support/pdf-of.mts';
-import type { ReadOptions } from '../../src/engine/card-reader.mts';
-import { ImagePages, type ImageTurn } from '../../src/engine/image-pages.mts';
-import { ReadingTime } from '../../src/engine/reading-time.mts';
+import { ImagePages } from '../../src/engine/image-pages.mts';
 import { QueueTimeoutError, ValidationError } from '../../src/errors/server-errors.mts';
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
-import { AFTER_ALL } from '../../src/fairness/turn.mts';
+import { BACKGROUND, Turn, type Key } from '../../src/fairness/turn.mts';
 
 const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);
@@ -23,34 +21,33 @@ async function documentOf(colour: string, side: number, count = 2): Promise<Uint
 	return await joined.tiff({ compression: 'lzw' }).toBuffer();
 }
 
-/**
- * The turn of an image of a key, which came at `since`; `watching` is told how it fares. It waits for `wait` ms
- * at most.
- */
-function turnOf(key: string, since = 0, watching: ReadOptions = {}, wait = 60_000): ImageTurn {
-	const time = new ReadingTime({ work: 60_000, wait }, watching);
-	return { key, since, time, signal: time.signal, onSpent: () => {} };
+/** The turn of an image that waits for `wait` ms at most. */
+function hastyTurn(key: string, wait: number): Turn {
+	const turn = new Turn(key);
+	turn.limit({ work: 60_000, wait });
+	return turn;
 }
 
 /** Widths and first pixels of the pages. */
-async function readFor(key: string, bytes: Uint8Array) {
+async function readFor(key: Key, bytes: Uint8Array) {
 	const seen: Array<[number, ...number[]]> = [];
-	for await (const { raster } of pages.of(bytes, turnOf(key))) {
+	for await (const { raster } of pages.of(bytes, new Turn(key))) {
 		seen.push([raster.width, ...raster.data.subarray(0, 3)]);
 	}
 	return seen;
 }
 
-/** Documents of a key that are decoded until `end` is called; `watching` is told how they fare. */
-function endlessOf(key: string, count: number, watching: ReadOptions = {}) {
-	const leaving = new AbortController();
-	const reasons = Array.from({ length: count }, () =>
+/** Documents of a key that are decoded until `end` is called. */
+function endlessOf(key: string, count: number) {
+	const turns = Array.from({ length: count }, () => new Turn(key));
+	const reasons = turns.map((turn) =>
 		pages
-			.of(endlessPdf(), turnOf(key, 0, { ...watching, signal: leaving.signal }))
+			.of(endlessPdf(), turn)
 			.next()
 			.catch((error: Error) => error.message),
 	);
-	return { reasons: Promise.all(reasons), end: () => leaving.abort(new Error('left')) };
+	const end = () => turns.forEach((turn) => turn.abort(new Error('left')));
+	return { turns, reasons: Promise.all(reasons), end };
 }
 
 test('keys that send documents at the same time get their own pages', async () => {
@@ -81,7 +78,7 @@ test('documents that are decoded, or wait for it, have no place among the images
 	const jpeg = await sharp(await documentOf('#f00', 300, 1))
 		.jpeg()
 		.toBuffer();
-	const both = ['one', 'other'].map((key) => pages.of(jpeg, turnOf(key)));
+	const both = ['one', 'other'].map((key) => pages.of(jpeg, new Turn(key)));
 	const shown = await Promise.all(both.map((image) => image.next()));
 	expect(shown.map(({ done }) => done)).toEqual([false, false]);
 	expect([places.running, pages.waiting]).toEqual([2, 2]);
@@ -93,12 +90,13 @@ test('documents that are decoded, or wait for it, have no place among the images
 
 test('a document waits for its decoder and for its place, page by page', async () => {
 	const told: string[] = [];
-	const document = pages.of(
-		await documentOf('#0f0', 100),
-		turnOf('one', 0, { onTurn: () => told.push('turn'), onWait: () => told.push('wait') }),
-	);
+	const turn = new Turn('one');
+	for (const step of ['wait', 'work'] as const) {
+		jest.spyOn(turn, step).mockImplementation(() => void told.push(step));
+	}
+	const document = pages.of(await documentOf('#0f0', 100), turn);
 	for await (const { page } of document) told.push(`page ${page}`);
-	const page = ['wait', 'turn', 'wait', 'turn'];
+	const page = ['wait', 'work', 'wait', 'work'];
 	expect(told).toEqual([...page, 'page 1', ...page, 'page 2']);
 });
 
@@ -108,31 +106,30 @@ test('no more pages are decoded than can be read', async () => {
 	const bytes = await documentOf('#0f0', 100, 1);
 	const told: string[] = [];
 	const reading = ['a', 'b', 'c', 'd'].map(async (key) => {
-		const onTurn = () => void told.push(key);
-		for await (const { page } of pages.of(bytes, turnOf(key, 0, { onTurn })))
-			told.push(`${key}${page}`);
+		const turn = new Turn(key);
+		jest.spyOn(turn, 'work').mockImplementation(() => void told.push(key));
+		for await (const { page } of pages.of(bytes, turn)) told.push(`${key}${page}`);
 	});
 	while (told.length < 2 || places.waiting < 2) await delay(1);
 	expect(told.toSorted()).toEqual(['a', 'b']);
-	for (const leave of held) leave();
+	for (const place of held) place[Symbol.dispose]();
 	await Promise.all(reading);
 	expect(told).toHaveLength(4 * 3);
 });
 
 test('what comes after all others has its place before it takes a decoder', async () => {
 	const held = await Promise.all(['a', 'b'].map((key) => places.enter({ key })));
-	const last = readFor(AFTER_ALL, await documentOf('#0f0', 100));
+	const last = readFor(BACKGROUND, await documentOf('#0f0', 100));
 	while (places.waiting < 1) await delay(1);
-	let asked = 0;
-	const onWait = () => void asked++;
-	const others = ['c', 'd'].map((key) => endlessOf(key, 1, { onWait }));
-	while (asked < 2) await delay(1);
+	const others = ['c', 'd'].map((key) => endlessOf(key, 1));
+	const isDecoded = (turn: Turn) => !turn.isWaiting;
+	while (!others.flatMap(({ turns }) => turns).every(isDecoded)) await delay(1);
 	expect(pages.waiting).toBe(0);
 	for (const other of others) other.end();
 	await Promise.all(others.map(({ reasons }) => reasons));
-	for (const leave of held) leave();
+	for (const place of held) place[Symbol.dispose]();
 	expect(await last).toHaveLength(2);
-	const broken = pages.of(Buffer.from('%PDF-1.7'), turnOf(AFTER_ALL)).next();
+	const broken = pages.of(Buffer.from('%PDF-1.7'), new Turn(BACKGROUND)).next();
 	await expect(broken).rejects.toThrow(ValidationError);
 	expect(places.running).toBe(0);
 });
@@ -142,17 +139,17 @@ test('an image, or a document, whose wait for a place is too long leaves the lin
 	const tiff = await documentOf('#0f0', 100, 1);
 	const jpeg = await sharp(tiff).jpeg().toBuffer();
 	for (const bytes of [jpeg, tiff]) {
-		const image = pages.of(bytes, turnOf('d', 0, {}, 20));
+		const image = pages.of(bytes, hastyTurn('d', 20));
 		await expect(image.next()).rejects.toThrow(QueueTimeoutError);
 		expect([places.waiting, places.running]).toEqual([0, 3]);
 	}
-	for (const leave of held) leave();
+	for (const place of held) place[Symbol.dispose]();
 	expect(await readFor('d', tiff)).toHaveLength(1);
 });
 
 test('so does a document whose wait for a decoder is too long', async () => {
 	const slow = endlessOf('one', 1);
-	const image = pages.of(await documentOf('#0f0', 100, 1), turnOf('one', 0, {}, 20));
+	const image = pages.of(await documentOf('#0f0', 100, 1), hastyTurn('one', 20));
 	await expect(image.next()).rejects.toThrow(QueueTimeoutError);
 	expect(pages.waiting).toBe(0);
 	slow.end();
@@ -164,7 +161,7 @@ test('of one key, a document that was begun goes on before a later one is', asyn
 	const order: number[] = [];
 	await Promise.all(
 		[1, 2, 3, 4].map(async (since) => {
-			const document = pages.of(bytes, turnOf('one', since));
+			const document = pages.of(bytes, new Turn('one'));
 			for await (const { page } of document) if (page === 3) order.push(since);
 		}),
 	);

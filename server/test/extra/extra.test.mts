@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
-import { inReadingOrder } from '../../src/extra/reading-order.mts';
+import { inReadingOrder } from '../../src/extra/listed-lines.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import type { RasterReading } from '../../src/reading/raster-reading.mts';

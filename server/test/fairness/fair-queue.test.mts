@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { FairQueue, type FairPolicy } from '../../src/fairness/fair-queue.mts';
-import { AFTER_ALL } from '../../src/fairness/turn.mts';
+import { FairQueue, type FairPolicy, type InLine } from '../../src/fairness/fair-queue.mts';
+import { BACKGROUND, type Key } from '../../src/fairness/turn.mts';
 
 /** A job that ends on command. */
 function job() {
@@ -15,12 +15,23 @@ function job() {
 	return { run, end, started: () => started };
 }
 
+/** Does a job in its place, and charges what it says that it has cost. */
+async function run<Result>(
+	queue: FairQueue,
+	work: () => Promise<Result>,
+	{ cost = 0, ...line }: InLine & { cost?: number } = {},
+): Promise<Result> {
+	using _place = await queue.enter(line);
+	queue.charge(line.key ?? '', cost);
+	return await work();
+}
+
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('runs some jobs, and the others in order', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const [first, second, third] = [job(), job(), job()];
-	const runs = [first, second, third].map(({ run }) => queue.run(run));
+	const runs = [first, second, third].map((one) => run(queue, one.run));
 	expect([queue.running, queue.waiting]).toEqual([1, 2]);
 	await settled();
 	expect([first, second, third].map(({ started }) => started())).toEqual([true, false, false]);
@@ -35,9 +46,9 @@ test('runs some jobs, and the others in order', async () => {
 test('of one key the oldest image goes first, whatever it comes for', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const order: number[] = [];
-	const leave = await queue.enter({ since: 1 });
-	const runs = [2, 3, 1].map((since) => queue.run(async () => void order.push(since), { since }));
-	leave();
+	const place = await queue.enter({ since: 1 });
+	const runs = [2, 3, 1].map((since) => run(queue, async () => void order.push(since), { since }));
+	place[Symbol.dispose]();
 	await Promise.all(runs);
 	expect(order).toEqual([1, 2, 3]);
 });
@@ -46,7 +57,7 @@ test('keys take turns: one that has little is not behind one that has much', asy
 	const queue = new FairQueue({ total: 1 });
 	const order: string[] = [];
 	const runs = [...'aaaabba'].map((key, i) =>
-		queue.run(async () => void order.push(`${key}${i}`), { key }),
+		run(queue, async () => void order.push(`${key}${i}`), { key }),
 	);
 	expect([queue.running, queue.waiting]).toEqual([2, 5]);
 	await Promise.all(runs);
@@ -58,7 +69,7 @@ test('a key waits for no job of another one, but for one of a third one', async 
 	const queue = new FairQueue({ total: 2 });
 	const jobs = [...'aaabbcc'].map((key) => ({ key, ...job() }));
 	const started = () => jobs.filter(({ started }) => started()).map(({ key }) => key);
-	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	const runs = jobs.map((one) => run(queue, one.run, { key: one.key }));
 	await settled();
 	expect(started()).toEqual(['a', 'a', 'b']);
 	jobs[3].end();
@@ -76,16 +87,10 @@ test('a key waits for no job of another one, but for one of a third one', async 
 test('a key whose jobs cost more has fewer turns', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const other = job();
-	const running = queue.run(other.run, { key: 'c' });
+	const running = run(queue, other.run, { key: 'c' });
 	const order: string[] = [];
 	const runs = [...'aaabbbb'].map((key, i) =>
-		queue.run(
-			async (charge) => {
-				order.push(`${key}${i}`);
-				charge(key === 'a' ? 30 : 10);
-			},
-			{ key },
-		),
+		run(queue, async () => void order.push(`${key}${i}`), { key, cost: key === 'a' ? 30 : 10 }),
 	);
 	await Promise.all(runs);
 	expect(order).toEqual(['a0', 'b3', 'b4', 'b5', 'a1', 'b6', 'a2']);
@@ -95,16 +100,10 @@ test('a key whose jobs cost more has fewer turns', async () => {
 
 test('what a key has cost counts until the queue is idle', async () => {
 	const queue = new FairQueue({ total: 1, beyond: 0 });
-	await queue.run(async (charge) => charge(60_000), { key: 'c' });
+	await run(queue, async () => {}, { key: 'c', cost: 60_000 });
 	const order: string[] = [];
 	const runs = [...'bbbbc'].map((key) =>
-		queue.run(
-			async (charge) => {
-				order.push(key);
-				charge(10);
-			},
-			{ key },
-		),
+		run(queue, async () => void order.push(key), { key, cost: 10 }),
 	);
 	await Promise.all(runs);
 	expect(order.indexOf('c')).toBeLessThan(2);
@@ -112,29 +111,29 @@ test('what a key has cost counts until the queue is idle', async () => {
 
 test('a job that fails ends its turn', async () => {
 	const queue = new FairQueue({ total: 1 });
-	await expect(queue.run(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-	await expect(queue.run(async () => 1)).resolves.toBe(1);
+	await expect(run(queue, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+	await expect(run(queue, async () => 1)).resolves.toBe(1);
 });
 
 test('a job that is aborted while it waits is not run and leaves the queue', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const jobs = [job(), job(), job(), job()];
-	const [running, given, kept] = jobs.slice(0, 3).map(({ run }, i) => {
+	const [running, given, kept] = jobs.slice(0, 3).map((one, i) => {
 		const giving = new AbortController();
 		return {
-			done: queue.run(run, { signal: giving.signal }),
+			done: run(queue, one.run, { signal: giving.signal }),
 			give: () => giving.abort(`given up ${i}`),
 		};
 	});
 	given.give();
 	await expect(given.done).rejects.toBe('given up 1');
-	const late = queue.run(jobs[3].run);
+	const late = run(queue, jobs[3].run);
 	running.give();
 	for (const { end } of jobs) end();
 	await Promise.all([running.done, kept.done, late]);
 	expect(jobs.map(({ started }) => started())).toEqual([true, false, true, true]);
 	kept.give();
-	await expect(queue.run(jobs[1].run, { signal: AbortSignal.abort('too late') })).rejects.toBe(
+	await expect(run(queue, jobs[1].run, { signal: AbortSignal.abort('too late') })).rejects.toBe(
 		'too late',
 	);
 	expect(jobs[1].started()).toBe(false);
@@ -144,9 +143,9 @@ test('who does not want to wait is refused a turn, unless the key has none', asy
 	const queue = new FairQueue({ total: 2 });
 	const keys = ['a', 'a', 'a', 'b', 'b', 'c'];
 	const held = keys.map((key) => queue.tryEnter(key));
-	expect(held.map((leave) => leave !== undefined)).toEqual([true, true, false, true, false, false]);
+	expect(held.map((place) => place !== undefined)).toEqual([true, true, false, true, false, false]);
 	expect(queue.running).toBe(3);
-	for (const leave of held) leave?.();
+	for (const place of held) place?.[Symbol.dispose]();
 	expect(queue.running).toBe(0);
 });
 
@@ -155,19 +154,20 @@ test('tells when it is idle', async () => {
 	const held = [queue.tryEnter('a')!, await queue.enter({ key: 'b' })];
 	let isIdle = false;
 	const waiting = queue.idle().then(() => (isIdle = true));
-	held[0]();
+	held[0][Symbol.dispose]();
 	await settled();
 	expect(isIdle).toBe(false);
-	held[1]();
+	held[1][Symbol.dispose]();
 	await waiting;
 	await queue.idle();
 });
 
-test('what is after all waits for every key, one at a time, and takes nobody’s place', async () => {
+test('what is in the background waits for every key, one at a time, and takes nobody’s place', async () => {
 	const queue = new FairQueue({ total: 2 });
-	const jobs = [AFTER_ALL, AFTER_ALL, 'a', 'a', 'a', 'b'].map((key) => ({ key, ...job() }));
+	const keys: Key[] = [BACKGROUND, BACKGROUND, 'a', 'a', 'a', 'b'];
+	const jobs = keys.map((key) => ({ key: () => key, ...job() }));
 	const started = () => jobs.flatMap(({ started }, i) => (started() ? [i] : []));
-	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	const runs = jobs.map((one) => run(queue, one.run, { key: one.key() }));
 	await settled();
 	// Beside it, two of one key and the first of another one, as without it.
 	expect(started()).toEqual([0, 2, 3, 5]);
@@ -194,9 +194,9 @@ describe('with a limit for each key, none of which waits for others', () => {
 		return {
 			take: async (...names: string[]) => {
 				for (const name of names) {
-					void turns.enter({ key: name[0] }).then((end) => {
+					void turns.enter({ key: name[0] }).then((place) => {
 						started.push(name);
-						ends.set(name, end);
+						ends.set(name, () => place[Symbol.dispose]());
 					});
 				}
 				await settled();
@@ -232,8 +232,9 @@ describe('with a limit for each key, none of which waits for others', () => {
 
 test('work that needs one of two things is never done thrice, whosever it is', async () => {
 	const queue = new FairQueue({ total: 1, most: 2 });
-	const jobs = [AFTER_ALL, 'a', 'b', 'c'].map((key) => ({ key, ...job() }));
-	const runs = jobs.map(({ key, run }) => queue.run(run, { key }));
+	const keys: Key[] = [BACKGROUND, 'a', 'b', 'c'];
+	const jobs = keys.map((key) => ({ key: () => key, ...job() }));
+	const runs = jobs.map((one) => run(queue, one.run, { key: one.key() }));
 	expect([queue.running, queue.waiting]).toEqual([2, 2]);
 	for (const { end } of jobs) end();
 	await Promise.all(runs);

@@ -9,7 +9,7 @@ const acquired = (limit: number, keys: string) => {
 	const slots = [...keys.matchAll(/(\w)(!?)/g)].map(([, key, isReading]) => {
 		const slot = admission.acquire(key.toLowerCase());
 		if (key !== key.toLowerCase()) slot.bodyReceived();
-		if (isReading) slot.turnCame();
+		if (isReading) slot.turn.work();
 		return slot;
 	});
 	return { admission, slots };
@@ -34,18 +34,18 @@ describe('when all slots are in use', () => {
 			expect(() => admission.acquire(newcomer)).toThrow(OverloadedError);
 		} else {
 			admission.acquire(newcomer);
-			expect(slots[loser].signal.reason).toBeInstanceOf(OverloadedError);
+			expect(slots[loser].turn.signal.reason).toBeInstanceOf(OverloadedError);
 		}
-		expect(slots.map(({ signal }) => signal.aborted)).toEqual(slots.map((_, i) => i === loser));
+		expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual(slots.map((_, i) => i === loser));
 		expect(admission.held).toBe(slots.length);
 	});
 });
 
 test('the slot of an image that waits again, for its next page, can be reclaimed', () => {
 	const { admission, slots } = acquired(2, 'A!A!');
-	slots[1].turnEnded();
+	slots[1].turn.wait();
 	admission.acquire('b');
-	expect(slots.map(({ signal }) => signal.aborted)).toEqual([false, true]);
+	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([false, true]);
 });
 
 test('a released slot is free, and a reclaimed one is not freed twice', () => {
@@ -79,12 +79,12 @@ test('what is aborted before it is held fails all the same', async () => {
 test('aborts everything', () => {
 	const { admission, slots } = acquired(3, 'aAb!');
 	admission.abortAll(new NotServingError('stop'));
-	expect(slots.map(({ signal }) => signal.aborted)).toEqual([true, true, true]);
+	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([true, true, true]);
 });
 
 test('aborts all incomplete bodies', () => {
 	const { admission, slots } = acquired(3, 'aAb');
 	admission.abortBodies(new NotServingError('stop'));
-	expect(slots.map(({ signal }) => signal.aborted)).toEqual([true, false, true]);
-	expect(slots[0].signal.reason).toBeInstanceOf(NotServingError);
+	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([true, false, true]);
+	expect(slots[0].turn.signal.reason).toBeInstanceOf(NotServingError);
 });

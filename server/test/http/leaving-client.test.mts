@@ -12,11 +12,12 @@ test('a client that disconnects frees its queued image, and its call of the day'
 	const keys = [{ id: 'test', key: KEY, limits: { perDay: 1 } }];
 	const patient = await runApp({
 		keys,
-		read: (_picture, { signal } = {}) => {
+		read: (_picture, { turn } = {}) => {
 			if (giveUp !== undefined) return Promise.resolve({ fields: PORTRAIT });
+			const { signal } = turn!;
 			giveUp = signal;
 			return new Promise((_, reject) =>
-				signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+				signal.addEventListener('abort', () => reject(signal.reason as Error)),
 			);
 		},
 	});
@@ -37,9 +38,9 @@ test('the image of a client that disconnects counts until nothing works on it', 
 	const step = Promise.withResolvers<null>();
 	let reading: AbortSignal | undefined;
 	const app = await runApp({
-		read: (_picture, { signal, onTurn } = {}) => {
-			reading = signal;
-			onTurn?.();
+		read: (_picture, { turn } = {}) => {
+			reading = turn?.signal;
+			turn?.work();
 			return step.promise;
 		},
 	});

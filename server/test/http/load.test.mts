@@ -32,8 +32,8 @@ beforeEach(async () => {
 		bodyIdleTimeoutMs: 120_000,
 		stopGraceMs: 120_000,
 		keys: KEYS,
-		read: (_picture, { onTurn } = {}) => {
-			if (isBeingRead) onTurn?.();
+		read: (_picture, { turn } = {}) => {
+			if (isBeingRead) turn?.work();
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);
 			return reading.promise;
@@ -114,8 +114,8 @@ test('it is answered while a step of reading goes on, which holds its slot until
 	const hung = Promise.withResolvers<null>();
 	const single = await runApp({
 		imageSlots: 1,
-		read: (_picture, { onTimeUp } = {}) => {
-			onTimeUp?.(new ReadTimeoutError('Too long.'));
+		read: (_picture, { turn } = {}) => {
+			turn?.abort(new ReadTimeoutError('Too long.'));
 			return hung.promise;
 		},
 	});
@@ -291,8 +291,8 @@ test('a stop waits no longer than its grace period, and then answers', async () 
 	const signals: AbortSignal[] = [];
 	const hasty = await runApp({
 		stopGraceMs: 100,
-		read: (_picture, { signal } = {}) => {
-			signals.push(signal!);
+		read: (_picture, { turn } = {}) => {
+			signals.push(turn!.signal);
 			return new Promise(() => {});
 		},
 	});

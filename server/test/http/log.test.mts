@@ -42,3 +42,13 @@ test('a request is logged with these fields alone', async () => {
 	const logged = lines.flatMap((line) => Object.keys(line));
 	expect(logged.filter((name) => ![...FIELDS, 'msg'].includes(name))).toEqual([]);
 });
+
+test('at level debug is what monitoring polls and a page loads, unless it is refused', async () => {
+	const app = await runApp({ tryPage: true });
+	const debug = ['/healthz', '/livez', '/readyz', '/metrics', '/try/page.js'];
+	const info = ['/try', '/try/server.json', '/try/none.js', '/openapi.json'];
+	for (const path of [...debug, ...info]) await fetch(app.url + path);
+	await app.close();
+	const levels = requestsIn(app.log).map(({ level }) => level);
+	expect(levels).toEqual([...debug.map(() => 20), ...info.map(() => 30)]);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { maxHeaderSize } from 'node:http';
 
 import { ValidationError } from '../../src/errors/server-errors.mts';
 import { partsOf } from '../../src/http/multipart.mts';
@@ -62,7 +63,7 @@ describe('refused as malformed', () => {
 		['no end', `--${BOUNDARY}\n${NAMED}\n\nx\n`],
 		['headers without an end', `--${BOUNDARY}\n${NAMED}\n--${BOUNDARY}--`],
 		['a header on two lines', oneOf(`${NAMED};\n filename="x"`)],
-		['headers of 4 KB', oneOf(`${NAMED}\nX: ${'x'.repeat(4096)}`)],
+		['headers of 16 KB', oneOf(`${NAMED}\nX: ${'x'.repeat(maxHeaderSize)}`)],
 		['no name', oneOf('Content-Disposition: form-data; filename="a"')],
 		['another disposition', oneOf('Content-Disposition: attachment; name="a"')],
 	])('%s', (_what, body) => {

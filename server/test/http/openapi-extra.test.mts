@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
-import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
+import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { UNSETTLED } from '../../src/crops/redacted.mts';
 import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';

@@ -66,5 +66,5 @@ test('every refusal is told in Chinese, and in a sentence of English that a head
 
 test('some reasons have an HTTP status of their own', () => {
 	const reasons = ['body-too-slow', 'expectation', 'body-no-json'] as const;
-	expect(reasons.map((reason) => statusOf({ reason }))).toEqual([408, 417, undefined]);
+	expect(reasons.map((reason) => statusOf(reason))).toEqual([408, 417, undefined]);
 });

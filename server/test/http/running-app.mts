@@ -1,11 +1,11 @@
 import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
-import { buildApp, type AppParts } from '../../src/http/app.mts';
+import { buildApp, type AppParts } from '../../src/app.mts';
 import type { CardReader, EngineLoad } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
-import type { Lifecycle } from '../../src/http/lifecycle.mts';
+import { Lifecycle } from '../../src/http/lifecycle.mts';
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
-import type { DownloadOptions } from '../../src/image/download.mts';
-import type { CallCounter } from '../../src/limits/call-counter.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
+import { ProcessCallCounter } from '../../src/limits/process-counter.mts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 
 /** The key of the app under test, by default. */
@@ -29,11 +29,7 @@ export const PORTRAIT: IdCardFields = {
 export const JPEG = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
 
 /** Parts and limits of an app under test. */
-export interface RunningAppOptions
-	extends Pick<
-		AppParts,
-		'accepted' | 'publicUrl' | 'metricsAccess' | 'tryPage' | 'counts' | 'lifecycle'
-	> {
+export interface RunningAppOptions extends Partial<Omit<AppParts, 'engine' | 'keys' | 'log'>> {
 	/** Replaces the engine's reading; by default every image shows {@link PORTRAIT}. */
 	read?: CardReader['read'];
 	/** Replaces the engine's start, for one that is slow or fails. */
@@ -41,17 +37,8 @@ export interface RunningAppOptions
 	/** What the engine says it has to do. */
 	load?: EngineLoad;
 	keys?: ApiKeySettings[];
-	calls?: CallCounter;
-	download?: DownloadOptions;
-	imageSlots?: number;
-	trustedProxies?: string[];
 	/** Whether the log has the clients' addresses. */
 	logAddresses?: boolean;
-	requestTimeoutMs?: number;
-	bodyIdleTimeoutMs?: number;
-	replyIdleTimeoutMs?: number;
-	stopGraceMs?: number;
-	lifecycle?: Lifecycle;
 	/** What it listens on. Default: 127.0.0.1. */
 	host?: string;
 }
@@ -79,7 +66,7 @@ export interface Answer {
 /** Starts the app with a fake engine. */
 export async function runApp(options: RunningAppOptions = {}): Promise<RunningApp> {
 	const { read = async () => ({ fields: PORTRAIT }), keys = [{ id: 'test', key: KEY }] } = options;
-	const { host = '127.0.0.1' } = options;
+	const { host = '127.0.0.1', accepted = new AcceptedImages() } = options;
 	const reader: CardReader = { read, load: options.load, close: async () => {} };
 	const engine = new Engine(options.loading ?? Promise.resolve(reader));
 	if (options.loading === undefined) await engine.settled;
@@ -91,10 +78,10 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 			stream: { write: (line: string) => log.push(line) > 0 },
 			addresses: options.logAddresses,
 		},
-		imageSlots: 8,
+		...{ imageSlots: 8, metricsAccess: 'open' },
+		...{ lifecycle: new Lifecycle(), calls: new ProcessCallCounter() },
 		...options,
-		engine,
-		keys: ring,
+		...{ engine, keys: ring, accepted },
 	});
 	const url = await app.listen({ host, port: 0 });
 	return {

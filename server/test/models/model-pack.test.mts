@@ -51,6 +51,12 @@ describe("an operator's own folder", () => {
 		);
 	});
 
+	test('is rejected if its dictionary lacks a character of an ethnic group', async () => {
+		const text = await readFile(join(pack.folder, 'dictionary.txt'), 'utf8');
+		await pack.replace('dictionary', text.replace('仫\n', '?\n'));
+		await expect(readPack(pack.folder)).rejects.toThrow('own lacks 仫, of an ethnic group');
+	});
+
 	test.each([
 		['pack.json', 'has no pack.json'],
 		['dictionary.txt', 'The dictionary file of the model pack own is missing.'],

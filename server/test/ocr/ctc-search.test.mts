@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { sparsePosterior } from '../../src/ocr/ctc-decode.mts';
-import { TextSearch, type Language } from '../../src/ocr/ctc-search.mts';
+import { searchText, type Language, type LinePart } from '../../src/ocr/ctc-search.mts';
+import { lineOf } from '../../src/ocr/text-line.mts';
+import { rectangle } from '../geometry/rectangle.mts';
 
 const ALPHABET = ['', '汉', '满', '1'];
 
-const posteriorOf = (...steps: number[][]) =>
-	sparsePosterior(Float32Array.from(steps.flat()), steps.length, ALPHABET.length);
+/** The steps from one to another one of a line with these probabilities. */
+function partOf(steps: number[][], from = 0, to = steps.length): LinePart {
+	const posterior = sparsePosterior(Float32Array.from(steps.flat()), steps.length, ALPHABET);
+	const line = lineOf({ quad: rectangle(0, 0, 1, 1), posterior });
+	return { line, from: from / steps.length, to: to / steps.length };
+}
 
 const BLANK = [1, 0, 0, 0];
 const HAN = [0.1, 0.7, 0.2, 0];
@@ -20,13 +26,14 @@ const languageOf = (scores: Record<string, number>): Language => ({
 });
 
 function find(scores: Record<string, number>, ...lines: number[][][]) {
-	const search = new TextSearch(languageOf(scores));
-	for (const steps of lines) search.read(posteriorOf(...steps), ALPHABET, 0, steps.length);
-	return search.found();
+	return searchText(
+		lines.map((steps) => partOf(steps)),
+		languageOf(scores),
+	);
 }
 
-const textOf = (lines: ReturnType<typeof find>['lines']) =>
-	lines.map((line) => line.map(({ text }) => text).join(''));
+const textOf = ({ parts }: ReturnType<typeof find>) =>
+	parts.map((part) => part.map(({ text }) => text).join(''));
 
 describe('the best text', () => {
 	test.each<[string, Record<string, number>, number[][][], string[]]>([
@@ -65,26 +72,29 @@ describe('the best text', () => {
 			['汉'],
 		],
 	])('%s', (_, scores, lines, expected) => {
-		expect(textOf(find(scores, ...lines).lines)).toEqual(expected);
+		expect(textOf(find(scores, ...lines))).toEqual(expected);
 	});
 
 	test('has no character where the next one is', () => {
-		const search = new TextSearch({
+		const language: Language = {
 			start: 0,
 			end: () => 0,
 			follow: (context, character) => ({
 				score: context === 0 && character === '1' ? -9 : 5,
 				context: 1,
 			}),
-		});
-		search.read(posteriorOf([0, 0.9, 0, 0.1], [0, 0.95, 0, 0.05]), ALPHABET, 0, 2);
-		const [[first, second]] = search.found().lines;
+		};
+		const both = [
+			[0, 0.9, 0, 0.1],
+			[0, 0.95, 0, 0.05],
+		];
+		const [[first, second]] = searchText([partOf(both)], language).parts;
 		expect([first.text, second.text]).toEqual(['汉', '1']);
 		expect(first.position).toBeLessThan(second.position);
 	});
 
 	test('is what the other steps say if one says nothing', () => {
-		expect(textOf(find({}, [HAN, [0, 0, 0, 0], ONE]).lines)).toEqual(['汉1']);
+		expect(textOf(find({}, [HAN, [0, 0, 0, 0], ONE]))).toEqual(['汉1']);
 	});
 
 	test.each([1, 2, 3])('is found in whatever two lines show: %i', (seed) => {
@@ -99,7 +109,7 @@ describe('the best text', () => {
 				}),
 			);
 			const found = find({ 汉: 3 * random(), 满: -9 * random(), 1: 2 * random() }, ...lines);
-			for (const read of found.lines) {
+			for (const read of found.parts) {
 				const positions = read.map(({ position }) => position);
 				expect(positions).toEqual([...positions].sort((one, other) => one - other));
 				expect(Math.min(0, ...positions)).toBe(0);
@@ -108,15 +118,13 @@ describe('the best text', () => {
 	});
 
 	test('is sought in some steps only', () => {
-		const search = new TextSearch(languageOf({}));
-		search.read(posteriorOf(ONE, BLANK, HAN, BLANK), ALPHABET, 1, 4);
-		expect(textOf(search.found().lines)).toEqual(['汉']);
+		const part = partOf([ONE, BLANK, HAN, BLANK], 1, 4);
+		expect(textOf(searchText([part], languageOf({})))).toEqual(['汉']);
 	});
 
 	test('lacks a character that goes on outside these steps', () => {
 		const either = [0.4, 0, 0, 0.6];
-		const search = new TextSearch(languageOf({ 1: -9 }));
-		search.read(posteriorOf(either, either, HAN, either, either), ALPHABET, 1, 4);
-		expect(textOf(search.found().lines)).toEqual(['汉']);
+		const part = partOf([either, either, HAN, either, either], 1, 4);
+		expect(textOf(searchText([part], languageOf({ 1: -9 })))).toEqual(['汉']);
 	});
 });

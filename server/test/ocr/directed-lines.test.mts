@@ -15,6 +15,7 @@ const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 function posteriorOf(characters: number, probability: number): LinePosterior {
 	const steps = Array.from({ length: characters }, (_, index) => index);
 	return {
+		classes: ['', ...steps.map(String)],
 		offsets: Uint32Array.from([...steps, characters]),
 		ids: Uint32Array.from(steps, (step) => step + 1),
 		probabilities: new Float32Array(characters).fill(probability),

@@ -14,13 +14,13 @@ const ALPHABET = ['', ...new Set(LINES.join('')), ' '];
 const { draft } = await readPack();
 const { sure } = draft!;
 
-const stands = draftRule(draft!, ALPHABET);
+const stands = draftRule(draft!);
 
 type Step = Record<string, number>;
 
 function posteriorOf(steps: readonly Step[]): LinePosterior {
 	const rows = steps.map((step) => ALPHABET.map((character) => step[character] ?? 0));
-	return sparsePosterior(Float32Array.from(rows.flat()), steps.length, ALPHABET.length);
+	return sparsePosterior(Float32Array.from(rows.flat()), steps.length, ALPHABET);
 }
 
 /** Steps of a line that says this with this probability, each character between blanks. */

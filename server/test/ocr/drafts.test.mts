@@ -19,7 +19,9 @@ afterEach(() => reader?.close());
 async function linesOf(pack: ModelPack, precision: 'int8' | 'fp32', careful: boolean) {
 	({ reader } = await startReader(pack, precision, 1, EXACT_INT8));
 	const lines = await reader.recognize(await reader.detect(raster, 512, { careful }));
-	return lines.map(({ text, isDraft }) => `${isDraft ? '*' : ''}${text.replace(/\s/g, '')}`).sort();
+	return lines
+		.map(({ text, posterior }) => `${posterior.isDraft ? '*' : ''}${text.replace(/\s/g, '')}`)
+		.sort();
 }
 
 const isDraft = (line: string) => line.startsWith('*');

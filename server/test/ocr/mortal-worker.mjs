@@ -12,4 +12,4 @@ parentPort.on('message', ({ kind, longSide }) => {
 	if (longSide < 0) parentPort.postMessage({ kind: 'failed', message: 'negative side' });
 	else parentPort.postMessage({ kind: 'done', reply: [] });
 });
-parentPort.postMessage({ kind: 'ready', alphabet: ['', 'a'] });
+parentPort.postMessage({ kind: 'ready' });

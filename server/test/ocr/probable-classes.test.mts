@@ -42,10 +42,10 @@ test.each(['int8', 'fp32'] as const)(
 			Math.ceil(cropWidth / STEP) * STEP,
 		);
 		const steps = line.shape[3] / STEP;
-		const classes = (await readAlphabet(pack.files.dictionary)).length;
-		const at = Array.from({ length: steps * classes }, (_, index) => index);
+		const alphabet = await readAlphabet(pack.files.dictionary);
+		const at = Array.from({ length: steps * alphabet.length }, (_, index) => index);
 		const every = Float32Array.from(await reader.probe('recognition', { input: line, at }));
-		expect(posterior).toEqual(sparsePosterior(every, steps, classes));
+		expect(posterior).toEqual(sparsePosterior(every, steps, alphabet));
 		expect(new Set(posterior.ids).size).toBeGreaterThan(3);
 	},
 );

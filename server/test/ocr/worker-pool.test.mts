@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors.mts';
-import { NO_CALLER, type Turn } from '../../src/fairness/turn.mts';
+import { Turn } from '../../src/fairness/turn.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
@@ -39,10 +39,6 @@ describe('a pool of one thread', () => {
 
 	const detect = (turn?: Turn) => pool.run('detect', DETECT, turn);
 
-	test('hands on the alphabet', () => {
-		expect(pool.threads.alphabet).toEqual(['', 'a']);
-	});
-
 	test('rejects what fails in the thread and goes on', async () => {
 		await expect(pool.run('detect', { ...DETECT, longSide: -1 })).rejects.toThrow('negative side');
 		await expect(detect()).resolves.toEqual([]);
@@ -71,45 +67,41 @@ describe('a pool of one thread', () => {
 	test('a task reports the time that it took', async () => {
 		let now = 0;
 		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
-		const spent: number[] = [];
-		const turn = { ...NO_CALLER, onSpent: (ms: number) => void spent.push(ms) };
+		const turn = new Turn();
 		const running = timed.run('detect', DETECT, turn);
 		now = 7;
 		await running;
-		expect(spent).toEqual([7]);
+		expect(turn.spent).toBe(7);
 		await timed.close();
 	});
 
 	test('tasks that are run together take one turn', async () => {
 		const order: string[] = [];
-		const steps = ['a1', 'a1', 'b2', 'a1'].map(async (name) => {
-			const turn = { key: name[0], since: Number(name[1]) };
-			await pool.runAll('detect', [DETECT, DETECT, DETECT], turn);
+		const steps = ['a', 'a', 'b', 'a'].map(async (name) => {
+			await pool.runAll('detect', [DETECT, DETECT, DETECT], new Turn(name));
 			order.push(name);
 		});
-		const single = detect({ key: 'c', since: 0 }).then(() => order.push('c'));
+		const single = detect(new Turn('c')).then(() => order.push('c'));
 		await Promise.all([...steps, single]);
-		expect(order).toEqual(['a1', 'b2', 'c', 'a1', 'a1']);
+		expect(order).toEqual(['a', 'b', 'c', 'a', 'a']);
 	});
 
 	test('when one of them fails or is aborted, the others that were begun end first', async () => {
 		const failing = pool.runAll('detect', [{ ...DETECT, longSide: -1 }, DETECT]);
 		await expect(failing).rejects.toThrow('negative side');
-		const leaving = new AbortController();
-		const turn = { ...NO_CALLER, signal: leaving.signal };
+		const turn = new Turn();
 		const left = pool.runAll('detect', [DETECT, { ...DETECT, longSide: 0 }], turn);
 		expect(pool.load.busy).toBe(1);
-		leaving.abort(new Error('left'));
+		turn.abort(new Error('left'));
 		await expect(left).rejects.toThrow('left');
 		// The second task would never end.
 		expect(pool.load.busy).toBe(0);
 	});
 
 	test('a task that is aborted while it waits is not run; one that is run ends first', async () => {
-		const leaving = new AbortController();
-		const turn = { ...NO_CALLER, signal: leaving.signal };
+		const turn = new Turn();
 		const [running, waiting] = [detect(turn), detect(turn)];
-		leaving.abort(new Error('left'));
+		turn.abort(new Error('left'));
 		await expect(waiting).rejects.toThrow('left');
 		await expect(running).resolves.toEqual([]);
 		await expect(detect(turn)).rejects.toThrow('left');

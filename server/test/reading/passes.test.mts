@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { doubtsOf } from '../../src/card/doubts/assess.mts';
+import { toReadAgain } from '../../src/card/review/confidences.mts';
 import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
 import { sizeOf } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
@@ -68,8 +68,8 @@ describe('after the first pass', () => {
 	test('a card whose wider crops say the same as its lines gets no closer pass', () => {
 		const unsure = changed(sure, { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.975 })] });
 		const once = [{ lines: unsure, isInk: false }];
-		expect(doubtsOf(readCards(once)[0])).toEqual(['identity_name']);
-		expect(doubtsOf(readCards([...once, ...once])[0])).toEqual([]);
+		expect(toReadAgain(readCards(once)[0])).toEqual(['identity_name']);
+		expect(toReadAgain(readCards([...once, ...once])[0])).toEqual([]);
 	});
 
 	test('a marked doubtful card gets the ink pass first', () => {

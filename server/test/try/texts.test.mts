@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { REVIEW_REASONS } from '../../src/card/doubts/review.mts';
+import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
 import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
-import { HINTS } from '../../src/http/photo/photo-hint.mts';
+import { HINTS } from '../../src/photo-links/photo-hint.mts';
 import { REASONS } from '../../src/errors/why.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';

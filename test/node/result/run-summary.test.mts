@@ -6,10 +6,10 @@ import { summaryHint } from '../../../nodes/IdCardOcr/result/run-summary.ts';
 
 type Summed = Parameters<typeof summaryHint>[0][number];
 
-const result = (retry?: string | null, ...doubted: string[]) =>
+const result = (retry?: string | null, ...reviewFields: string[]) =>
 	({
 		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
-		doubted,
+		reviewFields,
 		settings: DEFAULT_COLUMNS,
 	}) as unknown as Summed;
 const FINE = result();

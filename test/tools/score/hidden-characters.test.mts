@@ -2,26 +2,19 @@ import { readFile } from 'node:fs/promises';
 
 import { expect, test } from '@jest/globals';
 
-import { assess } from '../../../server/src/card/doubts/assess.mts';
-import { reviewOf } from '../../../server/src/card/doubts/review.mts';
+import { confidencesOf } from '../../../server/src/card/review/confidences.mts';
+import { reviewOf } from '../../../server/src/card/review/review.mts';
 import type { Placement } from '../../../server/src/card/placing/placement.mts';
 import type { ReadCard } from '../../../server/src/card/read-cards.mts';
 import { pointBetween, type Point } from '../../../server/src/geometry/quad.mts';
-import { readAlphabet } from '../../../server/src/ocr/alphabet.mts';
 import { BLANK } from '../../../server/src/ocr/ctc-decode.mts';
-import {
-	isLegible,
-	LineDecoder,
-	type QuadPosterior,
-} from '../../../server/src/ocr/line-decoder.mts';
+import { isLegible, lineOf, type QuadPosterior } from '../../../server/src/ocr/text-line.mts';
 import { closestTruth } from '../../../tools/score/closest-truth.mts';
 import { GOLDEN_FILE, unpackRecording } from '../../../tools/score/golden/golden-file.mts';
 import type { GoldenImage } from '../../../tools/score/golden/golden-image.mts';
-import { DICTIONARY } from '../../../tools/score/golden/weights.mts';
 import { recordedCards } from '../../../tools/score/recorded-plan.mts';
 import { Random } from '../../support/random.mts';
 
-const decoder = new LineDecoder(await readAlphabet(DICTIONARY));
 const { images } = unpackRecording(await readFile(GOLDEN_FILE));
 
 /** Sets without marks: those are told by their ink, which was not recorded. */
@@ -79,7 +72,7 @@ function cardIn({ passes, size }: GoldenImage, patch?: Patch): ReadCard | undefi
 	const lined = passes.map(({ name, outputs }) => ({
 		name,
 		lines: outputs
-			.map((output) => decoder.lineOf(patch ? patched(output, patch) : output))
+			.map((output) => lineOf(patch ? patched(output, patch) : output))
 			.filter(isLegible),
 	}));
 	return recordedCards(lined, size)[0];
@@ -115,7 +108,7 @@ test('whatever is hidden before the end of a row, what is left of the text asks 
 		const { wrong = [] } = card ? closestTruth(image.truths, card.fields) : {};
 		if (!card || wrong.length === 0) continue;
 		hidden++;
-		const reviewed = new Set(reviewOf(card, assess(card)).map(({ field }) => field));
+		const reviewed = new Set(reviewOf(card, confidencesOf(card)).map(({ field }) => field));
 		if (wrong.every((name) => reviewed.has(name))) continue;
 		if (wrong.every((name) => name === 'identity_name') && isNameOfTwo(card)) namesOfTwo++;
 		else silent.push(`${image.set} ${image.index}: ${wrong.join()}`);

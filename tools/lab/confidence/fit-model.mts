@@ -1,6 +1,6 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { FEATURE_NAMES, FEATURES } from '../../../server/src/card/doubts/features.mts';
-import type { ConfidenceModel } from '../../../server/src/card/doubts/model.mts';
+import { FEATURE_NAMES, FEATURES } from '../../../server/src/card/review/features.mts';
+import type { ConfidenceModel } from '../../../server/src/card/review/model.mts';
 import { fitLogistic, type Case } from './fit-logistic.mts';
 import type { ObservedValue } from './observation.mts';
 
@@ -24,7 +24,7 @@ export function fitModel(values: readonly ObservedValue[]): ConfidenceModel {
 		[
 			0,
 			...ID_CARD_FIELD_NAMES.map(() => 0 as const),
-			...FEATURE_NAMES.map((name) => (FEATURES[name] === 'support' ? 1 : -1)),
+			...FEATURE_NAMES.map((name) => (FEATURES[name] === 'raises' ? 1 : -1)),
 		],
 		[
 			PENALTY.all,

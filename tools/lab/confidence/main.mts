@@ -1,6 +1,6 @@
 // npm run confidence:fit -- [--observations FILE]
 // Draws cards of all kinds, reads them, and fits the model that says how sure each value is:
-// server/src/card/doubts/model-data.mts. It takes six minutes on two idle cores. With a file of
+// server/src/card/review/model-data.mts. It takes six minutes on two idle cores. With a file of
 // observations it goes on where it was stopped; delete the file when reading or features changed.
 // CONFIDENCE_IMAGES limits the images of a set, for a quick try.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';

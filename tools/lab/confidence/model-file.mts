@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 
-import type { ConfidenceModel } from '../../../server/src/card/doubts/model.mts';
+import type { ConfidenceModel } from '../../../server/src/card/review/model.mts';
 
 /** The model that the server uses. */
 export const MODEL_FILE = fileURLToPath(
-	new URL('../../../server/src/card/doubts/model-data.mts', import.meta.url),
+	new URL('../../../server/src/card/review/model-data.mts', import.meta.url),
 );
 
 /** The model as a file of the server's source. */

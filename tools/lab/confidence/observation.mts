@@ -1,7 +1,7 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { FieldName } from '../../../server/src/card/fields/hypothesis.mts';
-import { assess } from '../../../server/src/card/doubts/assess.mts';
-import type { Features } from '../../../server/src/card/doubts/features.mts';
+import { confidencesOf } from '../../../server/src/card/review/confidences.mts';
+import type { Features } from '../../../server/src/card/review/features.mts';
 import type { Review } from '../../../domain/extra.ts';
 import type { ReadCard } from '../../../server/src/card/read-cards.mts';
 import { extraOf } from '../../../server/src/extra/extra-of.mts';
@@ -55,9 +55,11 @@ export async function observe(
 function valuesOf([card]: readonly ReadCard[], truths: readonly IdCardFields[]): ObservedValue[] {
 	if (card === undefined) return [];
 	const { truth, wrong } = closestTruth(truths, card.fields);
-	return Object.entries(assess(card)).map(([name, { features, confidence }]): ObservedValue => {
-		const field = name as FieldName;
-		const [value, shown] = [card.fields[field], truth[field]];
-		return { field, value, truth: shown, features, confidence, isRight: !wrong.includes(field) };
-	});
+	return Object.entries(confidencesOf(card)).map(
+		([name, { features, confidence }]): ObservedValue => {
+			const field = name as FieldName;
+			const [value, shown] = [card.fields[field], truth[field]];
+			return { field, value, truth: shown, features, confidence, isRight: !wrong.includes(field) };
+		},
+	);
 }

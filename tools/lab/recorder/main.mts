@@ -7,8 +7,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { decodeImage } from '../../../server/src/image/decode.mts';
 import { readPack } from '../../../server/src/models/model-pack.mts';
 import { startReader } from '../../../server/src/models/start-reader.mts';
-import { readAlphabet } from '../../../server/src/ocr/alphabet.mts';
-import { LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
 import { linePasses } from '../../score/card-plan.mts';
 import { GOLDEN_FILE, packRecording, unpackRecording } from '../../score/golden/golden-file.mts';
 import type { GoldenImage } from '../../score/golden/golden-image.mts';
@@ -31,14 +29,13 @@ const most = Number(process.env['SCORE_IMAGES'] ?? Infinity);
 const pack = await readPack();
 // The recording's hash covers these networks, not those for FP32.
 const { reader, precision } = await startReader(pack, 'int8', THREADS);
-const decoder = new LineDecoder(await readAlphabet(pack.files.dictionary));
 console.log(`Recording with ${pack.title}, computed in ${precision}.`);
 
 async function record({ name, draw }: GoldenSet, index: number): Promise<GoldenImage> {
 	const { image, truths } = await draw(index);
 	const raster = await decodeImage(image);
 	if (raster === null) throw new Error(`Image ${index} of the set "${name}" cannot be decoded.`);
-	return { set: name, index, truths, ...(await recordPasses(reader, decoder, raster)) };
+	return { set: name, index, truths, ...(await recordPasses(reader, raster)) };
 }
 
 async function recordSet(set: GoldenSet): Promise<GoldenImage[]> {
@@ -59,7 +56,7 @@ const images: GoldenImage[] = [];
 for (const set of GOLDEN_SETS) images.push(...(await recordSet(set)));
 await reader.close();
 
-const read = ({ passes, size }: GoldenImage) => recordedPlan(linePasses(decoder, passes), size);
+const read = ({ passes, size }: GoldenImage) => recordedPlan(linePasses(passes), size);
 const file = packRecording({ weights: await currentWeights(), images });
 const unpacked = unpackRecording(file).images;
 const alike = images.filter((image, index) =>

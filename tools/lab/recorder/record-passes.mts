@@ -1,5 +1,5 @@
 import type { Raster } from '../../../server/src/image/raster.mts';
-import { isLegible, type LineDecoder } from '../../../server/src/ocr/line-decoder.mts';
+import { isLegible, lineOf } from '../../../server/src/ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
 import { CLOSER_SIDE, widened } from '../../../server/src/reading/passes.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
@@ -11,12 +11,11 @@ import type { GoldenImage, RecordedPass } from '../../score/golden/golden-image.
  */
 export async function recordPasses(
 	reader: TextReader,
-	decoder: LineDecoder,
 	raster: Raster,
 ): Promise<Pick<GoldenImage, 'size' | 'passes'>> {
 	const record = async (name: string, found: DetectedLines): Promise<RecordedPass> => {
 		const outputs = await reader.posteriors(found);
-		return { name, outputs: outputs.filter((output) => isLegible(decoder.lineOf(output))) };
+		return { name, outputs: outputs.filter((output) => isLegible(lineOf(output))) };
 	};
 	const detected = await reader.detect(raster, reader.firstSide);
 	const { found } = await rectify(reader, detected, reader.firstSide);

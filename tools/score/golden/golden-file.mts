@@ -19,6 +19,8 @@ export const GOLDEN_FILE = new URL('lines.br', import.meta.url);
 interface Packed {
 	weights: string;
 	images: Array<Omit<GoldenImage, 'passes'> & { passes: Array<{ name: string; lines: number }> }>;
+	/** Every character that a class of a line is; the first one is none. */
+	characters: string[];
 	/** In eighths of a pixel. */
 	quads: Quad[];
 	/** How many classes each step of a line has. */
@@ -39,17 +41,25 @@ const SILENCE = 0.998;
 export function packRecording({ weights, images }: GoldenRecording): Uint8Array {
 	const outputs = images.flatMap(({ passes }) => passes.flatMap((pass) => pass.outputs));
 	const lines = outputs.map(({ posterior }) => stepsOf(posterior));
+	const numbers = new Map([['', BLANK]]);
+	const numberOf = (character: string) => {
+		const number = numbers.get(character) ?? numbers.size;
+		numbers.set(character, number);
+		return number;
+	};
+	const ids = lines.map((steps) => steps.flat().map(({ character }) => numberOf(character)));
 	const packed: Packed = {
 		weights,
 		images: images.map(({ passes, ...image }) => ({
 			...image,
 			passes: passes.map((pass) => ({ name: pass.name, lines: pass.outputs.length })),
 		})),
+		characters: [...numbers.keys()],
 		quads: outputs.map(({ quad }) =>
 			mapCorners(quad, ({ x, y }) => ({ x: Math.round(x * 8), y: Math.round(y * 8) })),
 		),
 		counts: lines.map((steps) => steps.map(({ length }) => length)),
-		ids: lines.map((steps) => steps.flat().map(({ id }) => id)),
+		ids,
 		codes: lines.map((steps) => steps.flat().map(({ code }) => code)),
 		drafts: outputs.map(({ posterior }) => (posterior.isDraft ? 1 : 0)),
 	};
@@ -59,16 +69,16 @@ export function packRecording({ weights, images }: GoldenRecording): Uint8Array 
 }
 
 /** The probable classes of each step, the most probable first. */
-function stepsOf({ offsets, ids, probabilities }: LinePosterior) {
+function stepsOf({ classes, offsets, ids, probabilities }: LinePosterior) {
 	return Array.from({ length: offsets.length - 1 }, (_, step) => {
-		const classes = [...ids.subarray(offsets[step], offsets[step + 1])]
-			.map((id, i) => ({ id, probability: probabilities[offsets[step] + i] }))
+		const seen = [...ids.subarray(offsets[step], offsets[step + 1])]
+			.map((id, i) => ({ character: classes[id], probability: probabilities[offsets[step] + i] }))
 			.sort((one, other) => other.probability - one.probability)
 			.filter(({ probability }, i) => i < MOST_IMPROBABLE || probability >= MIN_PROBABILITY);
-		const [{ id, probability } = { id: BLANK, probability: 1 }] = classes;
-		const isSilent = id === BLANK && probability > SILENCE && classes.length <= 1;
-		if (isSilent) return [{ id: BLANK, code: CERTAIN }];
-		return classes.map((one) => ({ id: one.id, code: codeOfProbability(one.probability) }));
+		const [{ character, probability } = { character: '', probability: 1 }] = seen;
+		const isSilent = character === '' && probability > SILENCE && seen.length <= 1;
+		if (isSilent) return [{ character, code: CERTAIN }];
+		return seen.map((one) => ({ ...one, code: codeOfProbability(one.probability) }));
 	});
 }
 
@@ -88,11 +98,14 @@ export function unpackRecording(file: Uint8Array): GoldenRecording {
 	return { weights: packed.weights, images };
 }
 
-function posteriorOf({ counts, ids, codes, drafts }: Packed, line: number): LinePosterior {
+function posteriorOf(packed: Packed, line: number): LinePosterior {
+	const { characters, counts, ids, codes, drafts } = packed;
+	const numbers = [...new Set([BLANK, ...ids[line]])];
 	let end = 0;
 	return {
+		classes: numbers.map((number) => characters[number]),
 		offsets: Uint32Array.from([0, ...counts[line].map((count) => (end += count))]),
-		ids: Uint32Array.from(ids[line]),
+		ids: Uint32Array.from(ids[line], (number) => numbers.indexOf(number)),
 		probabilities: Float32Array.from(codes[line], probabilityOfCode),
 		...(drafts[line] === 1 && { isDraft: true as const }),
 	};

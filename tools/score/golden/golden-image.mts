@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Size } from '../../../server/src/geometry/quad.mts';
-import type { QuadPosterior } from '../../../server/src/ocr/line-decoder.mts';
+import type { QuadPosterior } from '../../../server/src/ocr/text-line.mts';
 
 /** What the networks saw in one pass over an image: its legible lines. */
 export interface RecordedPass {

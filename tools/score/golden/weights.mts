@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
 import { sha256Of } from '../../../server/src/models/model-pack.mts';
 
 const PACK = new URL('../../../server/models/pack.json', import.meta.url);
-
-export const DICTIONARY = fileURLToPath(new URL('dictionary.txt', PACK));
 
 /** The files of a pack that decide which lines are seen. */
 const ROLES = ['detection', 'recognition', 'draft', 'dictionary'] as const;

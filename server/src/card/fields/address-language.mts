@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { CONTEXTS, END, NGrams } from '../../language/n-grams.mts';
+import { END, NGrams } from '../../language/n-grams.mts';
 import { unpackTable } from '../../language/table-file.mts';
 import type { Language } from '../../ocr/ctc-search.mts';
 import { hanOnly, inAddress } from '../print/printed-text.mts';
@@ -57,26 +57,29 @@ export class AddressLanguage implements Language {
 		this.#printed = printed;
 		const first = new Set(provinces());
 		const root = this.#namesOf(allPlaces(), (place) => (first.has(place) ? 1 : BELOW_PROVINCE));
-		this.start = root.number * CONTEXTS + grams.start;
+		this.start = root.number * grams.contexts + grams.start;
 	}
 
 	follow(context: number, character: string): { score: number; context: number } {
 		let text = this.#texts.get(character);
 		if (text === undefined) this.#texts.set(character, (text = this.#printed(character)));
 		if (text === '') return { score: 0, context };
-		const grams = context % CONTEXTS;
+		const { contexts } = this.#grams;
+		const grams = context % contexts;
 		const known = text.replace(OFFICE, BUREAU);
-		const node = this.#nodes[Math.floor(context / CONTEXTS)];
+		const node = this.#nodes[Math.floor(context / contexts)];
 		const free = Math.exp(Math.max(LEAST, this.#grams.logProbability(grams, known)));
 		const { probability, next } = node ? this.#inName(node, text, free) : { probability: free };
 		return {
 			score: WEIGHT * Math.log(probability) + WORTH,
-			context: (next?.number ?? 0) * CONTEXTS + this.#grams.after(grams, known),
+			context: (next?.number ?? 0) * contexts + this.#grams.after(grams, known),
 		};
 	}
 
 	end(context: number): number {
-		return WEIGHT * Math.max(LEAST, this.#grams.logProbability(context % CONTEXTS, END));
+		return (
+			WEIGHT * Math.max(LEAST, this.#grams.logProbability(context % this.#grams.contexts, END))
+		);
 	}
 
 	/** `free` is the character's probability outside of names. */

@@ -3,7 +3,7 @@ import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
 import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
-import { DECODERS } from './field-grammars.mts';
+import { DECODERS } from './grammars/decoders.mts';
 import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';
@@ -58,11 +58,11 @@ export function readValues(
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);
 			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
-			for (const [name, found] of Object.entries(DECODERS[box.grammar](rows, box))) {
-				if (!found) continue;
-				const bonus = isFree && confidenceOf(found) > LEGIBLE ? FREE_OF_MARKS : 0;
+			for (const [name, hypothesis] of Object.entries(DECODERS[box.grammar](rows, box))) {
+				if (!hypothesis) continue;
+				const bonus = isFree && confidenceOf(hypothesis) > LEGIBLE ? FREE_OF_MARKS : 0;
 				const ofField = (readings[name as FieldName] ??= []);
-				ofField.push({ ...found, evidence: found.evidence + bonus });
+				ofField.push({ ...hypothesis, evidence: hypothesis.evidence + bonus });
 			}
 		}
 	}

@@ -103,14 +103,10 @@ export function rowsIn(lines: CardLines, box: FieldBox): Glyph[][] {
 	}
 	return rows.map(({ glyphs }) => {
 		const row = glyphs.sort((one, other) => placeOf(one).x - placeOf(other).x);
-		const pieces: Glyph[][] = [];
-		row.forEach((glyph, index) => {
-			const previous = row[index - 1];
-			const isBeyond = index > 0 && placeOf(glyph).x - placeOf(previous).x > MAX_GAP * character;
-			if (index === 0 || isBeyond) pieces.push([]);
-			pieces.at(-1)!.push(glyph);
-		});
-		return pieces[0];
+		const isBehindGap = (glyph: Glyph, index: number) =>
+			index > 0 && placeOf(glyph).x - placeOf(row[index - 1]).x > MAX_GAP * character;
+		const end = row.findIndex(isBehindGap);
+		return end < 0 ? row : row.slice(0, end);
 	});
 }
 

@@ -27,12 +27,12 @@ export function mostAgreed(readings: readonly Hypothesis[]): Hypothesis {
 }
 
 /** The candidate with the highest rank; the first of equals. */
-function highest<T>(candidates: readonly T[], rankOf: (one: T) => number): T {
+function highest<T>(candidates: readonly T[], rankOf: (candidate: T) => number): T {
 	const ranks = candidates.map(rankOf);
 	return candidates[ranks.indexOf(Math.max(...ranks))];
 }
 
-/** Evidence that another reading adds for these letters; one that it lacks adds and subtracts nothing. */
+/** Evidence that another reading adds for these letters; a letter that it lacks counts for nothing. */
 function supportFor(letters: readonly Glyph[], by: readonly Glyph[]): number {
 	return letters.reduce((sum, { text }, index) => {
 		const { text: read, reading } = by[index];

@@ -17,8 +17,8 @@ const CELL = { from: 0.18, width: 0.7, halfHeight: 0.35 };
 const COVERED = 0.2;
 
 /**
- * The texts that may have more characters than were read: there is ink or glare where the next or the previous one
- * would be, such as one that is too rare or blurred to be read, or a seal that hides it.
+ * The texts that may have more characters than were read: ink or glare lies where the next or the previous one would
+ * be. It may be a seal, or a character too rare or too blurred to be read.
  */
 export function coveredTexts(
 	placement: Placement,

@@ -6,9 +6,9 @@ export type FieldName = (typeof ID_CARD_FIELD_NAMES)[number];
 export interface Hypothesis {
 	value: string;
 	glyphs: readonly Glyph[];
-	/** That of its characters, see {@link evidenceOf}, and what its grammar and language add or take. */
+	/** The evidence of its characters (see {@link evidenceOf}), changed by what its grammar and language say. */
 	evidence: number;
-	/** Whether it comes from the ID number, as its own print was lost or read with doubt. */
+	/** Whether it was derived from the ID number, because its own print was lost or hardly legible. */
 	isFromNumber?: boolean;
 }
 

@@ -47,9 +47,9 @@ interface Place {
 const SPECK = /^[\s.,，。·・•:：;'"“”‘’、`~_\p{Pd}]$/u;
 
 /**
- * What passes read surely in the places of texts and what is in no value, whatever dropped it: a gap, a pale
- * character, a grammar, the vote. What is proven to be a mark is not among it: by its angle or size (`linesAlong`), or
- * by its ink, unless it goes on with the value as print would.
+ * Text that passes read surely in the place of a value and that is in no value, whatever dropped it: a gap, a pale
+ * character, a grammar, the vote. Proven marks are not among it: lines at another angle or of another size
+ * (`linesAlong`), and characters in another ink, unless they continue the value as print would.
  */
 export function leftOut(placement: Placement, values: Values, seen: Seen): AllLeftOut {
 	const { template } = placement;
@@ -59,7 +59,7 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 		return { at, width: widthOf(glyph) };
 	};
 	const taken = Object.values(values).flatMap(ownGlyphs).map(placeOf);
-	const found: AllLeftOut = {};
+	const texts: AllLeftOut = {};
 	for (const name of ALL_PRINTED_FIELDS) {
 		const [box, value] = [boxOf(template, name), values[name]];
 		if (box === undefined || !TEXTS.includes(box.grammar) || value === undefined) continue;
@@ -76,17 +76,17 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 				const isPale = glyphs.some((glyph) => seen.marks.has(glyph));
 				const isNear = glyphs.every((glyph) => near.has(glyph));
 				const reason = isPale ? 'pale' : isNear ? 'no-part' : 'behind-gap';
-				(found[name] ??= []).push({ glyphs, reason });
+				(texts[name] ??= []).push({ glyphs, reason });
 			}
 		}
 	}
-	return found;
+	return texts;
 }
 
 /** Print that is paler than this share of a value's own is in another ink. */
 const PALER = 0.8;
 
-/** Tells whether characters beside a value are a mark's, by their ink. */
+/** Returns a test of whether their ink proves that characters beside a value are a mark. */
 function provenMarks(
 	box: FieldBox,
 	value: Hypothesis,
@@ -115,7 +115,7 @@ function provenMarks(
 /** Characters of two passes that are closer than this, in Chinese characters, may be the same one's. */
 const SAME = 0.6;
 
-/** The glyphs that match no place, of one line: each place goes to the nearest one. */
+/** The glyphs of a line that match none of the places; a place matches the nearest glyph alone. */
 function unmatched(
 	glyphs: readonly Glyph[],
 	at: readonly Place[],
@@ -154,7 +154,7 @@ function isNext(one: Place, other: Place, usual: number): boolean {
 	return isInRow && apart > NEXT.least && apart < NEXT.most;
 }
 
-/** The characters that a value consists of, of those that it was read from: their longest common subsequence. */
+/** Of the characters that a value was read from, those that are in it: their longest common subsequence. */
 function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
 	const characters = Array.from(value);
 	const lengths = [new Array<number>(characters.length + 1).fill(0)];

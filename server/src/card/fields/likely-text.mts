@@ -1,5 +1,5 @@
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
-import { TextSearch, type Language } from '../../ocr/ctc-search.mts';
+import { searchText, type Language } from '../../ocr/ctc-search.mts';
 import { glyphOf, spanOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 
 /** Characters that follow each other on a line. */
@@ -23,14 +23,12 @@ export interface LikelyText {
  */
 export function likelyText(glyphs: readonly Glyph[], language: Language): LikelyText {
 	const runs = runsOf(glyphs);
-	const search = new TextSearch(language);
-	for (const { line, first, end } of runs) {
-		const { characters, searchIn } = line.line;
-		if (searchIn === undefined) return { glyphs, language: 0 };
-		searchIn(search, ...spanOf(line.line, characters.slice(first, end)));
-	}
-	const { lines, language: score } = search.found();
-	const found = lines.flatMap((readings, index) => {
+	const ranges = runs.map(({ line: { line }, first, end }) => {
+		const [from, to] = spanOf(line, line.characters.slice(first, end));
+		return { line, from, to };
+	});
+	const { parts, language: score } = searchText(ranges, language);
+	const found = parts.flatMap((readings, index) => {
 		const run = runs[index];
 		return readings.flatMap((reading) => sameIn(run, reading) ?? glyphOf(reading, run.line) ?? []);
 	});

@@ -72,7 +72,7 @@ export function marksAmong(
 	return marks;
 }
 
-/** The pale characters at either end of a part of a line, or all of it. */
+/** The runs of pale characters at the ends of a part of a line; the whole part if all of it is pale. */
 function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
@@ -84,7 +84,7 @@ function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	];
 }
 
-/** Whether a run beside a character of the value is of what looks pale in any ink. */
+/** Whether a run consists of characters that look pale in any ink; `beside` is the character of the value next to it. */
 function looksPale(run: readonly Measured[], beside: string): boolean {
 	return run.every(
 		({ glyph: { text } }) => text === DOT || (DASH.test(text) && OF_NUMBER.test(beside)),

@@ -6,14 +6,14 @@ import {
 } from '../../../../domain/id-number.ts';
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
-import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { longestRun, numberInRun } from './number.mts';
+import { confidenceOf, type Hypothesis, type Values } from './hypothesis.mts';
+import { longestRun, numberInRun } from './grammars/number.mts';
 
 /** A value read with at least this confidence is kept, whatever the number says. */
 const LEGIBLE = 0.75;
 
 /**
- * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
+ * Takes a birth date or gender that was lost or hardly legible from the number. A legible one that
  * contradicts it stays, so that an altered card is noticed. A number that is not sound is first read again
  * from its `rows` with the help of the printed birth date and gender.
  */
@@ -21,10 +21,10 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
 		const [birth, gender] = [values.birth?.value, values.gender?.value];
 		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
-		const found = rows
+		const sound = rows
 			.map((row) => numberInRun(longestRun(row), printed))
-			.find((one) => one !== null && isSoundIdNumber(one.number));
-		if (found) values.identity_code = hypothesisOf(found.number, found.glyphs)!;
+			.find((number) => number !== null && isSoundIdNumber(number.value));
+		if (sound) values.identity_code = sound;
 	}
 	const number = values.identity_code;
 	if (number === undefined || !isProof(number.value)) return;

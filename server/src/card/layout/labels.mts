@@ -18,5 +18,5 @@ const anyOf = (some: typeof labels): string =>
 /** A label of any layout, or a part of one, that no value contains. */
 export const LABEL = new RegExp(anyOf(labels.filter(({ isUnique }) => isUnique)));
 
-/** A label at the beginning of a text; it may also be one that a value may contain, such as 民族. */
+/** A label at the beginning of a text; unlike {@link LABEL}, also one that a value may contain, such as 民族. */
 export const LABEL_FIRST = new RegExp(`^(?:${anyOf(labels)})`);

@@ -66,9 +66,12 @@ export interface Template {
 	holder: ReadonlyArray<readonly PrintedField[]>;
 	/** Where the portrait is printed, in millimetres, with a small margin. */
 	portrait?: Bounds;
-	/** Whether the layout is a guess: its values cannot be redacted, and a late start of one is no sign of loss. */
+	/**
+	 * Whether the layout is a guess: values cannot be redacted by it, and one that starts late need not have lost
+	 * anything.
+	 */
 	isGuess?: true;
-	/** Labels of values that are no field; like its anchors, they do not count as another document's. */
+	/** Labels of values that are not among the ten fields. Like the anchors, they are no sign of another document. */
 	otherLabels?: RegExp;
 }
 

@@ -27,7 +27,7 @@ export function furtherRegions(
 		const [best] = words;
 		const region = regionAround(best, image);
 		const within = ({ glyphs: [{ at }] }: FoundWord) => contains(region, at);
-		// Of two words for one place, the last one counts, which is the stronger.
+		// If two words stand for one anchor, the last one counts, which is the stronger.
 		const anchors = new Map(
 			words
 				.filter(within)

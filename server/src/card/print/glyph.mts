@@ -73,7 +73,7 @@ export interface Ink {
 	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
 	 */
 	contrastIn(quad: Quad): number;
-	/** Share of `quad` hidden by glare or ink: washed out, or less than half as bright as the paper around `printed`. */
+	/** How much of `quad` glare or ink hides, from 0 to 1. Ink is less than half as bright as the paper around `printed`. */
 	coverIn(quad: Quad, printed: Quad): number;
 }
 

@@ -39,7 +39,7 @@ export function asAddress(text: string): string | null {
 
 const IN_ADDRESSES = new RegExp(`^[${HAN}A-Za-z0-9#()、\\-]$`, 'u');
 
-/** A character as addresses have it; empty for one that they have only between others, or not at all. */
+/** A character as addresses print it; empty for one that never occurs in them, or only between others. */
 export function inAddress(character: string): string {
 	const printed = character.normalize('NFKC').replace(/[—–−_]/, '-');
 	return IN_ADDRESSES.test(printed) ? printed : '';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { assess, doubtsOf } from '../../../src/card/doubts/assess.mts';
-import { reviewOf } from '../../../src/card/doubts/review.mts';
+import { confidencesOf, toReadAgain } from '../../../src/card/review/confidences.mts';
+import { reviewOf } from '../../../src/card/review/review.mts';
 import { readCards } from '../../../src/card/read-cards.mts';
 import { centerOf } from '../../../src/geometry/quad.mts';
 import {
@@ -40,8 +40,8 @@ test.each<[string, [number, number, number, number]]>([
 ])('ink after the end of %s leaves doubt', (name, place) => {
 	const card = inked(FULL, ...place);
 	expect([...card.covered]).toEqual([name]);
-	expect(doubtsOf(card)).toEqual([name]);
-	const review = reviewOf(card, assess(card));
+	expect(toReadAgain(card)).toEqual([name]);
+	const review = reviewOf(card, confidencesOf(card));
 	expect(review).toEqual([{ field: name, reasons: expect.arrayContaining(['truncated']) }]);
 });
 

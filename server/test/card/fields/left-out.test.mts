@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { assess, doubtsOf } from '../../../src/card/doubts/assess.mts';
-import { reviewOf } from '../../../src/card/doubts/review.mts';
+import { confidencesOf, toReadAgain } from '../../../src/card/review/confidences.mts';
+import { reviewOf } from '../../../src/card/review/review.mts';
 import type { Ink } from '../../../src/card/print/glyph.mts';
 import { textOf } from '../../../src/card/print/glyph.mts';
 import { readCards, type ReadCard } from '../../../src/card/read-cards.mts';
@@ -39,12 +39,12 @@ const inRow = (row: 'address' | 'name', ...texts: Array<[string, number, LineOpt
 		: changed(portraitToScale(), { [ROW]: lines, '200号3室': [] });
 };
 
-/** What was left out of a field, with its reason, if it needs review for that and was doubted. */
+/** What was left out of a field, with its reason, if it needs review and another look for that. */
 function leftOutOf(card: ReadCard, field: 'address' | 'identity_name') {
 	const found = card.leftOut[field]?.map(({ glyphs, reason }) => [textOf(glyphs), reason]);
-	const review = reviewOf(card, assess(card)).find((one) => one.field === field);
+	const review = reviewOf(card, confidencesOf(card)).find((one) => one.field === field);
 	expect(review?.reasons.includes('left-out') ?? false).toBe(found !== undefined);
-	expect(doubtsOf(card).includes(field) || found === undefined).toBe(true);
+	expect(toReadAgain(card).includes(field) || found === undefined).toBe(true);
 	return found;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { assess } from '../../../src/card/doubts/assess.mts';
+import { confidencesOf } from '../../../src/card/review/confidences.mts';
 import { changed, line, portraitLines } from '../card-lines.mts';
 import { cardsIn } from '../read.mts';
 
@@ -9,7 +9,7 @@ const truncationOf = (address: string) => {
 		上海市黄浦区人民大道: [line(address, 120, 200)],
 		'200号3室': [],
 	});
-	return assess(cardsIn(lines)[0]).address?.features.truncated;
+	return confidencesOf(cardsIn(lines)[0]).address?.features.truncated;
 };
 
 test.each(['12号3-2-501', '5楼2门301', '3栋2单元'])('an address may end with %s', (end) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { probabilityOf } from '../../../../server/src/card/doubts/model.mts';
-import { FEATURES, type Features } from '../../../../server/src/card/doubts/features.mts';
+import { probabilityOf } from '../../../../server/src/card/review/model.mts';
+import { FEATURES, type Features } from '../../../../server/src/card/review/features.mts';
 import { fitLogistic, type Case } from '../../confidence/fit-logistic.mts';
 import { fitModel } from '../../confidence/fit-model.mts';
 import { modelFile } from '../../confidence/model-file.mts';
@@ -38,7 +38,7 @@ const NONE = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, 0])) 
 describe('the model of confidence', () => {
 	const values = Array.from({ length: 2000 }, (_, index) => ({
 		...{ field: 'identity_name' as const, value: null, truth: null },
-		features: { ...NONE, contested: index % 2 },
+		features: { ...NONE, rival: index % 2 },
 		confidence: 0.5,
 		isRight: index % 2 === 0 ? index % 100 > 0 : index % 10 > 1,
 	}));
@@ -46,14 +46,14 @@ describe('the model of confidence', () => {
 
 	test('gives values the probability that they had', () => {
 		const clear = probabilityOf(model, 'identity_name', NONE);
-		const contested = probabilityOf(model, 'identity_name', { ...NONE, contested: 1 });
+		const rival = probabilityOf(model, 'identity_name', { ...NONE, rival: 1 });
 		expect(clear).toBeCloseTo(0.98, 1);
-		expect(contested).toBeCloseTo(0.8, 1);
+		expect(rival).toBeCloseTo(0.8, 1);
 	});
 
 	test('is written as source', () => {
 		const text = modelFile(model);
 		expect(text).toContain(`identity_name: ${model.start.identity_name},`);
-		expect(text).toContain(`contested: ${model.weights.contested},`);
+		expect(text).toContain(`rival: ${model.weights.rival},`);
 	});
 });

@@ -85,6 +85,9 @@ export function cardEngine(name: string, { linesOf, close }: LineReader): BenchE
 /** A peer's line with evenly spaced characters and without alternatives. */
 function textLineOf({ quad, text, score }: PeerLine): TextLine {
 	const characters = Array.from(text);
+	const classes = ['', ...new Set(characters)];
+	// A blank before each, since equal characters in a row would be one.
+	const steps = characters.flatMap((character) => ['', character]);
 	return {
 		quad: quad.map(([x, y]) => ({ x, y })) as unknown as TextLine['quad'],
 		text,
@@ -95,6 +98,11 @@ function textLineOf({ quad, text, score }: PeerLine): TextLine {
 			alternatives: [],
 		})),
 		score,
-		logLikelihood: (other) => (other === text ? 0 : -Infinity),
+		posterior: {
+			classes,
+			offsets: Uint32Array.from([...steps.keys(), steps.length]),
+			ids: Uint32Array.from(steps, (character) => classes.indexOf(character)),
+			probabilities: Float32Array.from(steps, (character) => (character === '' ? 1 : score)),
+		},
 	};
 }

@@ -1,0 +1,66 @@
+import { PRINTED_ETHNIC_GROUPS } from '../../../../../domain/ethnic-group.ts';
+import { logLikelihood } from '../../../ocr/ctc-score.mts';
+import type { TextLine } from '../../../ocr/text-line.mts';
+import { textOf, type Glyph } from '../../print/glyph.mts';
+import { hanOnly } from '../../print/printed-text.mts';
+import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
+
+/** Words printed instead of a group (for people not counted among the 56). */
+const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
+
+/** Minimum margin between the log-likelihoods of the best two groups. */
+const MIN_MARGIN = 1;
+
+/**
+ * Reads the ethnic group at the end of a line: `before` is the line's text ahead of it, `read` the
+ * recognized group. The groups are a closed set, given as printed, even under a former name: each is scored by
+ * the network's probabilities, and the best one is taken if its margin is large enough; otherwise returns `null`.
+ */
+export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
+	const plain = read.replace(/族$/, '');
+	if (PRINTED_ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
+	const [best, second] = PRINTED_ETHNIC_GROUPS.map((group) => ({
+		group,
+		score: logLikelihood(line.posterior, before + group),
+	})).sort((one, other) => other.score - one.score);
+	return best.score - second.score >= MIN_MARGIN ? best.group : null;
+}
+
+/** Characters of 民族. */
+const LABEL_LENGTH = 2;
+
+/** Reads the group after its label; one or both characters of the label may be misread or missing. */
+export function readGroup(glyphs: Glyph[]): Hypothesis | null {
+	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
+	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0] ?? '';
+	const value = han.slice(Array.from(label).length);
+	if (value.length === 0) return null;
+	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
+	const group = groupIn(value) ?? behindMisread;
+	if (group?.length === value.length) return hypothesisOf(textOf(group), group);
+	return likeliest(value, label) ?? (group ? hypothesisOf(textOf(group), group) : null);
+}
+
+/** The group that the last line of a value shows, if a label is before it and no more than a group after it. */
+function likeliest(value: readonly Glyph[], label: string): Hypothesis | null {
+	const { line } = value.at(-1)!.line;
+	const own = value.filter((glyph) => glyph.line.line === line);
+	const ahead = line.characters.slice(0, line.characters.indexOf(own[0].reading));
+	const before = ahead.map(({ text }) => text).join('');
+	if (value.length > LONGEST_GROUP + 1 || !/[民族]/.test(label + before)) return null;
+	return hypothesisOf(readEthnicGroup(line, before, textOf(own)), own);
+}
+
+/** In characters, without 族. */
+const LONGEST_GROUP = Math.max(...PRINTED_ETHNIC_GROUPS.map((group) => group.length));
+
+const isGroup = (glyphs: readonly Glyph[]) => PRINTED_ETHNIC_GROUPS.includes(textOf(glyphs));
+
+/** The longest group that the characters begin with; the rest belongs to a mark. */
+function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
+	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
+		const part = glyphs.slice(0, length);
+		if (isGroup(part)) return part;
+	}
+	return undefined;
+}

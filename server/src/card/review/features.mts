@@ -1,0 +1,129 @@
+import { LONG_TERM } from '../../../../domain/calendar-date.ts';
+import { isSoundIdNumber } from '../../../../domain/id-number.ts';
+import type { PrintedField } from '../../../../domain/required-fields.ts';
+import { validityLength } from '../../../../domain/validity-period.ts';
+import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
+import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { boxOf, type Template } from '../layout/template.mts';
+import type { ReadCard } from '../read-cards.mts';
+import { contradictedIn } from './flaws.mts';
+import { widestGap } from './gap.mts';
+
+/** The features that a value's confidence follows from, each 0 or more, and what it does to it. */
+export const FEATURES = {
+	/** Its expected number of wrong characters, on a logarithmic scale. */
+	errors: 'lowers',
+	/** How much wider its widest gap is than {@link NO_GAP}, in Chinese characters. */
+	gap: 'lowers',
+	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
+	truncated: 'lowers',
+	/** 1 if there is ink or glare where a text would go on or begin. */
+	covered: 'lowers',
+	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
+	rival: 'lowers',
+	/** How many more passes read the same value, on a logarithmic scale. */
+	confirmed: 'raises',
+	/** 1 if number, birth and gender agree, or the dates of a period. */
+	proven: 'raises',
+	/** 1 if they contradict each other. */
+	contradicted: 'lowers',
+	/** Points that the card lacks to be one for certain. */
+	pointsLacking: 'lowers',
+} as const;
+
+export type FeatureName = keyof typeof FEATURES;
+
+export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
+
+/** The features of one value; those that are 0 may be absent. */
+export type Features = Partial<Record<FeatureName, number>>;
+
+/** Floor added to the expected number of errors: recognition is never more certain. */
+const ERROR_FLOOR = 0.001;
+
+/** Gaps up to this width, in Chinese characters, hide none. */
+const NO_GAP = 0.5;
+
+/** Points of what is a card for certain; more do not raise the confidence. */
+const MANY_POINTS = 10;
+
+/** Returns the features of a field's value; `side` is read from no characters. */
+export function featuresOf(name: FieldName, card: ReadCard): Features {
+	const proof = proofOf(name, card);
+	return {
+		...(name === 'side' ? {} : printFeatures(name, card)),
+		proven: Number(proof === 'proven'),
+		contradicted: Number(proof === 'contradicted'),
+		pointsLacking: Math.max(0, MANY_POINTS - card.points),
+	};
+}
+
+function printFeatures(
+	name: PrintedField,
+	{ sources, readings, placement, covered }: ReadCard,
+): Features {
+	const source = sources[name];
+	if (source === undefined) return {};
+	const { value, glyphs, isFromNumber } = source;
+	const errors = glyphs.map(({ reading }) => 1 - reading.probability);
+	const [same, others] = [true, false].map((isSame) =>
+		(readings[name] ?? []).filter((one) => (one.value === value) === isSame),
+	);
+	return {
+		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
+		gap: Math.max(0, widestGap(placement, sources, name) - NO_GAP),
+		truncated: truncationOf(name, source, placement.template),
+		covered: Number(covered.has(name)),
+		rival: Math.max(0, ...others.map(confidenceOf)),
+		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
+	};
+}
+
+/** An expected number of errors on a logarithmic scale that starts at 0. */
+function magnitude(errors: number): number {
+	return Math.log((ERROR_FLOOR + errors) / ERROR_FLOOR);
+}
+
+/**
+ * How certainly part of the value is missing, by its text: 2 for an authority without its last word and for a
+ * text that does not begin with a place; 1 for an address, whose end has many forms.
+ */
+function truncationOf(name: PrintedField, source: Hypothesis, template: Template): number {
+	const text = TRUNCATABLE.find((one) => one === name);
+	if (text === undefined) return 0;
+	if (isStartTruncated(source.value)) return 2;
+	if (!isTruncated(text, source, boxOf(template, text)?.rows?.full)) return 0;
+	return text === 'address' ? 1 : 2;
+}
+
+/** Whether other printed values on the card prove a value, contradict it, or neither. */
+function proofOf(
+	name: FieldName,
+	{ fields, sources }: ReadCard,
+): 'proven' | 'contradicted' | undefined {
+	const { identity_code: number, valid_date_start: start } = fields;
+	const judged = (isProven: boolean) => (isProven ? 'proven' : 'contradicted');
+	if (name === 'valid_date_start' || name === 'valid_date_end') {
+		const end = fields.valid_date_end;
+		if (start === null || end === null || end === LONG_TERM) return undefined;
+		return judged(validityLength(start, end) !== undefined);
+	}
+	const facts = (['birth', 'gender'] as const).filter(
+		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
+	);
+	if (number === null || !isSoundIdNumber(number) || facts.length === 0) return undefined;
+	if (wasChosen(sources.identity_code)) return undefined;
+	const contradicted = contradictedIn(fields);
+	if (name === 'identity_code') return judged(contradicted.length === 0);
+	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
+}
+
+/**
+ * Whether a value has a character that is not the most probable one. That such a number agrees proves nothing: it was
+ * chosen to.
+ */
+function wasChosen(source: Hypothesis | undefined): boolean {
+	return (source?.glyphs ?? []).some(({ reading: { probability, alternatives } }) =>
+		alternatives.some((other) => other.probability > probability),
+	);
+}

@@ -1,0 +1,67 @@
+import type { IdCardFields } from '../../../../domain/id-card.ts';
+import {
+	birthOfIdNumber,
+	genderOfIdNumber,
+	isSoundIdNumber,
+} from '../../../../domain/id-number.ts';
+import {
+	ALL_PRINTED_FIELDS,
+	missingFields,
+	type PrintedField,
+} from '../../../../domain/required-fields.ts';
+import { validityLength } from '../../../../domain/validity-period.ts';
+import type { FieldName } from '../fields/hypothesis.mts';
+import { boxOf } from '../layout/template.mts';
+import type { ReadCard } from '../read-cards.mts';
+import { hasHole } from './gap.mts';
+
+/**
+ * The fields that a side with this layout and number prints, but that were not read. A number that is not sound says
+ * nothing about what is printed.
+ */
+export function missingIn({ fields, side, placement: { template } }: ReadCard): PrintedField[] {
+	return missingFields(fields, [side]).filter((name) => boxOf(template, name) !== undefined);
+}
+
+/**
+ * The fields that the card itself shows to be missing or wrong: impossible, contradicted by its number, or without
+ * something that was read in their place.
+ */
+export function wrongIn(card: ReadCard): FieldName[] {
+	const impossible = JUDGED.filter((name) => isImpossible(name, card));
+	const leftOut = Object.keys(card.leftOut) as PrintedField[];
+	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...leftOut];
+}
+
+/** The fields of {@link wrongIn}, and the texts that may lack a character: they are covered, or have room for one. */
+export function flawsIn(card: ReadCard): FieldName[] {
+	const { placement, sources, covered } = card;
+	const hollow = ALL_PRINTED_FIELDS.filter((name) => hasHole(placement, sources, name));
+	return [...wrongIn(card), ...covered, ...hollow];
+}
+
+const PERIOD = ['valid_date_start', 'valid_date_end'] as const;
+
+/** The fields that can be impossible, a period once. */
+const JUDGED = ['identity_code', 'valid_date_end'] as const;
+
+/**
+ * Whether a value cannot be right: a number with a wrong check character or an impossible birth date, or either date
+ * of a period whose length no card has.
+ */
+export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
+	if (name === 'identity_code') return fields[name] !== null && !isSoundIdNumber(fields[name]);
+	const [start, end] = PERIOD.map((date) => fields[date]);
+	if (!PERIOD.some((date) => date === name) || start === null || end === null) return false;
+	return validityLength(start, end) === undefined;
+}
+
+/** The printed fields that contradict the card's number; none if that is impossible itself. */
+export function contradictedIn(fields: IdCardFields): PrintedField[] {
+	const number = fields.identity_code;
+	if (number === null || !isSoundIdNumber(number)) return [];
+	const proven = { birth: birthOfIdNumber(number), gender: genderOfIdNumber(number) };
+	return (['birth', 'gender'] as const).filter(
+		(name) => fields[name] !== null && fields[name] !== proven[name],
+	);
+}

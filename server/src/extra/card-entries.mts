@@ -1,0 +1,42 @@
+import type { ExtraCard } from '../../../domain/extra.ts';
+import { linesOf } from '../card/read-cards.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
+import type { Raster } from '../image/raster.mts';
+import { outlineIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import { copyKindsOf } from './copy-kinds.mts';
+import { fieldDetailsOf } from './field-details.mts';
+import { angleOfCard } from './orientation.mts';
+import { boxInPixels } from './pixels.mts';
+import { qualityOf } from './quality.mts';
+import { warningsOf } from './warnings.mts';
+
+/** One side of a card, with all that older servers lack. */
+export type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
+
+/** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
+export function cardEntries(
+	foundCards: readonly FoundCard[],
+	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
+): CardEntry[] {
+	const sides = new Set(foundCards.map(({ card }) => card.side)).size;
+	return foundCards.map((foundCard) => {
+		const { card, inImage } = foundCard;
+		const boxOf = (quad: Quad) => boxInPixels(quad, raster, sent);
+		const lines = linesOf(card).map(({ quad }) => inImage(quad));
+		const quality = qualityOf(raster, lines);
+		const copy = copyKindsOf(foundCard, reading, raster);
+		const isFromNumber = (name: 'birth' | 'gender') => card.sources[name]?.isFromNumber === true;
+		const fromNumber = new Set((['birth', 'gender'] as const).filter(isFromNumber));
+		const { details, needsReview } = fieldDetailsOf(card, (quad) => boxOf(inImage(quad)));
+		const outline = outlineIn(foundCard);
+		return {
+			fields: card.fields,
+			details,
+			box: boxOf(outline),
+			angle: angleOfCard(outline),
+			quality,
+			warnings: warningsOf(card.fields, quality, { sides, fromNumber, copy }),
+			needsReview,
+		};
+	});
+}

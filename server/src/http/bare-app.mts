@@ -1,0 +1,79 @@
+import { createServer, type ServerOptions } from 'node:http';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+
+import { AddressRanges } from '../config/address-ranges.mts';
+import type {} from './decorations.mts';
+import { dropForwardedPorts } from './forwarded-for.mts';
+import { loggerSettings, type LogOptions } from './log.mts';
+import { answerMalformedHttp, answerMalformedUrl } from './malformed-http.mts';
+import { ReplyBacklog } from './reply-backlog.mts';
+import { idHeaders, newRequestId } from './request-id.mts';
+import { RequestReports } from './request-report.mts';
+
+export interface BareAppOptions {
+	log: LogOptions;
+	/** Proxies whose `X-Forwarded-For` and ids of requests are trusted. */
+	trustedProxies?: readonly string[];
+	/** How long, in ms, a client may take to send a request. Default 60,000. */
+	requestTimeoutMs?: number;
+	/** How long, in ms, a client may pause while reading a reply. Default 30,000. */
+	replyIdleTimeoutMs?: number;
+}
+
+export type App = FastifyInstance;
+
+/** Returns an app without routes, whose requests all have an id and a report, even those that are not HTTP. */
+export function bareApp({
+	log,
+	trustedProxies = [],
+	requestTimeoutMs = 60_000,
+	replyIdleTimeoutMs = 30_000,
+}: BareAppOptions): App {
+	const reports = new RequestReports(new AddressRanges(trustedProxies), log.addresses);
+	const backlog = new ReplyBacklog();
+	const app: App = fastify({
+		logger: loggerSettings(log),
+		// The report of a finished request replaces Fastify's log lines, which may hold private data.
+		logController: new LogController({
+			disableRequestLogging: true,
+			requestIdLogLabel: 'requestId',
+		}),
+		genReqId: newRequestId,
+		requestIdHeader: false,
+		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+		// For "localhost", Fastify would open a second server with its own replies to malformed HTTP.
+		serverFactory: (handler) =>
+			createServer(nodeOptions(requestTimeoutMs), backlog.limited(handler)),
+		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
+		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
+		// Fastify's own answer would not be in the envelope.
+		return503OnClosing: false,
+	});
+	backlog.watch(app.server, replyIdleTimeoutMs);
+	// Routes with a body add their own parser, with its own limit.
+	app.removeAllContentTypeParsers();
+	app.decorate('reports', reports);
+	app.decorateRequest('report');
+	reports.watch((finished, isRoutine) =>
+		app.log[isRoutine ? 'debug' : 'info'](finished, 'request'),
+	);
+	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
+	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
+	app.addHook('onSend', async (request, reply) => {
+		reply.headers({ 'cache-control': 'no-store', ...idHeaders(request.id, request.report) });
+	});
+	return app;
+}
+
+function nodeOptions(requestTimeoutMs: number): ServerOptions {
+	return {
+		requestTimeout: requestTimeoutMs,
+		// Node ignores a request timeout that is shorter than the headers timeout.
+		headersTimeout: Math.min(15_000, requestTimeoutMs),
+		// How often Node looks for slow clients.
+		connectionsCheckingInterval: Math.min(5_000, requestTimeoutMs),
+		// Longer than proxies' own, or they would send requests on connections that Node is closing.
+		keepAliveTimeout: 72_000,
+		requireHostHeader: false,
+	};
+}

@@ -1,0 +1,69 @@
+import { isRecord } from '../../../domain/reply-value.ts';
+import { ValidationError } from '../errors/server-errors.mts';
+import type { KnownApiKey } from '../http/api-key-ring.mts';
+import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
+
+/** A choice: most characters of the operator's sentence. */
+export const MAX_TEXT = 200;
+
+/** A choice: most characters of the URL. With a text of that length, its token fits into a header. */
+export const MAX_URL = 2000;
+
+/** A choice: how long a link may hold, in seconds; a day by default. */
+export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
+
+/** A choice: how many photos may be checked for a link. */
+export const CHECKS = { least: 1, most: 100, default: 20 };
+
+/**
+ * Validates what a request for a link asks for. Unknown keys are ignored.
+ * @throws ValidationError that names what is missing or wrong.
+ */
+export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
+	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
+	const { deliver_to: url, text, sides, language = null, expires_in: seconds, checks } = body;
+	return {
+		deliverTo: deliverToOf(url, key),
+		text: textOf(text),
+		sides: oneOf('sides', sides ?? 'both', ASKED_SIDES),
+		language: language === null ? null : oneOf('language', language, LANGUAGES),
+		checks: wholeNumber('checks', checks, CHECKS),
+		expires: Math.floor(Date.now() / 1000) + wholeNumber('expires_in', seconds, EXPIRES_IN),
+	};
+}
+
+/** Returns what was given for `key`, if it is one of the items. */
+export function oneOf<Item extends string>(
+	key: string,
+	given: unknown,
+	items: readonly Item[],
+): Item {
+	const item = items.find((one) => one === given);
+	if (item === undefined) throw new ValidationError({ reason: 'one-of', key, items });
+	return item;
+}
+
+function deliverToOf(given: unknown, key: KnownApiKey): string {
+	const url = typeof given === 'string' ? URL.parse(given) : null;
+	if (url !== null && url.href.length <= MAX_URL && mayDeliverTo(url, key)) return url.href;
+	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
+}
+
+function textOf(given: unknown): string {
+	const text = typeof given === 'string' ? given.trim() : '';
+	const { length } = [...text];
+	if (length > 0 && length <= MAX_TEXT && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+	throw new ValidationError({ reason: 'text-length', most: MAX_TEXT });
+}
+
+function wholeNumber(
+	key: string,
+	given: unknown,
+	{ least, most, ...range }: typeof CHECKS,
+): number {
+	const number = given ?? range.default;
+	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
+		return Number(number);
+	}
+	throw new ValidationError({ reason: 'whole-number', key, least, most });
+}

@@ -1,0 +1,86 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { Side } from '../../../domain/id-card.ts';
+import { ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import { BACKGROUND } from '../fairness/turn.mts';
+import { Admission } from '../http/admission.mts';
+import { dataReply } from '../http/envelope.mts';
+import { holdSlot } from '../http/held-slot.mts';
+import { timed } from '../http/request-report.mts';
+import { acceptFiles, type SentBody } from '../http/sent-body.mts';
+import { ImageSource } from '../image/source.mts';
+import { oneOf } from './asked-link.mts';
+import { CheckBudget } from './check-budget.mts';
+import { hintOf } from './photo-hint.mts';
+import { ASKED_SIDES } from './photo-link.mts';
+import { linkOf, requirePhotoLink, type PhotoLinkParts } from './photo-links.route.mts';
+
+/** Path at which the page has photos checked. */
+export const PHOTO_CHECKS_PATH = '/api/photo-checks';
+
+/** A choice: photos that are held for checks, of all keys together. One is read at a time, the others wait. */
+const SLOTS = 8;
+
+/** Limits the photos that are held; each is read when no call's image wants to be. */
+export function checkAdmission(): Admission {
+	return new Admission(SLOTS, BACKGROUND);
+}
+
+/** The sides as `side` in the query names them. */
+export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
+
+/** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
+export async function photoCheckRoute(
+	app: FastifyInstance,
+	{ keys, engine, admission, downloads, accepted, bodyIdleTimeoutMs }: PhotoLinkParts,
+): Promise<void> {
+	const { photos } = accepted;
+	const images = new ImageSource(downloads, photos);
+	requirePhotoLink(app, keys);
+	const budget = new CheckBudget();
+	app.decorateRequest('slot', null);
+	app.decorateRequest('giveBack', null);
+	app.setErrorHandler(async (error, request) => {
+		if (isBusy(error)) request.getDecorator<(() => void) | null>('giveBack')?.();
+		// The error handler of all routes replies.
+		throw error;
+	});
+	app.addHook('onRequest', async (request, reply) => {
+		const keyId = request.apiKey!.id;
+		// Before the body, so that no link holds more slots than it has checks.
+		request.setDecorator('giveBack', budget.take(linkOf(request), keyId));
+		holdSlot(admission, keyId, request, reply);
+	});
+	acceptFiles(app, photos, bodyIdleTimeoutMs);
+	app.post(PHOTO_CHECKS_PATH, async (request) => {
+		const { report } = request;
+		const { side } = request.query as { side?: unknown };
+		const asked: Side = oneOf('side', side, CHECKED_SIDES) === 'portrait' ? 1 : 0;
+		const slot = request.slot!;
+		const image = await imageOf(request, images);
+		report.imageBytes = image.length;
+		const options = { extra: true, turn: slot.turn };
+		const reading = await timed(
+			() => slot.hold(engine.reader.read(image, options)),
+			(ms) => (report.readMs = ms),
+		);
+		const found = reading?.extra?.cards.some(({ fields }) => fields.side === asked) ?? false;
+		return dataReply({ hint: hintOf(reading?.extra, asked), found }, request);
+	});
+}
+
+/** Whether the server had no time for a photo; one that takes too long is the photo's fault. */
+function isBusy(error: unknown): boolean {
+	const isTooLong = error instanceof ReadTimeoutError;
+	return error instanceof ServerError && error.retryAfterSeconds !== undefined && !isTooLong;
+}
+
+/** Takes the photo out of a request, so that it is not held twice. */
+async function imageOf(request: FastifyRequest, images: ImageSource): Promise<Uint8Array> {
+	const body = request.body as SentBody | undefined;
+	request.body = undefined;
+	// A request without a body and its type has not been parsed.
+	const image = body?.().image ?? { inputType: 'file', inputData: new Uint8Array() };
+	request.report.inputType = image.inputType;
+	return await images.open(image, request.apiKey!.id)();
+}

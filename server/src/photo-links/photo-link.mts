@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+
+import type { ApiKeyRing, KnownApiKey } from '../http/api-key-ring.mts';
+import { InvalidLinkError } from './link-errors.mts';
+
+export const ASKED_SIDES = ['both', 'portrait', 'emblem'] as const;
+
+export const LANGUAGES = ['zh', 'en'] as const;
+
+export interface AskedLink {
+	sides: (typeof ASKED_SIDES)[number];
+	/** The operator's sentence: who asks for what, and why. */
+	text: string;
+	/** `null`: the browser's. */
+	language: (typeof LANGUAGES)[number] | null;
+	deliverTo: string;
+	checks: number;
+	/** When it ends, in seconds since 1970. */
+	expires: number;
+}
+
+/** A link: what it asks for, and a random id. */
+export interface PhotoLink extends AskedLink {
+	id: string;
+}
+
+/** Returns a link and its token, which its key signs: whoever has the token can read it, and nobody can change it. */
+export function sealLink(
+	asked: AskedLink,
+	key: KnownApiKey,
+	keys: ApiKeyRing,
+): { link: PhotoLink; token: string } {
+	const link = { ...asked, id: randomBytes(16).toString('base64url') };
+	const payload = Buffer.from(JSON.stringify(link)).toString('base64url');
+	return { link, token: `${payload}.${keys.signLink(key, payload)}` };
+}
+
+/**
+ * Returns the link of a token, and the key that signed it. The server stores no links: whoever removes or suspends
+ * the key, or the origin among its settings, ends them.
+ * @throws InvalidLinkError for anything but the token of a link that holds now.
+ */
+export function openLink(
+	token: string | string[] = '',
+	keys: ApiKeyRing,
+): { link: PhotoLink; key: KnownApiKey } {
+	const [payload, signature = '', ...rest] = String(token).split('.');
+	const key = keys.signerOfLink(payload, signature);
+	if (key === undefined || key.suspended === true || rest.length > 0) {
+		throw new InvalidLinkError('link-invalid');
+	}
+	const link = JSON.parse(Buffer.from(payload, 'base64url').toString()) as PhotoLink;
+	if (!mayDeliverTo(new URL(link.deliverTo), key)) throw new InvalidLinkError('link-invalid');
+	if (link.expires * 1000 <= Date.now()) throw new InvalidLinkError('link-expired');
+	return { link, key };
+}
+
+export function mayDeliverTo(
+	{ protocol, origin, username, password }: URL,
+	{ photoLinkOrigins = [] }: KnownApiKey,
+): boolean {
+	// That of blob: URLs is the origin of the page that made them; browsers fetch no URLs with a user.
+	const isWeb = protocol === 'https:' || protocol === 'http:';
+	return isWeb && username === '' && password === '' && photoLinkOrigins.includes(origin);
+}

@@ -1,0 +1,82 @@
+import { maxHeaderSize, type IncomingMessage } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import type { ApiKeyRing } from '../http/api-key-ring.mts';
+import { requireApiKey } from '../http/api-key.mts';
+import { dataReply } from '../http/envelope.mts';
+import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
+import { parseJson, readBody } from '../http/request-body.mts';
+import { parseAskedLink } from './asked-link.mts';
+import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
+
+/** Path at which links are made and looked up. */
+export const PHOTO_LINKS_PATH = '/api/photo-links';
+
+/** Path of the page that links lead to. */
+export const PHOTO_PAGE_PATH = '/photo';
+
+export interface PhotoLinkParts extends Omit<OcrIdCardParts, 'calls'> {
+	/** Address at which callers reach the server. */
+	publicUrl: string;
+}
+
+/** `POST /api/photo-links`: makes a link for the holder of an API key. */
+export async function makePhotoLinkRoute(
+	app: FastifyInstance,
+	{ keys, publicUrl, bodyIdleTimeoutMs }: PhotoLinkParts,
+): Promise<void> {
+	requireApiKey(app, keys);
+	// What is asked for comes back in a header.
+	const limit = {
+		maxBytes: maxHeaderSize,
+		tooLarge: { reason: 'request-too-large', kilobytes: maxHeaderSize / 1024 },
+	} as const;
+	app.addContentTypeParser(
+		'application/json',
+		async (_request: FastifyRequest, body: IncomingMessage) => {
+			const wait = { signal: app.bodiesOver, idleTimeoutMs: bodyIdleTimeoutMs, ...limit };
+			return parseJson(await readBody(body, wait), { reason: 'body-no-json' });
+		},
+	);
+	app.post(PHOTO_LINKS_PATH, async (request) => {
+		const key = request.apiKey!;
+		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
+		const url = `${publicUrl}${PHOTO_PAGE_PATH}#${token}`;
+		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request);
+	});
+}
+
+/** `GET /api/photo-links`: what the link in the header asks for, for its page. */
+export async function showPhotoLinkRoute(
+	app: FastifyInstance,
+	{ keys }: PhotoLinkParts,
+): Promise<void> {
+	requirePhotoLink(app, keys);
+	app.get(PHOTO_LINKS_PATH, async (request) => {
+		const link = linkOf(request);
+		const { id, text, sides, language, deliverTo: deliver_to } = link;
+		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
+		return dataReply(data, request);
+	});
+}
+
+/** Requires a link, in the header `X-Photo-Link`, of every request to a plugin, before its body is read. */
+export function requirePhotoLink(app: FastifyInstance, keys: ApiKeyRing): void {
+	app.decorateRequest('apiKey', null);
+	app.decorateRequest('photoLink', null);
+	app.addHook('onRequest', async (request: FastifyRequest) => {
+		const { link, key } = openLink(request.headers['x-photo-link'], keys);
+		request.setDecorator('photoLink', link);
+		// So that log and metrics name the key.
+		request.apiKey = key;
+	});
+}
+
+/** Returns the link of a request that {@link requirePhotoLink} let through. */
+export function linkOf(request: FastifyRequest): PhotoLink {
+	return request.getDecorator('photoLink');
+}
+
+function expiryOf({ expires }: PhotoLink): string {
+	return new Date(expires * 1000).toISOString();
+}

@@ -1,0 +1,67 @@
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
+import { BY_KEY } from '../http/openapi.mts';
+import { refusals, success } from '../http/openapi-replies.mts';
+import { choice, closed, fileContent, meaningsOf } from '../http/openapi-schemas.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
+import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
+import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
+import { HINTS } from './photo-hint.mts';
+import { ASKED_SIDES, LANGUAGES } from './photo-link.mts';
+import { PHOTO_LINKS_PATH } from './photo-links.route.mts';
+
+const URI = { type: 'string', format: 'uri' };
+const ID = { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' };
+const TEXT = { type: 'string', minLength: 1, maxLength: MAX_TEXT };
+const EXPIRY = { expires_at: { type: 'string', format: 'date-time' } };
+const orNull = (all: readonly string[]) => ({ type: ['string', 'null'], enum: [...all, null] });
+
+const WISHES = { text: TEXT, sides: choice(ASKED_SIDES), language: orNull(LANGUAGES) };
+
+const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
+	...{ type: 'integer', minimum, maximum, description: `${range.default} if absent.` },
+});
+
+const ASKED = {
+	...{ type: 'object', required: ['deliver_to', 'text'] },
+	properties: {
+		...{ deliver_to: { type: 'string' }, ...WISHES },
+		...{ expires_in: range(EXPIRES_IN), checks: range(CHECKS) },
+	},
+};
+
+const CHECKED = {
+	hint: { ...orNull(Object.keys(HINTS)), description: meaningsOf(HINTS) },
+	found: { type: 'boolean', description: 'Whether the side was read at all.' },
+};
+
+const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
+	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
+});
+
+/** What the OpenAPI document has of photo links. */
+export function photoOpenApi({ photos }: AcceptedImages) {
+	const ofLink = [{ photoLink: [] }];
+	const make = {
+		operationId: 'makePhotoLink',
+		summary: 'Makes a link to a page that takes photos of a card',
+		security: BY_KEY,
+		requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
+		responses: replies({ url: URI, id: ID, ...EXPIRY }, 4013, 4014, 4015),
+	};
+	const show = {
+		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
+		security: ofLink,
+		responses: replies({ id: ID, ...WISHES, deliver_to: URI, ...EXPIRY }),
+	};
+	const check = {
+		...{ operationId: 'checkPhoto', summary: 'Whether a photo shows a side of a card well' },
+		security: ofLink,
+		parameters: [{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) }],
+		requestBody: { required: true, content: fileContent(photos) },
+		responses: replies(CHECKED, 4029, 4030, 5030),
+	};
+	return {
+		paths: { [PHOTO_LINKS_PATH]: { post: make, get: show }, [PHOTO_CHECKS_PATH]: { post: check } },
+		securitySchemes: { photoLink: { type: 'apiKey', in: 'header', name: 'X-Photo-Link' } },
+	};
+}

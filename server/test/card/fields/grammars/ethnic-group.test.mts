@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { readEthnicGroup } from '../../../../src/card/fields/grammars/ethnic-group.mts';
+import { changed, line, portraitLines, type LineOptions } from '../../card-lines.mts';
+import { readCard } from '../../read.mts';
+
+describe('readEthnicGroup reads a group that is', () => {
+	test.each([
+		['printed under a former name', '民族毛难', '毛难', '毛难'],
+		['recognized exactly', '民族汉', '汉', '汉'],
+		['followed by 族', '民族汉族', '汉族', '汉'],
+		['misread, the probabilities favouring one', '民族傈僳', '栗粟', '傈僳'],
+		['a word outside the 56', '民族穿青人', '穿青人', '穿青人'],
+		['illegible', '民族', '?', null],
+	])('%s', (_, favours, read, expected) => {
+		const target = line('民族', 0, 0, { favours });
+		expect(readEthnicGroup(target, '民族', read)).toBe(expected);
+	});
+});
+
+describe('the group after a whole label', () => {
+	const raceIn = (text: string, options?: LineOptions) =>
+		readCard(changed(portraitLines(), { 民族汉: [line(text, 180, 100, options)] }))?.race;
+
+	test('is the one that the probabilities favour if it was misread', () => {
+		expect(raceIn('民族维吾儿', { favours: '民族维吾尔' })).toBe('维吾尔');
+	});
+
+	test('is not the one that its first character alone would be', () => {
+		expect(raceIn('民族土冢', { favours: '民族土家' })).toBe('土家');
+	});
+
+	test('is the one before a mark', () => {
+		expect(raceIn('民族汉本')).toBe('汉');
+	});
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { toReadAgain } from '../../../src/card/review/confidences.mts';
+import { cardsIn } from '../read.mts';
+import { addressed, AUTHORITY, cardWith, issuedBy, named, ROW } from '../changed-cards.mts';
+import { line } from '../card-lines.mts';
+
+const NUMBER = '310101199001011242';
+
+test.each([
+	['a name of high confidence', named('于雨薇', 0.999)],
+	['an address with a full first row', addressed(ROW, '200号3室')],
+	['an address with a full last row that is complete', addressed(ROW, '南京东路老新村2号楼3室')],
+	['a whole authority', issuedBy(AUTHORITY)],
+	[
+		'a permit, which prints no ethnic group',
+		cardWith({
+			[NUMBER]: [line('810000199001010123', 200, 320)],
+			民族汉: [],
+		}),
+	],
+])('nothing is doubtful on a card with %s', (_, lines) => {
+	expect(toReadAgain(cardsIn(lines)[0])).toEqual([]);
+});
+
+describe('a doubtful field is', () => {
+	test.each([
+		['a name of low confidence', 'identity_name', named('于雨薇', 0.6)],
+		['a name that was not read', 'identity_name', cardWith({ 于雨薇: [] })],
+		[
+			'a number with a wrong check character',
+			'identity_code',
+			cardWith({ [NUMBER]: [line('310101199001011243', 200, 320)] }),
+		],
+		[
+			'an address row that lacks a character',
+			'address',
+			addressed('上海市黄浦区人民大道', '200号3室'),
+		],
+		['a full last row that may continue', 'address', addressed(ROW, '南京东路老新村200号3栋')],
+		[
+			'a full last row that ends with a number and may continue',
+			...(['address', addressed(ROW, '京东路老新村20号楼1204')] as const),
+		],
+		['a house number without its 号, before a speck', 'address', addressed(ROW, '南京东路16。')],
+		[
+			'an address that begins with no place',
+			'address',
+			addressed('人民大道三百号十一弄口', '3006房'),
+		],
+		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],
+		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],
+		['an authority without its beginning', 'issued_by', issuedBy('葛市公安局')],
+	] as const)('%s', (_, field, lines) => {
+		expect(toReadAgain(cardsIn(lines)[0])).toEqual([field]);
+	});
+});

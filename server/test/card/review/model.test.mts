@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
+import { FEATURES, type FeatureName, type Features } from '../../../src/card/review/features.mts';
+import { MODEL } from '../../../src/card/review/model-data.mts';
+import { probabilityOf, type ConfidenceModel } from '../../../src/card/review/model.mts';
+
+const NAMES = Object.keys(FEATURES) as FeatureName[];
+
+const EVEN: ConfidenceModel = {
+	start: Object.fromEntries(
+		ID_CARD_FIELD_NAMES.map((name) => [name, 0]),
+	) as unknown as ConfidenceModel['start'],
+	weights: Object.fromEntries(NAMES.map((name) => [name, 0.5])) as ConfidenceModel['weights'],
+};
+const NOTHING: Features = {};
+
+describe('a probability', () => {
+	test('without features is that of the field’s intercept', () => {
+		expect(probabilityOf(EVEN, 'race', NOTHING)).toBe(0.5);
+		const model = { ...EVEN, start: { ...EVEN.start, race: Math.log(3) } };
+		expect(probabilityOf(model, 'race', NOTHING)).toBeCloseTo(0.75, 9);
+		expect(probabilityOf(model, 'birth', NOTHING)).toBe(0.5);
+	});
+
+	test.each(NAMES)('changes in the right direction with %s', (name) => {
+		const changed = probabilityOf(EVEN, 'address', { ...NOTHING, [name]: 1 });
+		if (FEATURES[name] === 'raises') expect(changed).toBeGreaterThan(0.6);
+		else expect(changed).toBeLessThan(0.4);
+	});
+});
+
+describe('the fitted model', () => {
+	test('has a weight for every feature, none of them negative', () => {
+		expect(Object.keys(MODEL.weights).sort()).toEqual([...NAMES].sort());
+		for (const weight of Object.values(MODEL.weights)) expect(weight).toBeGreaterThanOrEqual(0);
+	});
+});
