@@ -45,7 +45,7 @@ export interface CardsInPasses extends Omit<Progress, 'image'> {
 	history: ReadonlyArray<readonly ReadCard[]>;
 }
 
-/** The lines that a look showed; `null` if nobody can look so, which ends the reading. */
+/** The lines that a look showed; `null` ends the loop: a recording lacks such a look, the server never does. */
 export type SeenLines = readonly TextLine[] | null;
 
 /**

@@ -4,7 +4,7 @@ import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './grammars/decoders.mts';
-import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
+import { legibilityOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';
 import { settleByNumber } from './number-proof.mts';
@@ -28,7 +28,7 @@ export interface ValuesOfCard {
 	leftOut: AllLeftOut;
 }
 
-/** Confidence above which a pass over black print is preferred for a value that marks touch. */
+/** Legibility above which a pass over black print is preferred for a value that marks touch. */
 const LEGIBLE = 0.9;
 
 /** Evidence added in that case: marks may have changed the characters that other passes read. */
@@ -60,7 +60,7 @@ export function readValues(
 			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
 			for (const [name, hypothesis] of Object.entries(DECODERS[box.grammar](rows, box))) {
 				if (!hypothesis) continue;
-				const bonus = isFree && confidenceOf(hypothesis) > LEGIBLE ? FREE_OF_MARKS : 0;
+				const bonus = isFree && legibilityOf(hypothesis) > LEGIBLE ? FREE_OF_MARKS : 0;
 				const ofField = (readings[name as FieldName] ??= []);
 				ofField.push({ ...hypothesis, evidence: hypothesis.evidence + bonus });
 			}

@@ -34,6 +34,6 @@ export function evidenceFor(probability: number): number {
 }
 
 /** The lowest probability of its characters; 1 without any. */
-export function confidenceOf({ glyphs }: Hypothesis): number {
+export function legibilityOf({ glyphs }: Hypothesis): number {
 	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
 }

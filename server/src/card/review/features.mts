@@ -2,7 +2,7 @@ import { LONG_TERM } from '../../../../domain/calendar-date.ts';
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
-import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
+import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf, type Template } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -19,7 +19,7 @@ export const FEATURES = {
 	truncated: 'lowers',
 	/** 1 if there is ink or glare where a text would go on or begin. */
 	covered: 'lowers',
-	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
+	/** Legibility of the clearest other value that a pass read, from 0 to 1. */
 	rival: 'lowers',
 	/** How many more passes read the same value, on a logarithmic scale. */
 	confirmed: 'raises',
@@ -74,7 +74,7 @@ function printFeatures(
 		gap: Math.max(0, widestGap(placement, sources, name) - NO_GAP),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
-		rival: Math.max(0, ...others.map(confidenceOf)),
+		rival: Math.max(0, ...others.map(legibilityOf)),
 		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
 	};
 }
