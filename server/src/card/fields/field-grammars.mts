@@ -3,7 +3,7 @@ import { LABEL_FIRST } from '../layout/labels.mts';
 import type { FieldBox, Grammar } from '../layout/template.mts';
 import { textOf, type Glyph } from '../print/glyph.mts';
 import { asAddress, asName, hanOnly } from '../print/printed-text.mts';
-import { languageOf, WORTH } from './address-language.mts';
+import { languageOf, SCORE } from './address-language.mts';
 import { evidenceOf, hypothesisOf, type FieldName, type Hypothesis } from './hypothesis.mts';
 import { likelyText, type LikelyText } from './likely-text.mts';
 import { asDigit, longestRun, numberInRun } from './number.mts';
@@ -28,7 +28,7 @@ export const DECODERS: Readonly<Record<Grammar, (rows: Glyph[][], box: FieldBox)
 	validity: (rows) => readValidity(rows),
 };
 
-/** Fewest characters in the longest row of a name that wraps. */
+/** Fewest characters in the longest row of a name that wraps; with 1, a golden name is wrong. */
 const WRAPPED = 4;
 
 function readName(rows: Glyph[][]): Hypothesis | null {
@@ -100,27 +100,18 @@ function fromPlace(rows: Glyph[][]): Glyph[][] {
 /** Words that precede an authority in running text. */
 const PROSE = /^[为是由在向]/;
 
-/** Up to this many characters after an authority, if on another line, are dirt. */
-const MOST_DIRT = 2;
-
 function readAuthority(glyphs: Glyph[]): Hypothesis | null {
 	const read = glyphs.filter(({ text }) => hanOnly(text) !== '');
 	const likely = likelyText(read, languageOf('issued_by'));
 	const han = likely.glyphs;
 	const end = han.findLastIndex(({ text }) => text === '局') + 1;
 	const isDirt =
-		end > 0 &&
-		han.length - end <= MOST_DIRT &&
-		!/[处所队科]/.test(han.at(-1)!.text) &&
-		han.at(-1)!.line !== han[end - 1].line;
+		end > 0 && !/[处所队科]/.test(han.at(-1)!.text) && han.at(-1)!.line !== han[end - 1].line;
 	const known = isDirt ? han.slice(0, end) : han;
 	const authority = textOf(known);
 	if (!AUTHORITY.test(authority) || PROSE.test(authority)) return null;
 	return textHypothesis('issued_by', authority, { ...likely, glyphs: known });
 }
-
-/** The share of the language's score that counts for a text when passes read it differently. */
-const LANGUAGE_SHARE = 0.5;
 
 /** A text counts for more if the language makes it likely, and for less if part of it seems to be missing. */
 function textHypothesis(
@@ -130,7 +121,7 @@ function textHypothesis(
 	full?: number,
 ): Hypothesis {
 	const found = { value, glyphs, evidence: evidenceOf(glyphs) };
-	found.evidence += LANGUAGE_SHARE * (language - WORTH * glyphs.length);
+	found.evidence += language - SCORE.character * glyphs.length;
 	if (isTruncated(name, found, full)) found.evidence -= TRUNCATED;
 	return found;
 }

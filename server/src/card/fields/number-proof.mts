@@ -9,8 +9,8 @@ import type { Glyph } from '../print/glyph.mts';
 import { confidenceOf, hypothesisOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { longestRun, numberInRun } from './number.mts';
 
-/** A value read with at least this confidence is kept, whatever the number says. */
-const LEGIBLE = 0.75;
+/** A value read with at least this confidence is kept, whatever the number says, or passes that saw marks. (0.75 and 0.9 read alike.) */
+export const LEGIBLE = 0.9;
 
 /**
  * Takes a birth date or gender that was lost or read with doubt from the number. A legible one that
