@@ -3,7 +3,7 @@ import { projected } from '../geometry/projection.mts';
 import { withReadingRotated, type Point, type Quad } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
-import { borderLine } from './border-line.mts';
+import { borderLine, SAMPLE } from './border-line.mts';
 
 /**
  * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the
@@ -16,9 +16,6 @@ const DETAIL = 5;
 
 /** Length left out at either end of a border, in millimetres, as corners are rounded. */
 const CORNER = 6;
-
-/** Pixels beyond the reach, so that a border has pixels on either side. */
-const RIM = 5;
 
 /** Minimum strength of a border; a weaker one stays where it is expected. */
 const MIN_STRENGTH = 0.08;
@@ -54,7 +51,8 @@ function upperBorder(image: Raster, expected: Quad, reach: number, isLong: boole
 	const toImage = projected(expected);
 	// In millimetres from the first corner.
 	const at = (x: number, y: number) => toImage({ x: x / width, y: y / height });
-	const margin = reach + RIM / DETAIL;
+	// More than the reach, so that a border at its end has pixels on either side.
+	const margin = reach + (2 * SAMPLE.across) / DETAIL;
 	const strip: Quad = [at(0, -margin), at(width, -margin), at(width, margin), at(0, margin)];
 	const columns = Math.round(width * DETAIL);
 	const crop = cropBilinear(image, strip, columns, Math.round(2 * margin * DETAIL));

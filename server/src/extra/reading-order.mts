@@ -1,10 +1,7 @@
 import { centerOf, sizeOf, type Point, type Quad } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
-import { rowByRow } from '../geometry/row-by-row.mts';
+import { LEVEL, rowByRow } from '../geometry/row-by-row.mts';
 import { medianAngle } from '../ocr/text-region.mts';
-
-/** Lines are level when their centers differ by less than this share of a line's height. */
-const LEVEL = 0.5;
 
 /** Returns the lines in reading order: row by row, each from its start. */
 export function inReadingOrder<Line extends { quad: Quad }>(lines: readonly Line[]): Line[] {
