@@ -1,4 +1,4 @@
-import { CARD } from '../card/layout/template.mts';
+import { CARD, RIM } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { withReadingRotated, type Point, type Quad } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
@@ -13,9 +13,6 @@ const REACHES = [4.5, 3];
 
 /** Resolution of the search, in pixels per millimetre. */
 const DETAIL = 5;
-
-/** Length left out at either end of a border, in millimetres, as corners are rounded. */
-const CORNER = 6;
 
 /** Minimum strength of a border; a weaker one stays where it is expected. */
 const MIN_STRENGTH = 0.08;
@@ -59,8 +56,9 @@ function upperBorder(image: Raster, expected: Quad, reach: number, isLong: boole
 	const border = borderLine(crop, {
 		expected: Math.round(margin * DETAIL),
 		reach: Math.round(reach * DETAIL),
-		from: CORNER * DETAIL,
-		to: columns - CORNER * DETAIL,
+		// Corners are rounded, and not known exactly.
+		from: 2 * RIM * DETAIL,
+		to: columns - 2 * RIM * DETAIL,
 	});
 	crop.data.fill(0);
 	const y = (row: number) => (border.strength < MIN_STRENGTH ? 0 : row / DETAIL - margin);

@@ -9,7 +9,8 @@ import type { TruncatableField } from './truncation.mts';
 
 /**
  * What the language's logarithms weigh beside recognition, and what a character is worth by itself, or the shortest text would
- * be the likeliest: chosen on drawn cards, see tools/lab/address-language.
+ * be the likeliest: chosen on drawn cards, see tools/lab/address-language. A weight of 0.225 or a worth of
+ * 2.5 read 2 of 100 otherwise.
  */
 export const SCORE = { weight: 0.3, character: 2 };
 
@@ -20,7 +21,7 @@ const LEAST = -14;
 const BUREAU = '局';
 const OFFICE = /[处厅]/;
 
-/** Probability that something else follows where the name of a place is expected. */
+/** Probability that something else follows where the name of a place is expected. (0.0375 to 0.0625 read 454 images alike.) */
 const OTHER = 0.05;
 
 /** Names of places by their first characters. */

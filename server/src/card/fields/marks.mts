@@ -17,7 +17,7 @@ const DOT = '·';
 const DASH = /^\p{Pd}$/u;
 const OF_NUMBER = /^[A-Za-z0-9]$/;
 
-/** No print is darker: noise would make much of what is left. */
+/** No print is darker: noise would make much of what is left. (0.9 to 0.97 read 419 images alike.) */
 const BLACKEST = 0.95;
 
 interface Measured {

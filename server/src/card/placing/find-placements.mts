@@ -12,11 +12,11 @@ import {
 	isOn,
 	isWide,
 	mapThrough,
-	MIN_DISTANCE,
 	pairsOf,
 	placementOf,
 	pointsOf,
 	similarityBy,
+	WIDE,
 	type Placement,
 } from './placement.mts';
 
@@ -117,7 +117,7 @@ function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 		if (own !== null) yield own;
 		for (const other of words.slice(index + 1)) {
 			if (other.anchor === one.anchor) continue;
-			if (distance(first.from, other.ends[0].from) < MIN_DISTANCE) continue;
+			if (distance(first.from, other.ends[0].from) < WIDE.down) continue;
 			const map = similarityOf([first, other.ends[0]]);
 			// Most pairs of words on a dense page are of different cards.
 			if (runsAlong(one.line, turnOf(map)) && runsAlong(other.line, turnOf(map))) yield map;
