@@ -3,7 +3,7 @@ import { CHANNELS, type Raster } from './raster.mts';
 /** Side of the squares, in pixels, whose paper is taken to be equally bright. */
 const SQUARE = 24;
 
-/** This share of a square's pixels is darker than its paper, at most. */
+/** This share of a square's pixels is darker than its paper, at most. At 0.6, 4 of 408 images have other doubts. */
 const PAPER = 0.8;
 
 /**

@@ -1,8 +1,5 @@
 // The forward algorithm of CTC (Graves et al. 2006, "Connectionist Temporal Classification", section 4.1).
-import { BLANK, type LinePosterior } from './ctc-decode.mts';
-
-/** Probability assumed for a class that was dropped from a step. */
-const FLOOR = 1e-6;
+import { BLANK, MIN_PROBABILITY, type LinePosterior } from './ctc-decode.mts';
 
 /** Natural logarithm of the probability that the line is exactly `text`, summed over all alignments. */
 export function logLikelihood(posterior: LinePosterior, text: string): number {
@@ -41,5 +38,5 @@ function probabilityAt(posterior: LinePosterior, step: number, id: number): numb
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
 		if (posterior.ids[i] === id) return posterior.probabilities[i];
 	}
-	return FLOOR;
+	return MIN_PROBABILITY;
 }

@@ -2,7 +2,7 @@ import type { Size } from '../geometry/quad.mts';
 
 // What lines must have before they show anything.
 
-/** Fewer lines say nothing about an image: they may be false detections. */
+/** Fewer lines say nothing about an image: they may be false detections. A card has a dozen. */
 export const FEW_LINES = 3;
 
 /** A line with a higher mean probability was read in its true direction: measured in `directed-lines`. */

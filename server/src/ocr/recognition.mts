@@ -7,17 +7,13 @@ import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
 import type { Session } from './session.mts';
 import { tensorOf, type Tensor } from './tensor.mts';
 
-/** Height in pixels that the recognition networks were trained with. */
-const LINE_HEIGHT = 48;
+/**
+ * Pixels of the recognition networks' input: the height that they were trained with, the width for which they output one step,
+ * and the least width.
+ */
+export const INPUT = { height: 48, step: 8, leastWidth: 32 };
 
-/** The networks output one step for this many pixels of width. */
-const STEP_WIDTH = 8;
-
-const MIN_WIDTH = 32;
-
-/** Wider lines are on no card, and the cost grows with the width. */
-const MAX_WIDTH = 2400;
-
+/** As the networks were trained. */
 const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
 export interface Rendering {
@@ -36,11 +32,11 @@ export function lineInput(
 	{ contrastStretch, careful }: Rendering,
 ): Tensor {
 	const { width, height } = sizeOf(quad);
-	const natural = Math.round((LINE_HEIGHT * width) / Math.max(1, height));
-	const cropWidth = Math.max(16, Math.min(MAX_WIDTH, natural));
-	const inputWidth = Math.max(MIN_WIDTH, Math.ceil(cropWidth / STEP_WIDTH) * STEP_WIDTH);
-	const cropQuad = careful && height < LINE_HEIGHT ? cropBicubic : cropBilinear;
-	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
+	const natural = Math.round((INPUT.height * width) / Math.max(1, height));
+	const cropWidth = Math.max(16, natural);
+	const inputWidth = Math.max(INPUT.leastWidth, Math.ceil(cropWidth / INPUT.step) * INPUT.step);
+	const cropQuad = careful && height < INPUT.height ? cropBicubic : cropBilinear;
+	const crop = cropQuad(raster, quad, cropWidth, INPUT.height);
 	if (contrastStretch) stretchContrast(crop);
 	return tensorOf(crop, NORMALIZATION, inputWidth);
 }
