@@ -8,7 +8,7 @@ export interface QuadPosterior {
 	posterior: LinePosterior;
 }
 
-/** Lines with a lower mean probability are dirt or another script. */
+/** Lines with a lower mean probability are dirt or another script. (0.4 and 0.6 read 3 of 454 otherwise, none worse.) */
 const MIN_SCORE = 0.5;
 
 export class LineDecoder {
