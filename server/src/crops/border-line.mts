@@ -28,12 +28,9 @@ export const SAMPLE = { along: 4, across: 3 };
 
 /**
  * Step in colour, in levels of 255, that counts half. No step counts more than 1: the background behind a part
- * of the card may contrast more than the whole border does.
+ * of the card may contrast more than the whole border does. (7.5 to 12.5: 42 outlines of test/cards 0.26 mm off on average.)
  */
 const HALF_STEP = 10;
-
-/** Strength that a border loses at the end of its reach; less where it is nearer to the expected place. */
-const FAR_PENALTY = 0.07;
 
 /**
  * Finds the border that runs across the image near the expected height: the line over the largest steps
@@ -52,8 +49,7 @@ export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 			for (let column = 0; column <= last; column++) {
 				sum += steps[column][(left + slope * column + 0.5) | 0];
 			}
-			const distance = (Math.abs(left - reach) + Math.abs(right - reach)) / (2 * reach);
-			const strength = sum / steps.length - FAR_PENALTY * distance;
+			const strength = sum / steps.length;
 			if (strength > best.strength) best = { left, right, strength };
 		}
 	}
