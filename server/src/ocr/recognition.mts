@@ -14,7 +14,7 @@ import { tensorOf, type Tensor } from './tensor.mts';
 export const INPUT = { height: 48, step: 8, leastWidth: 32 };
 
 /** As the networks were trained. */
-const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
+export const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
