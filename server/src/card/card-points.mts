@@ -9,7 +9,10 @@ import type { Contrast } from './print/glyph.mts';
 /** Authorities that issue cards; any other one issues licences. */
 const POLICE = /公安|移民管理/;
 
-/** Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. (9 to 15 read 408 images alike.) */
+/**
+ * Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. (9 to 15 read 408
+ * images alike.)
+ */
 const MOST_LINES = 12;
 
 /**
@@ -46,7 +49,10 @@ function saysWho({ gender, race }: Values): boolean {
 	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
 }
 
-/** A point for each value that other documents hardly ever print here; an authority other than the police costs all that a card needs. */
+/**
+ * A point for each value that other documents hardly ever print here; an authority other than the police costs all
+ * that a card needs.
+ */
 function worthOf({ issued_by: authority, race, address }: Values): number {
 	const isOther = authority !== undefined && !POLICE.test(authority.value);
 	const values = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];

@@ -47,7 +47,10 @@ export const REACH = 12;
  */
 export const MIN_POINTS = 4;
 
-/** From this many points on, a card is certain, whatever is hidden or printed around it: titles and labels alone give as many. */
+/**
+ * From this many points on, a card is certain, whatever is hidden or printed around it: titles and labels alone give
+ * as many.
+ */
 export const CERTAIN = 7;
 
 /**

@@ -12,10 +12,16 @@ import { borderLine, SAMPLE } from './border-line.mts';
  */
 const REACHES = [4.5, 3];
 
-/** Resolution of the search, in pixels per millimetre. (4 to 6: 42 outlines of test/cards 0.27 to 0.26 mm off on average.) */
+/**
+ * Resolution of the search, in pixels per millimetre. (4 to 6: 42 outlines of test/cards 0.27 to 0.26 mm off on
+ * average.)
+ */
 const DETAIL = 5;
 
-/** Minimum strength of a border; a weaker one, which may not show at all, stays where it is expected. (0.06 and 0.1 are alike.) */
+/**
+ * Minimum strength of a border; a weaker one, which may not show at all, stays where it is expected. (0.06 and 0.1
+ * are alike.)
+ */
 const MIN_STRENGTH = 0.08;
 
 /**

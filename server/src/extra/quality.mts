@@ -12,7 +12,10 @@ import { inThousandths } from './pixels.mts';
 /** Number of lines whose blur is measured, the widest ones. `warnings` and `unread` are measured with it. */
 const MEASURED_LINES = 6;
 
-/** Long side, in pixels, of the map for glare, brightness and colour: so small that strokes and noise disappear. (120 to 200 tell grey copies alike.) */
+/**
+ * Long side, in pixels, of the map for glare, brightness and colour: so small that strokes and noise disappear. (120
+ * to 200 tell grey copies alike.)
+ */
 export const MAP_SIDE = 160;
 
 /** Width and height of the middle of an image, as a share: tables and walls around it are no card. */
@@ -65,7 +68,10 @@ export function wholeOf(raster: Raster): Luma {
 	return lumaOf(cropToFit(raster, middleOf(raster, 1), WHOLE_SIDE));
 }
 
-/** Measures the blur of the lines, as high as recognition sees them, from 0 to 1; without lines that of the whole image. */
+/**
+ * Measures the blur of the lines, as high as recognition sees them, from 0 to 1; without lines that of the whole
+ * image.
+ */
 export function textBlur(raster: Raster, quads: readonly Quad[]): number {
 	const lines = quads
 		.map((quad) => ({ quad, ...sizeOf(quad) }))

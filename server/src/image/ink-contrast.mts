@@ -1,7 +1,10 @@
 import { pointBetween, type Quad } from '../geometry/quad.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
-/** Points looked at in each direction, and rows of them along an edge without strokes that count: with 2, glare spoils a card. */
+/**
+ * Points looked at in each direction, and rows of them along an edge without strokes that count: with 2, glare spoils
+ * a card.
+ */
 const GRID = { side: 14, margin: 3 };
 
 /** Share of the points that are darker than print, at most. At 0.1, 1 of 408 reads otherwise. */
@@ -20,10 +23,16 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 	return Math.max(0, 1 - levelAt(PRINT, strokes) / Math.max(1, paperIn(levels)));
 }
 
-/** From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. At 225, 12 or more of 255 images have other doubts. */
+/**
+ * From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. At 225, 12 or
+ * more of 255 images read otherwise.
+ */
 const WASHED_OUT = 250;
 
-/** Paper is not so much lighter or darker than the paper one character away. Without it, 12 or more of 357 images have other doubts. */
+/**
+ * Paper is not so much lighter or darker than the paper one character away. Without it, 12 or more of 357 images have
+ * other doubts.
+ */
 const OTHER_GROUND = 0.12;
 
 /**

@@ -37,7 +37,10 @@ export function* directedBatches(
 	});
 }
 
-/** Batches of limited cost, so that an image with much text does not hold a thread for long before another has its turn. */
+/**
+ * Batches of limited cost, so that an image with much text does not hold a thread for long before another has its
+ * turn.
+ */
 function batchesOf(quads: readonly Quad[]): Quad[][] {
 	const batches: Quad[][] = [];
 	let cost = Infinity;

@@ -1,7 +1,10 @@
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { COST_OF_SIDE, lineCost } from './line-cost.mts';
 
-/** Highest total cost of the lines that are read at once, by {@link lineCost}; a sheet of print has several hundred. (260 reads 444 images alike.) */
+/**
+ * Highest total cost of the lines that are read at once, by {@link lineCost}; a sheet of print has several hundred.
+ * (260 reads 444 images alike.)
+ */
 const BUDGET = 350;
 
 /** The lines worth reading, in their order: on a dense page, thick ones are preferred. */

@@ -75,10 +75,16 @@ export function* readInPasses(image: Size, ink?: Ink): Generator<Look, CardsInPa
 	}
 }
 
-/** Long side, in pixels, of the detection in a closer pass over one card, and over several or the place of one of them. */
+/**
+ * Long side, in pixels, of the detection in a closer pass over one card, and over several or the place of one of
+ * them.
+ */
 export const CLOSER_SIDE = { one: 960, several: 640 };
 
-/** So many lines with the same run of so many characters are a watermark. (2 lines: 3 more passes in 168 images, for nothing.) */
+/**
+ * So many lines with the same run of so many characters are a watermark. (2 lines: 3 more passes in 168 images, for
+ * nothing.)
+ */
 const REPEATED = { lines: 3, characters: 5 };
 
 type Aim = 'closer' | 'ink' | 'contrast';

@@ -14,14 +14,20 @@ import type { TruncatableField } from './truncation.mts';
  */
 export const SCORE = { weight: 0.3, character: 2 };
 
-/** Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. Without it, 4 of 454 read otherwise. */
+/**
+ * Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. Without it, 4 of 454
+ * read otherwise.
+ */
 const LEAST = -14;
 
 /** The table has bureaus of the police, not their other offices, which are as likely: 公安处, 公安厅. */
 const BUREAU = '局';
 const OFFICE = /[处厅]/;
 
-/** Probability that something else follows where the name of a place is expected. (0.0375 to 0.0625 read 454 images alike.) */
+/**
+ * Probability that something else follows where the name of a place is expected. (0.0375 to 0.0625 read 454 images
+ * alike.)
+ */
 const OTHER = 0.05;
 
 /** Names of places by their first characters. */

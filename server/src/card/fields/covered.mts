@@ -13,7 +13,10 @@ import { isFullRow, rowsIn, widthOf } from './truncation.mts';
  */
 const CELL = { from: 0.18, width: 0.7, halfHeight: 0.35 };
 
-/** Ink in more of a cell than this is a character or a seal; blur of what is beside a cell leaves up to 0.1. (0.15 to 0.25: 405 images alike.) */
+/**
+ * Ink in more of a cell than this is a character or a seal; blur of what is beside a cell leaves up to 0.1. (0.15 to
+ * 0.25: 405 images alike.)
+ */
 const COVERED = 0.2;
 
 /**

@@ -109,7 +109,10 @@ function provenMarks(
 	};
 }
 
-/** The glyphs of a line that match none of the places; a place, nearer than another row, matches the nearest glyph alone. */
+/**
+ * The glyphs of a line that match none of the places; a place, nearer than another row, matches the nearest glyph
+ * alone.
+ */
 function unmatched(
 	glyphs: readonly Glyph[],
 	at: readonly Place[],

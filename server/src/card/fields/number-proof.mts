@@ -9,7 +9,10 @@ import type { Glyph } from '../print/glyph.mts';
 import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { longestRun, numberInRun } from './grammars/number.mts';
 
-/** A value that is at least so legible is kept, whatever the number says, or passes that saw marks. (0.75 and 0.9 read alike.) */
+/**
+ * A value that is at least so legible is kept, whatever the number says, or passes that saw marks. (0.75 and 0.9 read
+ * alike.)
+ */
 export const LEGIBLE = 0.9;
 
 /**

@@ -26,7 +26,10 @@ import {
  */
 const TOLERANCE = { near: 5.5, perMillimetre: 0.5 };
 
-/** With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. (180 to 300: 454 alike.) */
+/**
+ * With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. (180 to 300:
+ * 454 alike.)
+ */
 const MOST_WORDS = 240;
 
 /** Fewest points of words that place a card: two labels or more, or a number. Its values may add the rest. */

@@ -74,7 +74,10 @@ export interface Ink {
 	 * How much darker the print in a quad is than the paper along the quad's upper or lower edge, from 0 to 1.
 	 */
 	contrastIn(quad: Quad): number;
-	/** How much of `quad` glare or ink hides, from 0 to 1. Ink is less than half as bright as the paper around `printed`. */
+	/**
+	 * How much of `quad` glare or ink hides, from 0 to 1. Ink is less than half as bright as the paper around
+	 * `printed`.
+	 */
 	coverIn(quad: Quad, printed: Quad): number;
 }
 
@@ -100,7 +103,10 @@ export function printIn({ contrastIn, coverIn }: Ink): Print {
 	};
 }
 
-/** Print with less than this share of other print's contrast is in another ink. (0.4 to 0.8 read 454 images alike but for one.) */
+/**
+ * Print with less than this share of other print's contrast is in another ink. (0.4 to 0.8 read 454 images alike but
+ * for one.)
+ */
 export const PALE = 0.5;
 
 /** The usual contrast of characters printed in one ink; 0 without any. */

@@ -6,7 +6,10 @@ import { widthOf } from '../fields/truncation.mts';
 import { boxOf, TEXTS, type FieldBox, type Template } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 
-/** Two rows of a text more than so many pitches apart have lost one between them; without it, 2 of 454 are silently wrong. */
+/**
+ * Two rows of a text more than so many pitches apart have lost one between them; without it, 2 of 454 are silently
+ * wrong.
+ */
 const LOST_ROW = 1.6;
 
 interface Printed {
