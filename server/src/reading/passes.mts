@@ -155,7 +155,7 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
 }
 
-/** Share of a line's height that is added above and below it. At 0.045, 3 of 21 images have other doubts. */
+/** Share of a line's height that is added above and below it. At 0.045, 3 of 21 images differ. */
 const SPREAD = 0.06;
 
 /** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
