@@ -42,8 +42,9 @@ const PUNCTUATED =
 /** Print this close to a card, in millimetres, may be on the same sheet. (12 and 15 read 419 images alike.) */
 export const REACH = 12;
 
-/** Fewest points of a card: pages, forms and bank cards score a few as well. What speaks against a card takes as many. (At 5, a
- * blacked-out card of 408 images is lost.)
+/**
+ * Fewest points of a card: pages, forms and bank cards score a few as well. What speaks against a card takes as many.
+ * (At 5, a blacked-out card of 408 images is lost.)
  */
 export const MIN_POINTS = 4;
 

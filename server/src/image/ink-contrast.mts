@@ -30,7 +30,7 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 const WASHED_OUT = 250;
 
 /**
- * Paper is not so much lighter or darker than the paper one character away. Without it, 12 or more of 357 images 
+ * Paper is not so much lighter or darker than the paper one character away. Without it, 12 or more of 357 images
  * differ.
  */
 const OTHER_GROUND = 0.12;
