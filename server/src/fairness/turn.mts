@@ -23,7 +23,7 @@ export class Turn {
 	readonly key: Key;
 	/** When the image came, in ms of one clock: of one key's images the oldest goes first. */
 	readonly since = performance.now();
-	/** How long, in ms, decoding here, threads and copies have taken; documents are charged as they are decoded. */
+	/** How long, in ms, decoding, threads and copies have taken. */
 	spent = 0;
 	/** Whether it waits, or has not begun. What was done on earlier pages is lost if it is given up. */
 	isWaiting = true;

@@ -35,8 +35,10 @@ export function logLikelihood(posterior: LinePosterior, text: string): number {
 }
 
 function probabilityAt(posterior: LinePosterior, step: number, id: number): number {
+	let sum = 0;
+	// A dictionary may have a character twice.
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		if (posterior.ids[i] === id) return posterior.probabilities[i];
+		if (posterior.ids[i] === id) sum += posterior.probabilities[i];
 	}
-	return MIN_PROBABILITY;
+	return sum || MIN_PROBABILITY;
 }

@@ -52,7 +52,10 @@ export function neededOutputs({ outputs }: Session): readonly string[] {
 	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
 }
 
-/** Recognizes a line; `alphabet` has the character of each class of the network. */
+/**
+ * Recognizes a line; `alphabet` has the character of each class of the network.
+ * @throws when it has more or fewer than the network has classes.
+ */
 export async function posteriorOf(
 	session: Session,
 	line: Tensor,
@@ -60,8 +63,13 @@ export async function posteriorOf(
 ): Promise<LinePosterior> {
 	const results = await session.run(line, neededOutputs(session));
 	const { data, shape } = results[results.length - 1];
-	const characters =
-		results.length > 1 ? Array.from(results[0].data, (id) => alphabet[id]) : alphabet;
-	const [steps] = shape.slice(-2);
-	return sparsePosterior(data, steps, characters);
+	const classes = results.length > 1 ? Array.from(results[0].data) : [...alphabet.keys()];
+	const [steps, columns] = shape.slice(-2);
+	if (classes.length !== columns || classes.some((id) => id >= alphabet.length))
+		throw new Error('The dictionary is not that of the recognition network.');
+	return sparsePosterior(
+		data,
+		steps,
+		classes.map((id) => alphabet[id]),
+	);
 }
