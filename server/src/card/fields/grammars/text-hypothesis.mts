@@ -14,7 +14,7 @@ export function textHypothesis(
 	full?: number,
 ): Hypothesis {
 	const hypothesis = { value, glyphs, evidence: evidenceOf(glyphs) };
-	hypothesis.evidence += language - SCORE.character * glyphs.length;
+	hypothesis.evidence += SCORE.share * (language - SCORE.character * glyphs.length);
 	if (isTruncated(name, hypothesis, full)) hypothesis.evidence -= TRUNCATED;
 	return hypothesis;
 }
