@@ -8,7 +8,7 @@ import {
 	type BatchReading,
 } from './directed-lines.mts';
 import type { QuadPosterior } from './text-line.mts';
-import { COST_OF_SIDE, lineCost } from './line-cost.mts';
+import { COST, lineCost } from './line-cost.mts';
 
 /**
  * Recognizes lines whose direction is known up to half a turn: yields batch after batch, and expects the
@@ -46,7 +46,7 @@ function batchesOf(quads: readonly Quad[]): Quad[][] {
 	let cost = Infinity;
 	for (const quad of quads) {
 		cost += lineCost(quad);
-		if (cost > COST_OF_SIDE) {
+		if (cost > COST.ofSide) {
 			batches.push([]);
 			cost = lineCost(quad);
 		}

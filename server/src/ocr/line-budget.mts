@@ -1,5 +1,5 @@
 import { sizeOf, type Quad } from '../geometry/quad.mts';
-import { COST_OF_SIDE, lineCost } from './line-cost.mts';
+import { COST, lineCost } from './line-cost.mts';
 
 /**
  * Highest total cost of the lines that are read at once, by {@link lineCost}; a sheet of print has several hundred.
@@ -11,7 +11,7 @@ const BUDGET = 350;
 export function affordable(quads: readonly Quad[]): readonly Quad[] {
 	const measured = quads
 		.map((quad) => ({ quad, height: sizeOf(quad).height, cost: lineCost(quad) }))
-		.filter(({ cost }) => cost < COST_OF_SIDE)
+		.filter(({ cost }) => cost < COST.ofSide)
 		.sort((one, other) => other.height - one.height);
 	const chosen = new Set<Quad>();
 	let spent = 0;
