@@ -93,7 +93,10 @@ function costOf(text: string): number {
 	return MIN_POINTS * (Number(OTHER_LABEL.test(text)) + Number(OTHER_TITLE.test(text)));
 }
 
-/** A title is at least so much higher than the median line: running text may name one. */
+/**
+ * A title is at least so much higher than the median line: running text may name one. (Without it, 2 of 65 pictures
+ * have other warnings.)
+ */
 const TITLE_SIZE = 1.1;
 
 /** Characters of a whole title. */

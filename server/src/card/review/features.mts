@@ -31,7 +31,10 @@ export const FEATURES = {
 	pointsLacking: 'lowers',
 } as const;
 
-/** Least probability that a value, or one of its characters, is wrong: no reading is certain. */
+/**
+ * Least probability that a value, or one of its characters, is wrong: no reading is certain. The model was fitted
+ * with it.
+ */
 export const LEAST_DOUBT = 0.001;
 
 export type FeatureName = keyof typeof FEATURES;
