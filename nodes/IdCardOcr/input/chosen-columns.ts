@@ -51,7 +51,7 @@ export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
 	const chosen = isNumber
 		? CHOSEN[choice].filter((one) => OF_NUMBER.includes(one))
 		: CHOSEN[choice];
-	// On a single output nothing else tells what is in doubt.
+	// On a single output nothing else tells what needs a review.
 	const isMixed = asTool || String(parameter('route', true)) === 'false';
 	return {
 		columns: new Set([...chosen, ...selected, ...(isMixed ? (['needs_review'] as const) : [])]),

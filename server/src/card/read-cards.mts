@@ -2,10 +2,11 @@ import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { distance, type Point } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { cardPoints, MIN_POINTS } from './card-points.mts';
+import { cardPoints } from './card-points.mts';
 import { readValues, type PlacedPass, type ValuesOfCard } from './fields/card-values.mts';
 import type { Values } from './fields/hypothesis.mts';
 import { CARD, type Template } from './layout/template.mts';
+import { CERTAIN, MIN_POINTS } from './other-document.mts';
 import { findPlacements } from './placing/find-placements.mts';
 import type { Placement } from './placing/placement.mts';
 import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
@@ -25,9 +26,6 @@ export interface CardPass {
 	isInk: boolean;
 }
 
-/** Fewest points of words that place a card; its values may add the rest. */
-const LEAST_POINTS = 3;
-
 /**
  * Reads the cards in an image from the lines of all passes over it: those with a sound number first, then
  * those with most points. `ink` measures their print; without it, no marks are found. `templates` are the layouts that
@@ -43,7 +41,7 @@ export function readCards(
 	});
 	const print = ink && printIn(ink);
 	const all = placed.flatMap(({ lines }) => lines);
-	return findPlacements(all, LEAST_POINTS, templates)
+	return findPlacements(all, templates)
 		.map((placement) => readCardAt(placement, placed, print))
 		.filter((card) => card.points >= MIN_POINTS && saysAnything(card))
 		.sort(byRank);
@@ -91,9 +89,6 @@ function middleOf({ toImage }: Placement): Point {
 	return toImage({ x: CARD.width / 2, y: CARD.height / 2 });
 }
 
-/** Points that titles and labels alone give a card whose values are all hidden. */
-const BLANK_POINTS = 7;
-
 /**
  * Whether enough was read for a card. A single field, or period, may come from any list, but an authority next to its
  * label, or a period below a card's title, only from a card.
@@ -102,7 +97,7 @@ function saysAnything({ sources, points, placement }: ReadCard): boolean {
 	const { issued_by: authority, valid_date_end: end, ...others } = sources;
 	const isTitled = placement.words.some(({ anchor }) => anchor.size > 1);
 	const count = Object.keys(others).filter((name) => name !== 'valid_date_start').length;
-	if (authority !== undefined || points >= BLANK_POINTS) return true;
+	if (authority !== undefined || points >= CERTAIN) return true;
 	return count + Number(end !== undefined) > (isTitled ? 0 : 1);
 }
 

@@ -2,19 +2,17 @@ import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { distance } from '../geometry/quad.mts';
 import { otherDocumentCost } from './other-document.mts';
-import { findPlacements } from './placing/find-placements.mts';
+import { findPlacements, LEAST_POINTS } from './placing/find-placements.mts';
 import type { FoundWord } from './placing/found-words.mts';
 import { pointsOf, type Placement } from './placing/placement.mts';
 import { placeLine, textOf } from './print/glyph.mts';
 import type { CardPass } from './read-cards.mts';
 
 /**
- * Fewest points of words in places that agree. With them, and in so many rows, none of 295 photographs and 133 drawn images
- * of something else is taken for a card; of eight cut or sheared real cards that show two labels or more and no field, seven are.
+ * Fewest rows with words that place a card: a label and its value in one line are on any form. So none of 295 photographs and
+ * 133 drawn images of something else is taken for a card; of eight cut or sheared real cards that show two labels or more
+ * and no field, seven are.
  */
-const MIN_POINTS = 3;
-
-/** Fewest rows with such words: a label and its value in one line are on any form. */
 const MIN_ROWS = 2;
 
 /**
@@ -44,10 +42,11 @@ const FIELDS: Readonly<Record<string, readonly PrintedField[]>> = {
  */
 export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefined {
 	const placed = passes.map(({ lines }) => lines.map(placeLine));
-	const cards = findPlacements(placed.flat(), MIN_POINTS).flatMap((placement) => {
+	const cards = findPlacements(placed.flat()).flatMap((placement) => {
 		const words = placement.words.filter(isTelling);
 		const rows = new Set(words.map(({ anchor }) => anchor.at.y)).size;
-		if (pointsOf(words) < MIN_POINTS || rows < MIN_ROWS || !isToScale(words, placement)) return [];
+		if (pointsOf(words) < LEAST_POINTS || rows < MIN_ROWS || !isToScale(words, placement))
+			return [];
 		const isOther = placed.some((lines) => otherDocumentCost(placement, lines, 0) > 0);
 		return isOther ? [] : [words];
 	});

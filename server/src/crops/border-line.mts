@@ -20,23 +20,17 @@ interface BorderSearch {
 	to: number;
 }
 
-/** Distance between the columns that are sampled, in pixels. */
-const COLUMN_STEP = 4;
-
-/** Pixels on either side of a border that are averaged. */
-const TAPS = 3;
+/**
+ * What a step is averaged over: pixels along the border, and so many on either side of it. Within as many of those, the
+ * border is adjusted to the steps.
+ */
+export const SAMPLE = { along: 4, across: 3 };
 
 /**
  * Step in colour, in levels of 255, that counts half. No step counts more than 1: the background behind a part
- * of the card may contrast more than the whole border does.
+ * of the card may contrast more than the whole border does. (7.5 to 12.5: 42 outlines of test/cards 0.26 mm off on average.)
  */
 const HALF_STEP = 10;
-
-/** Strength that a border loses at the end of its reach; less where it is nearer to the expected place. */
-const FAR_PENALTY = 0.07;
-
-/** Pixels on either side of a line whose steps it is adjusted to. */
-const NEAR = 3;
 
 /**
  * Finds the border that runs across the image near the expected height: the line over the largest steps
@@ -55,8 +49,7 @@ export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 			for (let column = 0; column <= last; column++) {
 				sum += steps[column][(left + slope * column + 0.5) | 0];
 			}
-			const distance = (Math.abs(left - reach) + Math.abs(right - reach)) / (2 * reach);
-			const strength = sum / steps.length - FAR_PENALTY * distance;
+			const strength = sum / steps.length;
 			if (strength > best.strength) best = { left, right, strength };
 		}
 	}
@@ -71,26 +64,26 @@ export function borderLine(image: Raster, search: BorderSearch): BorderLine {
 /** The step in colour across each row that is searched, for every column that is sampled. */
 function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32Array[] {
 	const { expected, reach, from, to } = search;
-	const count = Math.floor((to - 1 - from) / COLUMN_STEP) + 1;
+	const count = Math.floor((to - 1 - from) / SAMPLE.along) + 1;
 	const stride = width * CHANNELS;
 	return Array.from({ length: count }, (_, index) => {
 		const x = Math.round(from + ((to - 1 - from) * index) / (count - 1));
 		return Float32Array.from({ length: 2 * reach + 1 }, (_, row) => {
 			const y = expected - reach + row;
-			if (y < TAPS || y > height - TAPS) return 0;
+			if (y < SAMPLE.across || y > height - SAMPLE.across) return 0;
 			let step = 0;
 			for (let channel = 0; channel < CHANNELS; channel++) {
 				let difference = 0;
-				for (let tap = 0; tap < TAPS; tap++) {
+				for (let tap = 0; tap < SAMPLE.across; tap++) {
 					const [below, above] = [(y + tap) * stride, (y - 1 - tap) * stride];
-					for (let column = 0; column < COLUMN_STEP; column++) {
+					for (let column = 0; column < SAMPLE.along; column++) {
 						const at = (x + column) * CHANNELS + channel;
 						difference += data[below + at] - data[above + at];
 					}
 				}
 				step += Math.abs(difference);
 			}
-			const level = step / (CHANNELS * TAPS * COLUMN_STEP);
+			const level = step / (CHANNELS * SAMPLE.across * SAMPLE.along);
 			return level / (level + HALF_STEP);
 		});
 	});
@@ -106,7 +99,11 @@ function adjusted(
 	steps.forEach((column, index) => {
 		const row = Math.round(left + ((right - left) * index) / last);
 		let [mass, moment] = [0, 0];
-		for (let at = Math.max(0, row - NEAR); at <= row + NEAR && at < column.length; at++) {
+		for (
+			let at = Math.max(0, row - SAMPLE.across);
+			at <= row + SAMPLE.across && at < column.length;
+			at++
+		) {
 			const weight = column[at] ** 2;
 			mass += weight;
 			moment += weight * at;

@@ -14,7 +14,10 @@ export function placeCard(card: FoundCard, image: Raster): PlacedCard {
 	return { ...placed, outline: cardOutline(image, placed.outline) };
 }
 
-/** The card with the outline that its words imply: it costs nothing, but may be a little off. `margin` is in millimetres. */
+/**
+ * The card with the outline that its words imply: it costs nothing, but may be a little off. `margin` is in
+ * millimetres.
+ */
 export function placeByWords(card: FoundCard, margin = 0): PlacedCard {
 	return { ...card, outline: outlineIn(card, margin) };
 }

@@ -1,4 +1,4 @@
-import { CARD } from '../card/layout/template.mts';
+import { CARD, RIM } from '../card/layout/template.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { coverAround, coverQuads } from '../image/cover.mts';
 import { jpegOf } from '../image/jpeg.mts';
@@ -15,12 +15,6 @@ import { watermarkSvg } from './watermark.mts';
 
 /** Height of a watermark's characters: in millimetres of the smallest card, and in shares of the image's long side. */
 const TEXT_SIZE = { onCard: 4, least: 1 / 80, withoutCard: 1 / 32 };
-
-/**
- * Rim of a card that is covered with what is around it, in millimetres: outlines are not known exactly, and nothing is
- * printed so close to the border.
- */
-const RIM = 3;
 
 /** Why a person should look at a redacted copy, or why there is none. */
 export const UNSETTLED = {
@@ -84,7 +78,10 @@ export async function redacted(
 	}
 }
 
-/** The area within both outlines is surely the card: a border may have been confused with that of a table around it. */
+/**
+ * What is within both outlines is the card, except for a rim that is covered with what is around it: outlines are not known
+ * exactly, and a border may be taken for that of a table.
+ */
 function insideOf(card: PlacedCard): Quad[] {
 	const inside = widened({ left: 0, top: 0, right: CARD.width, bottom: CARD.height }, -RIM);
 	return [cornersIn(card.outline, inside), placeByWords(card, -RIM).outline];

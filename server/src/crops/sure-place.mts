@@ -1,10 +1,7 @@
 import { isWide, pairsOf } from '../card/placing/placement.mts';
-import { CARD } from '../card/layout/template.mts';
+import { CARD, RIM } from '../card/layout/template.mts';
 import { sizeOf, type Size } from '../geometry/quad.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
-
-/** A card may extend so far beyond the edge of the image, in millimetres: nothing is printed closer to its border. */
-const BEYOND = 3;
 
 /** Fewest pixels per millimetre: below that, the margin around a value is less than three pixels. */
 const MIN_SCALE = 2.5;
@@ -16,7 +13,7 @@ const MIN_SCALE = 2.5;
 export function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
 	const { card, outline } = placed;
 	const scale = sizeOf(outline).width / CARD.width;
-	const beyond = BEYOND * scale;
+	const beyond = RIM * scale;
 	// The edge of the image may have been taken for the card's border.
 	const corners = [...outline, ...placeByWords(placed).outline];
 	return (

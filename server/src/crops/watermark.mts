@@ -4,10 +4,7 @@ import type { Size } from '../geometry/quad.mts';
 /** Angle at which the lines rise, in degrees. */
 const RISE = 30;
 
-/** Distance between baselines, in character heights. */
-const LINE_DISTANCE = 4;
-
-/** Gap between repetitions in a line, in character heights. */
+/** Gap between lines, and between repetitions in a line, in character heights. */
 const GAP = 3;
 
 /** Dark characters with a light edge show on any ground, and leave it legible. */
@@ -24,7 +21,7 @@ export function watermarkSvg(text: string, { width, height }: Size, size: number
 	const scale = size / font.unitsPerEm;
 	const line = font.lineOf(drawnText(text));
 	const pitch = line.width * scale + GAP * size;
-	const rows = size * LINE_DISTANCE;
+	const rows = size + GAP * size;
 	// Around the middle, far enough to reach the corners.
 	const reach = Math.hypot(width, height) / 2;
 	let uses = '';

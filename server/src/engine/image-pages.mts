@@ -23,9 +23,9 @@ interface DecodedPage extends ImagePage, Disposable {
 }
 
 /**
- * Decodes images and documents page by page, all into the same memory. A page has a place among the images that are
- * read from when its pixels are there until the caller is done with it. Between pages a document gives its place
- * back, so that it blocks nobody. Work in the {@link BACKGROUND} takes its place before it is decoded, since it must not
+ * Decodes images and documents page by page, all into the same memory. A document's page takes its place among those
+ * that are read once it is decoded, a JPEG or PNG before; both keep it until the caller is done. Between pages a
+ * document has none, so that it blocks nobody. Work in the {@link BACKGROUND} takes its place before it is decoded, since it must not
  * hold a decoder while it waits.
  */
 export class ImagePages {
@@ -96,6 +96,7 @@ export class ImagePages {
 	/** Decodes a page and waits for its place, which the page holds until it is disposed of. */
 	async #pageOf(document: Document, page: number, turn: Turn): Promise<DecodedPage> {
 		using held = new DisposableStack();
+		const before = turn.spent;
 		const isBackground = turn.key === BACKGROUND;
 		if (isBackground) held.use(await this.#place(turn));
 		turn.wait();
@@ -108,7 +109,7 @@ export class ImagePages {
 		const { sent, pages, width, height, data } = decoded;
 		decoding.defer(() => data.fill(0));
 		if (isBackground) turn.work();
-		else held.use(await this.#place(turn));
+		else held.use(await this.#place(turn, before));
 		const raster = { width, height, data: this.#memory.acquire(data.length) };
 		held.defer(() => this.#memory.release(raster));
 		raster.data.set(data);
@@ -127,14 +128,14 @@ export class ImagePages {
 		} finally {
 			turn.rest();
 			const spent = performance.now() - since;
-			for (const queue of [this.#decoding, this.#places]) queue.charge(turn.key, spent);
+			turn.spent += spent;
+			this.#decoding.charge(turn.key, spent);
 		}
 	}
 
-	/** Waits for a place among the images that are read; leaving it charges what was done there. */
-	async #place(turn: Turn): Promise<Disposable> {
+	/** Waits for a place among the images that are read; leaving it charges what was spent since `before`. */
+	async #place(turn: Turn, before = turn.spent): Promise<Disposable> {
 		turn.wait();
-		const before = turn.spent;
 		const place = await this.#places.enter(turn);
 		turn.work();
 		return {

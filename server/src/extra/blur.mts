@@ -5,7 +5,7 @@ import type { Luma } from './luma.mts';
 // Bound once: Jest resolves globals through its sandbox each time, which slows these loops.
 const { abs, max } = Math;
 
-/** Pixels on either side that the second blur averages. */
+/** Pixels on either side that the second blur averages: 9 in all, as in the paper. */
 const REACH = 4;
 
 /**

@@ -39,7 +39,10 @@ export function otherSideOf([first, ...others]: readonly JoinedCard[]): JoinedCa
 	);
 }
 
-/** The first card's fields, and those of its other side: the proven one or else, of those on the image, the one with most points. */
+/**
+ * The first card's fields, and those of its other side: the proven one or else, of those on the image, the one with
+ * most points.
+ */
 export function sidesOf(cards: readonly JoinedCard[], found: readonly FoundCard[]): IdCardFields[] {
 	if (cards.length === 0) return [];
 	const [{ fields }] = cards;

@@ -1,3 +1,5 @@
+import { RIM } from '../card/layout/template.mts';
+import { REACH } from '../card/other-document.mts';
 import { placeLine } from '../card/print/glyph.mts';
 import { isPurpose } from '../card/print/purpose.mts';
 import { centerOf, contains } from '../geometry/quad.mts';
@@ -9,6 +11,8 @@ import {
 	type FoundCard,
 	type RasterReading,
 } from '../reading/raster-reading.mts';
+import { MAP_SIDE } from './quality.mts';
+import { DARK } from './unread.mts';
 
 /** What kind of copy or card an image shows; several may be true. */
 export interface CopyKinds {
@@ -20,19 +24,7 @@ export interface CopyKinds {
 
 export const NO_COPY: CopyKinds = { isGrey: false, isMarked: false, isTemporary: false };
 
-/** Text farther than this from the card, in millimetres, is not a mark on its copy. */
-const NEAR = 15;
-
 const TEMPORARY = /临时居民身份/;
-
-/** Distance kept from the card's borders, in millimetres: they are not known exactly. */
-const INSET = 4;
-
-/** Long side, in pixels, that a card is shrunk to, which averages noise out. */
-const MAP_SIDE = 160;
-
-/** Pixels with a smaller sum of red, green and blue have no reliable colour. */
-const DARK = 120;
 
 /**
  * A card's background is coloured, while light tints a grey copy evenly: this quantile of the pixels'
@@ -43,13 +35,13 @@ const TINTED = { quantile: 0.8, limit: 0.006 };
 
 /** Classifies a copy by the card's pixels and by the lines on and around it. */
 export function copyKindsOf(card: FoundCard, reading: RasterReading, raster: Raster): CopyKinds {
-	const around = outlineIn(card, NEAR);
+	const around = outlineIn(card, REACH);
 	const inRaster = mapOf(reading);
 	const lines = reading.passes
 		.flatMap((pass) => pass.lines)
 		.filter(({ quad }) => contains(around, centerOf(inRaster(quad))));
 	return {
-		isGrey: isGrey(cropToFit(raster, outlineIn(card, -INSET), MAP_SIDE)),
+		isGrey: isGrey(cropToFit(raster, outlineIn(card, -RIM), MAP_SIDE)),
 		isMarked: lines.some((line) => isPurpose(placeLine(line))),
 		isTemporary: lines.some(({ text }) => TEMPORARY.test(text.replaceAll(' ', ''))),
 	};
@@ -59,7 +51,8 @@ function isGrey({ data }: Raster): boolean {
 	const [reds, blues]: [number[], number[]] = [[], []];
 	for (let at = 0; at < data.length; at += CHANNELS) {
 		const sum = data[at] + data[at + 1] + data[at + 2];
-		if (sum < DARK) continue;
+		// Too dark to have a reliable colour.
+		if (sum < CHANNELS * DARK) continue;
 		reds.push(data[at] / sum);
 		blues.push(data[at + 2] / sum);
 	}

@@ -1,7 +1,7 @@
 import { linesOf } from '../card/read-cards.mts';
 import { centerOf, sizeOf, type Point, type Quad } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
-import { rowByRow } from '../geometry/row-by-row.mts';
+import { LEVEL, rowByRow } from '../geometry/row-by-row.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { medianAngle } from '../ocr/text-region.mts';
 import type { RasterReading } from '../reading/raster-reading.mts';
@@ -23,9 +23,6 @@ export function lineEntries(lines: readonly TextLine[], boxOf: (quad: Quad) => B
 		return { text, confidence: inThousandths(score), box: boxOf(quad) };
 	});
 }
-
-/** Lines are level when their centers differ by less than this share of a line's height. */
-const LEVEL = 0.5;
 
 /** Returns the lines row by row, each row from its start. */
 export function inReadingOrder<Line extends { quad: Quad }>(lines: readonly Line[]): Line[] {

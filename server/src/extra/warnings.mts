@@ -26,6 +26,7 @@ export const WARNINGS = {
 
 export type Warning = keyof typeof WARNINGS;
 
+/** Beyond them an image is warned about, as the documents say. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
 export interface Circumstances {

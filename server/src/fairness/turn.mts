@@ -17,15 +17,15 @@ const ERRORS = {
 	wait: () => new QueueTimeoutError('The image waited too long for its turn.'),
 };
 
-/** One image in the queues: whose it is, what it has cost, and how long it may still wait and be worked on. */
+/** One image in the queues: whose it is, what it has cost in them, and how long it may still wait and be worked on. */
 export class Turn {
 	/** Keys take turns. */
 	readonly key: Key;
 	/** When the image came, in ms of one clock: of one key's images the oldest goes first. */
 	readonly since = performance.now();
-	/** How long, in ms, it has been worked on in its places. */
+	/** How long, in ms, decoding, threads and copies have taken. */
 	spent = 0;
-	/** Whether no work is lost if it is given up. */
+	/** Whether it waits, or has not begun. What was done on earlier pages is lost if it is given up. */
 	isWaiting = true;
 	readonly #work = new AbortController();
 	/** Aborted by {@link abort}, or with the error of the limit that is reached; no further step is begun then. */

@@ -11,7 +11,7 @@ export interface Outlines {
 const POINT = { on: 1, shortX: 2, shortY: 4, repeat: 8, sameX: 16, sameY: 32 };
 
 /** Flags of a component of a composite glyph (OpenType, table glyf). */
-const COMPONENT = { words: 1, offsets: 2, scale: 8, more: 32, twoScales: 64, matrix: 128 };
+const COMPONENT = { words: 1, more: 32 };
 
 /** The outlines of a TrueType font file with a Unicode table of format 4. */
 export class TrueTypeFont {
@@ -140,12 +140,11 @@ export class TrueTypeFont {
 		return ends.map((end, index) => points.slice(index === 0 ? 0 : ends[index - 1] + 1, end + 1));
 	}
 
-	/** The contours of other glyphs, moved and scaled. */
+	/** The contours of other glyphs, moved: the font's own (read in full) neither scale nor turn any. */
 	#composed(start: number): Contour[] {
 		const file = this.#file;
 		const contours: Contour[] = [];
 		let [at, flags] = [start, COMPONENT.more];
-		const fraction = () => file.getInt16((at += 2) - 2) / 0x4000;
 		while (flags & COMPONENT.more) {
 			flags = file.getUint16(at);
 			const glyph = file.getUint16(at + 2);
@@ -154,19 +153,8 @@ export class TrueTypeFont {
 				? [file.getInt16(at + 4), file.getInt16(at + 6)]
 				: [file.getInt8(at + 4), file.getInt8(at + 5)];
 			at += isWide ? 8 : 6;
-			let [xx, xy, yx, yy] = [1, 0, 0, 1];
-			if (flags & COMPONENT.scale) xx = yy = fraction();
-			else if (flags & COMPONENT.twoScales) [xx, yy] = [fraction(), fraction()];
-			else if (flags & COMPONENT.matrix) {
-				[xx, xy, yx, yy] = [fraction(), fraction(), fraction(), fraction()];
-			}
-			const [moveX, moveY] = flags & COMPONENT.offsets ? [dx, dy] : [0, 0];
 			for (const contour of this.#contours(glyph)) {
-				contours.push(
-					contour.map(({ x, y, isOn }) => {
-						return { x: xx * x + yx * y + moveX, y: xy * x + yy * y + moveY, isOn };
-					}),
-				);
+				contours.push(contour.map(({ x, y, isOn }) => ({ x: x + dx, y: y + dy, isOn })));
 			}
 		}
 		return contours;

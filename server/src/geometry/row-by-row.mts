@@ -1,5 +1,8 @@
 import type { Point } from './quad.mts';
 
+/** Lines are level when their centers differ by less than this share of a line's height: half. */
+export const LEVEL = 0.5;
+
 /** Returns the items row by row, each from the left. `isLevel` tells whether an item is in the row of its topmost one. */
 export function rowByRow<Item extends Point>(
 	items: readonly Item[],

@@ -4,7 +4,7 @@ import { Turn, type Key } from '../fairness/turn.mts';
 /** One of the images that the server may hold at a time. */
 export class Slot {
 	readonly keyId: string;
-	/** Aborted when nobody needs the result any more or the slot is reclaimed, with the reply's ServerError. */
+	/** Its signal is aborted when nobody needs the result any more, with the error that the reply tells. */
 	readonly turn: Turn;
 	isReceiving = true;
 	/** Resolves when nothing works on the image any more. */

@@ -65,7 +65,8 @@ export function bareApp({
 	return app;
 }
 
-function nodeOptions(requestTimeoutMs: number): ServerOptions {
+/** How long clients may take for a request, and idle: of the port of the API and of that of the metrics. */
+export function nodeOptions(requestTimeoutMs: number): ServerOptions {
 	return {
 		requestTimeout: requestTimeoutMs,
 		// Node ignores a request timeout that is shorter than the headers timeout.

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import type { ApiKeyRing } from './api-key-ring.mts';
+import { nodeOptions } from './bare-app.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import type { ServerMetrics } from './metrics.mts';
 import { presentedKey } from './presented-key.mts';
-import { MAX_PENDING } from './reply-backlog.mts';
 
 /** Serves `/metrics` on a separate port, which the network can keep from those who use the API. */
 export class MetricsListener {
@@ -19,10 +19,9 @@ export class MetricsListener {
 		this.#metrics = metrics;
 		this.#keys = keys;
 		this.#server = createServer(
+			nodeOptions(10_000),
 			(request, response) => void this.#send(response, this.#answer(request)),
 		);
-		// Node itself ends those that send no request.
-		this.#server.maxConnections = MAX_PENDING;
 	}
 
 	/**

@@ -1,7 +1,10 @@
 /** A choice: refusals a second that a key gets without delay. */
 const PER_SECOND = 20;
 
-/** A choice: refusals of one key that are held back at a time, the last of them for 5 s: each takes a connection and its memory. */
+/**
+ * A choice: refusals of one key that are held back at a time, the last of them for 5 s: each takes a connection and
+ * its memory.
+ */
 const MAX_HELD = 100;
 
 interface Pace {

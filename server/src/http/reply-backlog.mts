@@ -2,10 +2,10 @@ import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 /**
- * A choice: maximum number of pending replies on one connection, and of connections that want the metrics. Hardly any
- * client sends a request before it has read the reply to the last one, and pending replies take memory.
+ * A choice: maximum number of pending replies on one connection. Hardly any client sends a request before it has
+ * read the reply to the last one, and pending replies take memory.
  */
-export const MAX_PENDING = 32;
+const MAX_PENDING = 32;
 
 /** Tracks each connection's pending replies, and closes connections that do not read them. */
 export class ReplyBacklog {

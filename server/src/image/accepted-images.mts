@@ -17,7 +17,6 @@ const NAMES: Readonly<Record<SourceFormat, { name: string; type: string }>> = {
 const PHOTO_FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'heic'];
 
 const PUBLISHED_FORMATS: readonly SourceFormat[] = ['jpeg', 'png'];
-const PUBLISHED_MEGABYTES = MAX_BASE64_LENGTH / 1024 ** 2;
 
 /** Which files are taken: by default those of the API page, section 3. */
 export class AcceptedImages {
@@ -25,7 +24,7 @@ export class AcceptedImages {
 	/** Most base64 of a file, in MB. */
 	readonly megabytes: number;
 
-	constructor(formats = PUBLISHED_FORMATS, megabytes = PUBLISHED_MEGABYTES) {
+	constructor(formats = PUBLISHED_FORMATS, megabytes = MAX_BASE64_LENGTH / 1024 ** 2) {
 		this.formats = formats;
 		this.megabytes = megabytes;
 	}

@@ -5,7 +5,7 @@ import { CHANNELS, type Raster } from './raster.mts';
 /** Catmull-Rom's value for the parameter of cubic convolution (Keys 1981). */
 const SHARPNESS = -0.5;
 
-/** Source pixels for each pixel, in each direction. */
+/** Source pixels for each pixel, in each direction: the reach of the cubic. */
 const TAPS = 4;
 
 /**

@@ -1,23 +1,18 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Size } from '../geometry/quad.mts';
-import type { Raster } from './raster.mts';
+import { CHANNELS, type Raster } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
 import { copyAsRgb, MAX_SIDE, uprightPixels } from './upright-rgb.mts';
 
 /**
- * Most pixels that an image's header may declare; more is refused before decoding. Most images are
+ * Most pixels that an image's header may declare, and its longest side; more is refused before decoding. Most images are
  * shrunk while they are decoded, within {@link DECODE_BYTES} whatever their size. A JPEG of several
- * scans and an interlaced PNG are held in memory whole, with up to 8 bytes per pixel.
- */
-const MAX_PIXELS = { streamed: 100_000_000, whole: 25_000_000 };
-
-/**
- * Longest side, in pixels, that an image's header may declare: libvips holds many rows in memory, and
+ * scans and an interlaced PNG are held in memory whole, with up to 8 bytes per pixel. libvips holds many rows in memory, and
  * a PNG of few pixels may have rows of a million (measured: 615 MB).
  */
-export const MAX_CLAIMED_SIDE = 20_000;
+export const CLAIMED = { streamed: 100_000_000, whole: 25_000_000, side: 20_000 };
 
 /** Most memory, in bytes, that decoding one image takes (measured: 293 MB). */
 export const DECODE_BYTES = 300_000_000;
@@ -27,9 +22,6 @@ export const DECODE_BYTES = 300_000_000;
  * would repeat rows from its top, which would be read as text.
  */
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
-
-/** Most memory, in bytes, of a decoded image. */
-const RASTER_BYTES = 3 * MAX_SIDE ** 2;
 
 /**
  * Decodes a JPEG or PNG image into upright RGB, shrunk to at most {@link MAX_SIDE}. The EXIF
@@ -57,7 +49,7 @@ export async function decodeImage(
 		return null;
 	}
 	const { width, height } = decoded;
-	const data = memory.acquire(3 * width * height);
+	const data = memory.acquire(CHANNELS * width * height);
 	copyAsRgb(decoded, data);
 	return { data, width, height };
 }
@@ -65,14 +57,15 @@ export async function decodeImage(
 /** @throws ValidationError */
 function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: boolean }): void {
 	// libvips calls every JPEG of several scans progressive, and every interlaced PNG.
-	const most = MAX_PIXELS[isProgressive === true ? 'whole' : 'streamed'];
-	if (Math.max(width, height) > MAX_CLAIMED_SIDE || width * height > most) {
+	const most = CLAIMED[isProgressive === true ? 'whole' : 'streamed'];
+	if (Math.max(width, height) > CLAIMED.side || width * height > most) {
 		throw new ValidationError({ reason: 'document-too-large' });
 	}
 }
 
+/** Memory for the largest decoded image. */
 export function rasterMemory(): RasterMemory {
-	return new RasterMemory(RASTER_BYTES);
+	return new RasterMemory(CHANNELS * MAX_SIDE ** 2);
 }
 
 /**

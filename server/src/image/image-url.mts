@@ -1,7 +1,10 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/** Longest URL, in characters. */
-const MAX_URL_LENGTH = 2048;
+/**
+ * Longest URL, in characters (a choice): so much fits into a header beside other things, as in the token of a photo
+ * link.
+ */
+export const MAX_URL_LENGTH = 2048;
 
 /**
  * Parses the URL of an image, absolute or, for a redirect, relative to `base`.

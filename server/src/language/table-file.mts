@@ -1,7 +1,10 @@
 import type { NGramTable } from './n-grams.mts';
 
-/** Parts of the file (its own format); it begins with the length of each in bytes, in 32 bits. */
-const PARTS = 9;
+/** The file's parts; it begins with the length of each in bytes, in 32 bits. */
+// prettier-ignore
+const PARTS = [
+	'symbols', 'pairCounts', 'tripleCounts', 'pairNexts', 'tripleNexts', 'ones', 'pairs', 'triples', 'rests',
+] as const;
 
 /**
  * Unpacks the file that `npm run addresses` in tools/lab writes: the symbols in UTF-8; how many pairs each has, how many
@@ -11,22 +14,23 @@ const PARTS = 9;
 export function unpackTable(file: Uint8Array): NGramTable {
 	// A slice of a Buffer would share its memory, and start anywhere.
 	const bytes = new Uint8Array(file);
-	let from = PARTS * Uint32Array.BYTES_PER_ELEMENT;
+	let from = PARTS.length * Uint32Array.BYTES_PER_ELEMENT;
 	const lengths = new Uint32Array(bytes.slice(0, from).buffer);
 	const parts = Array.from(lengths, (length) => bytes.slice(from, (from += length)));
 	if (from > bytes.length) throw new RangeError('The table of a language is truncated.');
-	const shorts = (index: number) => new Uint16Array(parts[index].buffer);
-	const symbols = Array.from(Buffer.from(parts[0]).toString());
-	const rests = new Int8Array(parts[8].buffer);
+	const part = (name: (typeof PARTS)[number]) => parts[PARTS.indexOf(name)];
+	const shorts = (name: (typeof PARTS)[number]) => new Uint16Array(part(name).buffer);
+	const symbols = Array.from(Buffer.from(part('symbols')).toString());
+	const rests = new Int8Array(part('rests').buffer);
 	return {
 		symbols,
-		pairStarts: startsOf(shorts(1)),
-		tripleStarts: startsOf(shorts(2)),
-		pairNexts: shorts(3),
-		tripleNexts: shorts(4),
-		ones: parts[5],
-		pairs: parts[6],
-		triples: parts[7],
+		pairStarts: startsOf(shorts('pairCounts')),
+		tripleStarts: startsOf(shorts('tripleCounts')),
+		pairNexts: shorts('pairNexts'),
+		tripleNexts: shorts('tripleNexts'),
+		ones: part('ones'),
+		pairs: part('pairs'),
+		triples: part('triples'),
 		oneRests: rests.subarray(0, symbols.length),
 		pairRests: rests.subarray(symbols.length),
 	};

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import { NORMALIZATION } from '../ocr/recognition.mts';
 import type { Input } from '../ocr/tensor.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 
@@ -22,9 +23,6 @@ type CheckedNetwork = (typeof CHECKED)[number];
 
 /** A pack's checks, by network: one or several. */
 type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
-
-/** Half of a byte's range: recognition takes 0 to 255 as −1 to 1. */
-const HALF_RANGE = 127.5;
 
 /**
  * Runs the checks in a file and returns what is wrong, in words; `undefined` if nothing is. On some processors
@@ -60,12 +58,13 @@ async function difference(
 	return sum / values.length;
 }
 
-/** The input: bytes as they are, floats from −1 to 1. */
+/** The input: bytes as they are, or floats as recognition takes them. */
 function inputOf(pixels: string, shape: NetworkCheck['shape']): Input {
 	const bytes = Buffer.from(pixels, 'base64');
 	const length = 3 * bytes.length;
 	if (shape[1] === 3) {
-		const plane = Float32Array.from(bytes, (byte) => byte / HALF_RANGE - 1);
+		const [[mean], [deviation]] = [NORMALIZATION.mean, NORMALIZATION.deviation];
+		const plane = Float32Array.from(bytes, (byte) => (byte / 255 - mean) / deviation);
 		return { data: Float32Array.from({ length }, (_, i) => plane[i % plane.length]), shape };
 	}
 	return { data: Uint8Array.from({ length }, (_, i) => bytes[Math.floor(i / 3)]), shape };

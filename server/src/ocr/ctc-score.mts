@@ -1,8 +1,5 @@
 // The forward algorithm of CTC (Graves et al. 2006, "Connectionist Temporal Classification", section 4.1).
-import { BLANK, type LinePosterior } from './ctc-decode.mts';
-
-/** Probability assumed for a class that was dropped from a step. */
-const FLOOR = 1e-6;
+import { BLANK, MIN_PROBABILITY, type LinePosterior } from './ctc-decode.mts';
 
 /** Natural logarithm of the probability that the line is exactly `text`, summed over all alignments. */
 export function logLikelihood(posterior: LinePosterior, text: string): number {
@@ -38,8 +35,10 @@ export function logLikelihood(posterior: LinePosterior, text: string): number {
 }
 
 function probabilityAt(posterior: LinePosterior, step: number, id: number): number {
+	let sum = 0;
+	// A dictionary may have a character twice.
 	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		if (posterior.ids[i] === id) return posterior.probabilities[i];
+		if (posterior.ids[i] === id) sum += posterior.probabilities[i];
 	}
-	return FLOOR;
+	return sum || MIN_PROBABILITY;
 }

@@ -63,13 +63,14 @@ interface Mass {
 	skipped: number;
 }
 
-/** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
-const WIDTH = 6;
-const MARGIN = 9;
+/**
+ * Texts kept at each step: at most so many, and none whose score is that much lower than the best. (7 to 11: 454
+ * alike.)
+ */
+const BEAM = { width: 6, margin: 9 };
 
-/** Classes below this probability begin no character, nor does a text become one that is so much less probable. */
-const MIN_PROBABILITY = 1e-3;
-const MIN_SHARE = 1e-4;
+/** The same as a probability: nor does a text become one that is so much less probable. */
+const MIN_SHARE = Math.exp(-BEAM.margin);
 
 /** Searches parts of lines, one after another, for the text that recognition and a language agree on best. */
 export function searchText(parts: readonly LinePart[], language: Language): FoundText {
@@ -154,7 +155,7 @@ class TextSearch {
 					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
 				}
 				const before = blank + other + skipped - repeats;
-				if (probability < MIN_PROBABILITY || before * probability < MIN_SHARE) continue;
+				if (before * probability < MIN_SHARE) continue;
 				const longer = this.#longer(prefix, id, classes[id]);
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
 				if (isNew || probability > longer.probability) {
@@ -222,7 +223,7 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 	const scored = Array.from(all, ([prefix, mass]) => {
 		return { prefix, mass, score: Math.log(sumOf(mass)) + prefix.language };
 	}).sort((one, other) => other.score - one.score);
-	const least = scored[0].score - MARGIN;
+	const least = scored[0].score - BEAM.margin;
 	const contexts = new Set<number>();
 	return scored
 		.filter(({ prefix: { context }, mass: { blank, other, skipped }, score }) => {
@@ -232,6 +233,6 @@ function best(all: ReadonlyMap<Prefix, Mass>): Array<[Prefix, Mass]> {
 			if (hasEnded) contexts.add(context);
 			return true;
 		})
-		.slice(0, WIDTH)
+		.slice(0, BEAM.width)
 		.map(({ prefix, mass }) => [prefix, mass]);
 }

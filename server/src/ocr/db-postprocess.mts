@@ -22,9 +22,6 @@ export interface DbOptions {
 	unclip: number;
 }
 
-/** Minimum thickness of a core, in pixels of the map: thinner ones are noise; a single 1 is barely thicker. */
-const MIN_CORE_SIDE = 2;
-
 /** Turns a DB network's probability map, `width` × `height` and row by row, into text boxes in its pixels. */
 export function boxesOfProbabilityMap(
 	map: Float32Array,
@@ -37,9 +34,8 @@ export function boxesOfProbabilityMap(
 	for (let start = 0; start < map.length; start++) {
 		if (visited[start] || map[start] <= options.threshold) continue;
 		const core = floodFill(map, width, height, start, options.threshold, visited);
-		if (core.mean < options.boxThreshold || core.count < MIN_CORE_SIDE ** 2) continue;
+		if (core.mean < options.boxThreshold) continue;
 		const box = minimumAreaBox(convexHull(core.outline));
-		if (Math.min(box.width, box.height) < MIN_CORE_SIDE) continue;
 		const growth = (box.width * box.height * options.unclip) / (2 * (box.width + box.height));
 		boxes.push({
 			box: { ...box, width: box.width + 2 * growth, height: box.height + 2 * growth },
@@ -53,7 +49,6 @@ export function boxesOfProbabilityMap(
 interface Core {
 	/** Corners of the outermost pixels of every row. */
 	outline: Point[];
-	count: number;
 	mean: number;
 }
 
@@ -95,5 +90,5 @@ function floodFill(
 		outline.push({ x: left, y }, { x: right + 1, y });
 		outline.push({ x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
 	}
-	return { outline, count, mean: sum / count };
+	return { outline, mean: sum / count };
 }

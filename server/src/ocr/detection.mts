@@ -17,7 +17,7 @@ export const DEFAULT_LONG_SIDE = 512;
 /** The network halves its input five times, so sides are multiples of this. */
 const SIDE_STEP = 32;
 
-/** Enlarging a small image further only blurs it. */
+/** A choice: enlarging a small image further only blurs it. */
 const MAX_ENLARGEMENT = 2;
 
 /** Most boxes, the thickest. A card has a dozen lines, and a sheet under it some fifty. */

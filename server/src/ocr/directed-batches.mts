@@ -8,13 +8,7 @@ import {
 	type BatchReading,
 } from './directed-lines.mts';
 import type { QuadPosterior } from './text-line.mts';
-import { lineCost } from './line-cost.mts';
-
-/**
- * Highest cost of a batch, by {@link lineCost}: about that of a whole side of a card. It limits how long an
- * image with much text holds a thread before another image gets its turn.
- */
-const MOST_AT_A_TIME = 40;
+import { COST, lineCost } from './line-cost.mts';
 
 /**
  * Recognizes lines whose direction is known up to half a turn: yields batch after batch, and expects the
@@ -43,12 +37,16 @@ export function* directedBatches(
 	});
 }
 
+/**
+ * Batches of limited cost, so that an image with much text does not hold a thread for long before another has its
+ * turn.
+ */
 function batchesOf(quads: readonly Quad[]): Quad[][] {
 	const batches: Quad[][] = [];
 	let cost = Infinity;
 	for (const quad of quads) {
 		cost += lineCost(quad);
-		if (cost > MOST_AT_A_TIME) {
+		if (cost > COST.ofSide) {
 			batches.push([]);
 			cost = lineCost(quad);
 		}

@@ -3,36 +3,34 @@ import { weightedMedian, type Weighted } from '../geometry/median.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { RotatedBox } from '../geometry/rotated-box.mts';
 import type { TextBox } from './db-postprocess.mts';
-
-/** A core at least this many times longer than thick shows the axis of its text. */
-const ELONGATED = 2.2;
-
-/** Votes further than this from their mean, in radians, are not counted. */
-const MAX_DEVIATION = 0.5;
-
-/** A box whose sides differ by less than this factor does not show its axis. */
-const SQUARISH = 1.8;
-
-/** Deviation, in radians, up to which a squarish box keeps its angle. */
-const SMALL_DEVIATION = 0.06;
+import { isElongated } from './line-evidence.mts';
 
 /**
- * The axis that the text runs along, in radians modulo half a turn, estimated from elongated boxes;
+ * The axis that the text runs along, in radians modulo half a turn, estimated from long boxes;
  * 0 when there are none. Which of its two directions is forward remains unknown.
  */
 export function readingAxis(boxes: readonly TextBox[]): number {
 	const votes: Weighted[] = boxes
-		.filter(({ core }) => longSide(core) >= ELONGATED * Math.min(core.width, core.height))
+		.filter(isLine)
 		.map((box) => ({ value: angleOf(box), weight: longSide(box.core) }));
 	if (votes.length === 0) return 0;
 	// With doubled angles, both directions of an axis are the same vote.
 	const cos = votes.reduce((sum, vote) => sum + vote.weight * Math.cos(2 * vote.value), 0);
 	const sin = votes.reduce((sum, vote) => sum + vote.weight * Math.sin(2 * vote.value), 0);
 	const mean = Math.atan2(sin, cos) / 2;
-	const deviations = votes
-		.map(({ value, weight }) => ({ value: wrapAngle(value - mean, Math.PI), weight }))
-		.filter(({ value }) => Math.abs(value) < MAX_DEVIATION);
-	return mean + (weightedMedian(deviations) ?? 0);
+	const deviations = votes.map(({ value, weight }) => {
+		return { value: wrapAngle(value - mean, Math.PI), weight };
+	});
+	return mean + weightedMedian(deviations)!;
+}
+
+/** Whether a core is long enough to show the axis of its text. */
+export function isLine({ core }: TextBox): boolean {
+	return hasAxis(core);
+}
+
+function hasAxis(size: Size): boolean {
+	return isElongated({ width: longSide(size), height: Math.min(size.width, size.height) });
 }
 
 /** The angle of the box's longer side, in radians. */
@@ -45,7 +43,7 @@ export function longSide({ width, height }: Size): number {
 }
 
 /**
- * The same box with its `width` side along `direction`, in radians. Tall boxes are not rotated by a
+ * The same box with its `width` side along `direction`, in radians; short ones, which do not show an axis, exactly. Tall boxes are not rotated by a
  * quarter turn: single characters are often taller than wide.
  */
 export function alignedTo(direction: number, box: RotatedBox): RotatedBox {
@@ -54,7 +52,5 @@ export function alignedTo(direction: number, box: RotatedBox): RotatedBox {
 	const swapped = quarters % 2 !== 0;
 	const width = swapped ? box.height : box.width;
 	const height = swapped ? box.width : box.height;
-	const squarish = Math.max(width, height) < SQUARISH * Math.min(width, height);
-	const deviates = Math.abs(wrapAngle(angle - direction, 2 * Math.PI)) > SMALL_DEVIATION;
-	return { center: box.center, width, height, angle: squarish && deviates ? direction : angle };
+	return { center: box.center, width, height, angle: hasAxis(box) ? angle : direction };
 }

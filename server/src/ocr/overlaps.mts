@@ -1,16 +1,12 @@
 import { vectorBetween } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { RotatedBox } from '../geometry/rotated-box.mts';
-
-/** Two boxes are level when their centers differ by less than this share of the smaller height. */
-const LEVEL = 0.5;
-
-/** Boxes that share more than this part of the shorter one are alternatives, not neighbours. */
-const MAX_OVERLAP = 0.6;
+import { LEVEL } from '../geometry/row-by-row.mts';
 
 /**
  * Trims level neighbours that overlap because both were grown across the gap between them: each
- * then ends in the middle of the overlap, so that neither includes half a character of the other.
+ * then ends in the middle of the overlap, so that neither includes half a character of the other. Boxes that share most of the
+ * shorter one are alternatives, not neighbours.
  * The boxes must be aligned to `direction`, in radians.
  */
 export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number): RotatedBox[] {
@@ -22,7 +18,7 @@ export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number)
 			if (left === right || along <= 0) continue;
 			if (Math.abs(across) > LEVEL * Math.min(left.height, right.height)) continue;
 			const overlap = (left.width + right.width) / 2 - along;
-			if (overlap <= 0 || overlap > MAX_OVERLAP * Math.min(left.width, right.width)) continue;
+			if (overlap <= 0 || overlap > Math.min(left.width, right.width) / 2) continue;
 			shorten(left, overlap / 2, -1, direction);
 			shorten(right, overlap / 2, 1, direction);
 		}

@@ -2,7 +2,7 @@
 import { workerData } from 'node:worker_threads';
 
 import { readAlphabet } from './alphabet.mts';
-import { readBatch } from './directed-lines.mts';
+import { MOST_MISSES, readBatch } from './directed-lines.mts';
 import { draftRule } from './draft.mts';
 import type { ThreadSetup } from './network-threads.mts';
 import { probe } from './probe.mts';
@@ -16,12 +16,6 @@ const alphabet = await readAlphabet(files.dictionary);
 const session = await loadSession(files.recognition, 1);
 const drafts = await draftNetwork();
 
-/**
- * A batch makes no more drafts once so many more have failed than stood: what is left are names, addresses, or lines that
- * are blurred, marked or in another script.
- */
-const PATIENCE = 2;
-
 /** The network that drafts lines and whether its drafts stand; `undefined` for a pack without one. */
 async function draftNetwork() {
 	if (files.draft === undefined || draft === undefined) return undefined;
@@ -32,7 +26,7 @@ async function draftNetwork() {
 }
 
 async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['request']) {
-	let patience = rendering.careful ? 0 : PATIENCE;
+	let patience = rendering.careful ? 0 : MOST_MISSES;
 	return readBatch(batch, async (quad) => {
 		const line = lineInput(raster, quad, rendering);
 		if (drafts !== undefined && patience > 0) {

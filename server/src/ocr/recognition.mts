@@ -7,18 +7,14 @@ import { sparsePosterior, type LinePosterior } from './ctc-decode.mts';
 import type { Session } from './session.mts';
 import { tensorOf, type Tensor } from './tensor.mts';
 
-/** Height in pixels that the recognition networks were trained with. */
-const LINE_HEIGHT = 48;
+/**
+ * Pixels of the recognition networks' input: the height that they were trained with, the width for which they output one step,
+ * and the least width.
+ */
+export const INPUT = { height: 48, step: 8, leastWidth: 32 };
 
-/** The networks output one step for this many pixels of width. */
-const STEP_WIDTH = 8;
-
-const MIN_WIDTH = 32;
-
-/** Wider lines are on no card, and the cost grows with the width. */
-const MAX_WIDTH = 2400;
-
-const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
+/** As the networks were trained. */
+export const NORMALIZATION = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
 
 export interface Rendering {
 	/** Stretch the contrast, for images that have little. */
@@ -36,11 +32,11 @@ export function lineInput(
 	{ contrastStretch, careful }: Rendering,
 ): Tensor {
 	const { width, height } = sizeOf(quad);
-	const natural = Math.round((LINE_HEIGHT * width) / Math.max(1, height));
-	const cropWidth = Math.max(16, Math.min(MAX_WIDTH, natural));
-	const inputWidth = Math.max(MIN_WIDTH, Math.ceil(cropWidth / STEP_WIDTH) * STEP_WIDTH);
-	const cropQuad = careful && height < LINE_HEIGHT ? cropBicubic : cropBilinear;
-	const crop = cropQuad(raster, quad, cropWidth, LINE_HEIGHT);
+	const natural = Math.round((INPUT.height * width) / Math.max(1, height));
+	const cropWidth = Math.max(16, natural);
+	const inputWidth = Math.max(INPUT.leastWidth, Math.ceil(cropWidth / INPUT.step) * INPUT.step);
+	const cropQuad = careful && height < INPUT.height ? cropBicubic : cropBilinear;
+	const crop = cropQuad(raster, quad, cropWidth, INPUT.height);
 	if (contrastStretch) stretchContrast(crop);
 	return tensorOf(crop, NORMALIZATION, inputWidth);
 }
@@ -56,7 +52,10 @@ export function neededOutputs({ outputs }: Session): readonly string[] {
 	return PROBABLE.every((name) => outputs.includes(name)) ? PROBABLE : outputs.slice(0, 1);
 }
 
-/** Recognizes a line; `alphabet` has the character of each class of the network. */
+/**
+ * Recognizes a line; `alphabet` has the character of each class of the network.
+ * @throws when it has more or fewer than the network has classes.
+ */
 export async function posteriorOf(
 	session: Session,
 	line: Tensor,
@@ -64,8 +63,13 @@ export async function posteriorOf(
 ): Promise<LinePosterior> {
 	const results = await session.run(line, neededOutputs(session));
 	const { data, shape } = results[results.length - 1];
-	const characters =
-		results.length > 1 ? Array.from(results[0].data, (id) => alphabet[id]) : alphabet;
-	const [steps] = shape.slice(-2);
-	return sparsePosterior(data, steps, characters);
+	const classes = results.length > 1 ? Array.from(results[0].data) : [...alphabet.keys()];
+	const [steps, columns] = shape.slice(-2);
+	if (classes.length !== columns || classes.some((id) => id >= alphabet.length))
+		throw new Error('The dictionary is not that of the recognition network.');
+	return sparsePosterior(
+		data,
+		steps,
+		classes.map((id) => alphabet[id]),
+	);
 }

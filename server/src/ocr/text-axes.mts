@@ -1,17 +1,14 @@
 import { vectorBetween } from '../geometry/quad.mts';
 import { deskewed } from '../geometry/rotated-bounds.mts';
 import type { TextBox } from './db-postprocess.mts';
-import { FEW_LINES, isElongated } from './line-evidence.mts';
-import { angleOf, longSide, readingAxis } from './orientation.mts';
+import { FEW_LINES } from './line-evidence.mts';
+import { angleOf, isLine, longSide, readingAxis } from './orientation.mts';
 
 /** Boxes with text along one axis, in radians modulo half a turn. */
 interface AxisGroup {
 	axis: number;
 	boxes: TextBox[];
 }
-
-/** Minimum total length of lines across the others, as a share of theirs; less are words of a vertical script. */
-const MIN_SHARE = 0.3;
 
 /**
  * Splits off text that runs across the rest, such as that of a card on a sheet rotated by a quarter turn.
@@ -22,22 +19,12 @@ export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
 	const lines = boxes.filter(isLine);
 	const across = lines.filter((line) => Math.abs(Math.cos(angleOf(line) - axis)) < Math.SQRT1_2);
 	const along = lines.filter((line) => !across.includes(line));
-	if (across.length < FEW_LINES || lengthOf(across) < MIN_SHARE * lengthOf(along)) {
-		return [{ axis, boxes: [...boxes] }];
-	}
+	if (across.length < FEW_LINES) return [{ axis, boxes: [...boxes] }];
 	const isAcross = (box: TextBox) => distanceTo(across, box) < distanceTo(along, box);
 	return [
 		{ axis: readingAxis(along), boxes: boxes.filter((box) => !isAcross(box)) },
 		{ axis: readingAxis(across), boxes: boxes.filter(isAcross) },
 	];
-}
-
-function isLine({ core }: TextBox): boolean {
-	return isElongated({ width: longSide(core), height: Math.min(core.width, core.height) });
-}
-
-function lengthOf(lines: readonly TextBox[]): number {
-	return lines.reduce((sum, { core }) => sum + longSide(core), 0);
 }
 
 /** Distance from the box's center to the nearest line, each taken as a segment. */

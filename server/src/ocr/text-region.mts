@@ -4,7 +4,10 @@ import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds } from '../geometry/rotated-bounds.mts';
 import { isElongated } from './line-evidence.mts';
 
-/** Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. */
+/**
+ * Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. (2 and 4: 3 of
+ * 81 otherwise.)
+ */
 const MARGIN = 3;
 
 /** The median of the lines' heights, in pixels; 0 without lines. */

@@ -1,13 +1,11 @@
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { KnownApiKey } from '../http/api-key-ring.mts';
+import { MAX_URL_LENGTH } from '../image/image-url.mts';
 import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
 /** A choice: most characters of the operator's sentence. */
 export const MAX_TEXT = 200;
-
-/** A choice: most characters of the URL. With a text of that length, its token fits into a header. */
-export const MAX_URL = 2000;
 
 /** A choice: how long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
@@ -45,7 +43,7 @@ export function oneOf<Item extends string>(
 
 function deliverToOf(given: unknown, key: KnownApiKey): string {
 	const url = typeof given === 'string' ? URL.parse(given) : null;
-	if (url !== null && url.href.length <= MAX_URL && mayDeliverTo(url, key)) return url.href;
+	if (url !== null && url.href.length <= MAX_URL_LENGTH && mayDeliverTo(url, key)) return url.href;
 	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
 }
 

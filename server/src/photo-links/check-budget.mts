@@ -1,7 +1,10 @@
 import { LinkUsedUpError, TooManyChecksError } from './link-errors.mts';
 import type { PhotoLink } from './photo-link.mts';
 
-/** A choice: checks within a minute: of one key's links together, and of one of them, which must not use up the others'. */
+/**
+ * A choice: checks within a minute: of one key's links together, and of one of them, which must not use up the
+ * others'.
+ */
 const PER_MINUTE = { key: 120, link: 20 };
 
 /** A choice: links that are counted: those used most recently. */

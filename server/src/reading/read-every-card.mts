@@ -2,12 +2,13 @@ import { toReadAgain } from '../card/review/confidences.mts';
 import { flawsIn } from '../card/review/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
-import { CARD } from '../card/layout/template.mts';
+import { CARD, RIM } from '../card/layout/template.mts';
 import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import { rowByRow } from '../geometry/row-by-row.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
+import { CLOSER_SIDE } from './passes.mts';
 import {
 	foundIn,
 	linesIn,
@@ -19,17 +20,11 @@ import {
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
-/** Nothing is printed closer than this to a card's edge, in millimetres: so far within it, or around it. */
-const MARGIN = 4;
-
-/** Long side of the detection in a part of the image, in pixels. */
-const LONG_SIDE = 704;
-
-/** Most regions read in a round: no page has more sides of cards, and each takes about as long as an image. */
+/**
+ * Most regions read: no page has more sides of cards, and each takes about as long as an image. (12 to 20: 404
+ * alike.)
+ */
 const MOST_REGIONS = 16;
-
-/** Rounds of looking for hints: a closer look at one place may show another. */
-const ROUNDS = 2;
 
 /**
  * Returns every card in an image, whatever its direction: the first one with a sound number, or else the reading's first
@@ -45,16 +40,10 @@ export async function readEveryCard(
 	if (reading.cards.length === 0) return [];
 	let found = foundIn(reading);
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
-	const seen: Quad[] = [];
-	for (let round = 0; round < ROUNDS; round++) {
-		const known = found.map((one) => outlineIn(one, MARGIN));
-		const hints = furtherRegions(lines, raster, [...known, ...seen]);
-		const regions = [...(round === 0 ? unsureOf(found) : []), ...hints].slice(0, MOST_REGIONS);
-		if (regions.length === 0) break;
-		seen.push(...regions);
-		for (const region of regions) {
-			for (const card of await readRegion(reader, raster, region)) found = withCard(found, card);
-		}
+	const known = found.map((one) => outlineIn(one, RIM));
+	const regions = [...unsureOf(found), ...furtherRegions(lines, raster, known)];
+	for (const region of regions.slice(0, MOST_REGIONS)) {
+		for (const card of await readRegion(reader, raster, region)) found = withCard(found, card);
 	}
 	return inOrder(found);
 }
@@ -69,21 +58,19 @@ async function linesAcross(reader: TextReader, raster: Raster, reading: RasterRe
 /** The outlines of those of several cards that are worth another look; a single one was already looked at closer. */
 function unsureOf(found: readonly FoundCard[]): Quad[] {
 	if (found.length < 2) return [];
-	return found
-		.filter(({ card }) => toReadAgain(card).length > 0)
-		.map((one) => outlineIn(one, MARGIN));
+	return found.filter(({ card }) => toReadAgain(card).length > 0).map((one) => outlineIn(one, RIM));
 }
 
 /** Reads the cards whose print lies entirely in a part of the image. */
 async function readRegion(reader: TextReader, raster: Raster, region: Quad): Promise<FoundCard[]> {
 	const part = await reader.rectify(raster, region, Math.max(raster.width, raster.height));
 	try {
-		const reading = await readRaster(reader, part, LONG_SIDE);
+		const reading = await readRaster(reader, part, CLOSER_SIDE.several);
 		const inPart = mapOf(reading);
 		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
 		return reading.cards
 			.map((card) => ({ card, inImage }))
-			.filter((found) => outlineIn(found, -MARGIN).every((corner) => contains(region, corner)));
+			.filter((found) => outlineIn(found, -RIM).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
 	}

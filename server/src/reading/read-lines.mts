@@ -24,14 +24,8 @@ export async function readCells(
 	});
 }
 
-/** Fewest characters of a line that show its direction: some digits look alike in several. */
-const MIN_CHARACTERS = 3;
-
-/** Most unreadable lines that are read again: a card has a dozen lines; more are another script. */
-const MOST_UNREADABLE = 24;
-
 /**
- * Reads upright lines other than those that were `legible`, turned by a quarter. Returns those that are legible
+ * Reads long upright lines other than those that were `legible`, turned by a quarter. Returns those that are legible
  * this way.
  */
 export async function readTurned(
@@ -41,11 +35,8 @@ export async function readTurned(
 ): Promise<TextLine[]> {
 	const keyOf = (quad: Quad) => Object.values(centerOf(quad)).join();
 	const known = new Set(legible.map(({ quad }) => keyOf(quad)));
-	const unreadable = found.quads.filter((quad) => {
-		const { width, height } = sizeOf(quad);
-		return height > width && !known.has(keyOf(quad));
-	});
-	if (unreadable.length === 0 || unreadable.length > MOST_UNREADABLE) return [];
+	const unreadable = quadsAcross(found.quads).filter((quad) => !known.has(keyOf(quad)));
+	if (unreadable.length === 0) return [];
 	return readAcross(reader, { ...found, careful: true }, unreadable);
 }
 
@@ -57,9 +48,7 @@ export async function readAcross(
 ): Promise<TextLine[]> {
 	const turned = upright.map((quad) => withReadingRotated(quad, 1));
 	const read = await reader.recognize({ ...found, quads: turned });
-	return read.filter(
-		({ score, characters }) => score > SENSIBLE && characters.length >= MIN_CHARACTERS,
-	);
+	return read.filter(({ score }) => score > SENSIBLE);
 }
 
 /** The quads whose text, if any, runs across the others. */

@@ -3,10 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { endlessPdf } from '../../../test/support/pdf-of.mts';
+import { Documents } from '../../src/documents/documents.mts';
 import { ImagePages } from '../../src/engine/image-pages.mts';
 import { QueueTimeoutError, ValidationError } from '../../src/errors/server-errors.mts';
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
 import { BACKGROUND, Turn, type Key } from '../../src/fairness/turn.mts';
+import type { Raster } from '../../src/image/raster.mts';
 
 const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);
@@ -91,13 +93,36 @@ test('documents that are decoded, or wait for it, have no place among the images
 test('a document waits for its decoder and for its place, page by page', async () => {
 	const told: string[] = [];
 	const turn = new Turn('one');
-	for (const step of ['wait', 'work'] as const) {
+	for (const step of ['wait', 'work', 'rest'] as const) {
 		jest.spyOn(turn, step).mockImplementation(() => void told.push(step));
 	}
 	const document = pages.of(await documentOf('#0f0', 100), turn);
 	for await (const { page } of document) told.push(`page ${page}`);
-	const page = ['wait', 'work', 'wait', 'work'];
-	expect(told).toEqual([...page, 'page 1', ...page, 'page 2']);
+	// Decoding ends, then the page's place.
+	const page = ['wait', 'work', 'rest', 'wait', 'work'];
+	expect(told).toEqual([...page, 'page 1', 'rest', ...page, 'page 2', 'rest']);
+});
+
+test('pixels are zeroed, and what they cost is charged, once a page is done with', async () => {
+	const tiff = await documentOf('#0f0', 100);
+	const jpeg = await sharp(await documentOf('#0f0', 100, 1))
+		.jpeg()
+		.toBuffer();
+	const decoding = jest.spyOn(Documents.prototype, 'page');
+	const charge = jest.spyOn(places, 'charge');
+	for (const [bytes, key] of [[tiff, 'a'] as const, [jpeg, 'b'] as const]) {
+		const seen: Uint8Array[] = [];
+		for await (const { raster } of pages.of(bytes, new Turn(key))) {
+			expect(raster.data.some((value) => value > 0)).toBe(true);
+			seen.push(raster.data);
+		}
+		for (const { value } of decoding.mock.results)
+			seen.push((await (value as Promise<Raster>)).data);
+		expect(seen.flatMap((data) => [...data]).filter((value) => value > 0)).toEqual([]);
+	}
+	expect(charge.mock.calls.map(([key]) => key)).toEqual(['a', 'a', 'b']);
+	expect(charge.mock.calls.every(([, cost]) => cost > 0)).toBe(true);
+	jest.restoreAllMocks();
 });
 
 test('no more pages are decoded than can be read', async () => {

@@ -22,10 +22,8 @@ describe('contrast', () => {
 		expect(image.data[150]).toBeLessThan(135);
 	});
 
-	test.each([
-		['has the whole range', ramp(5, 250)],
-		['shows nothing', ramp(120, 130)],
-	])('of an image that %s stays', (_, image) => {
+	test('of an image of one colour stays', () => {
+		const image = ramp(120, 120);
 		const before = Uint8Array.from(image.data);
 		stretchContrast(image);
 		expect(image.data).toEqual(before);

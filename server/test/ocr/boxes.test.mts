@@ -36,7 +36,6 @@ describe('boxes of a probability map', () => {
 	test.each([
 		['below the threshold of a pixel', mapWith(20, 20, 40, 10, 0.29)],
 		['below the threshold of a box', mapWith(20, 20, 40, 10, 0.4)],
-		['too thin', mapWith(20, 20, 40, 1)],
 	])('finds nothing in a map that is %s', (_, map) => {
 		expect(boxesOfProbabilityMap(map, 100, 60, OPTIONS)).toEqual([]);
 	});

@@ -13,7 +13,7 @@ import {
 import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
 
 const LARGE = { width: 2000, height: 2000 };
-const SMALL = { width: 700, height: 450 };
+const SMALL = { width: 660, height: 420 };
 
 const ADDRESS = '上海市黄浦区人民大道';
 const sure = changed(portraitLines(), { [ADDRESS]: [line(`${ADDRESS}南`, 120, 200)] });

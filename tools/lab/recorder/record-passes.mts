@@ -21,10 +21,10 @@ export async function recordPasses(
 	const { found } = await rectify(reader, detected, reader.firstSide);
 	const passes = [await record('first', found)];
 	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), careful: true }));
-	const closer = await reader.detect(found.raster, CLOSER_SIDE, { careful: true });
+	const closer = await reader.detect(found.raster, CLOSER_SIDE.one, { careful: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
-	const ink = await reader.detect(black, CLOSER_SIDE, { careful: true });
+	const ink = await reader.detect(black, CLOSER_SIDE.one, { careful: true });
 	passes.push(await record('ink', ink));
 	return { size: { width: found.raster.width, height: found.raster.height }, passes };
 }

@@ -4,10 +4,10 @@ import { linesAlong, rowsIn } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './grammars/decoders.mts';
-import { confidenceOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
+import { legibilityOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, without } from './marks.mts';
-import { settleByNumber } from './number-proof.mts';
+import { LEGIBLE, settleByNumber } from './number-proof.mts';
 
 export interface PlacedPass {
 	lines: readonly PlacedLine[];
@@ -27,12 +27,6 @@ export interface ValuesOfCard {
 	/** What was read in the places of texts and is in no value; see {@link leftOut}. */
 	leftOut: AllLeftOut;
 }
-
-/** Confidence above which a pass over black print is preferred for a value that marks touch. */
-const LEGIBLE = 0.9;
-
-/** Evidence added in that case: marks may have changed the characters that other passes read. */
-const FREE_OF_MARKS = 20;
 
 /**
  * Reads the values of a placed card: each pass gives a hypothesis of each field, and the passes vote.
@@ -57,10 +51,11 @@ export function readValues(
 		const mostRows = Math.max(...rowsByPass.map((rows) => rows.length));
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);
+			// Marks may have changed the characters that other passes read.
 			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
 			for (const [name, hypothesis] of Object.entries(DECODERS[box.grammar](rows, box))) {
 				if (!hypothesis) continue;
-				const bonus = isFree && confidenceOf(hypothesis) > LEGIBLE ? FREE_OF_MARKS : 0;
+				const bonus = isFree && legibilityOf(hypothesis) >= LEGIBLE ? Infinity : 0;
 				const ofField = (readings[name as FieldName] ??= []);
 				ofField.push({ ...hypothesis, evidence: hypothesis.evidence + bonus });
 			}

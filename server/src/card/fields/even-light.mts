@@ -2,14 +2,8 @@
 // data"), smoothed near the data points.
 import { distance } from '../../geometry/quad.mts';
 import type { FoundWord } from '../placing/found-words.mts';
-import type { Placement } from '../placing/placement.mts';
+import { NEAR, type Placement } from '../placing/placement.mts';
 import { usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
-
-/** Print at this distance, in millimetres, weighs a quarter of print in the same place. */
-const NEAR = 10;
-
-/** Least local strength of print, relative to the usual. */
-const LEAST = 0.3;
 
 /**
  * Corrects contrasts for uneven light: glare fades all print near it, and the card's own words show by how
@@ -32,7 +26,7 @@ export function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement):
 			sum += weight * one.share;
 			weights += weight;
 		}
-		return Math.min(1, Math.max(LEAST, sum / weights));
+		return Math.min(1, sum / weights);
 	};
 	return (glyph) => contrastOf(glyph) / lightAt(glyph);
 }

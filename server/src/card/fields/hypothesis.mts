@@ -16,7 +16,10 @@ export type Values = Partial<Record<FieldName, Hypothesis>>;
 
 export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 
-/** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
+/**
+ * A character of this probability adds nothing to the evidence; a less probable one subtracts. (At 0.25, 2 of 418
+ * read otherwise.)
+ */
 const NEUTRAL = 0.2;
 
 /** A hypothesis with the evidence of its characters; `null` without a value. */
@@ -34,6 +37,6 @@ export function evidenceFor(probability: number): number {
 }
 
 /** The lowest probability of its characters; 1 without any. */
-export function confidenceOf({ glyphs }: Hypothesis): number {
+export function legibilityOf({ glyphs }: Hypothesis): number {
 	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
 }

@@ -51,11 +51,6 @@ function runsOf(glyphs: readonly Glyph[]): Run[] {
 	return runs;
 }
 
-/** Positions of one character in one line that differ by less are the same: two steps of a wide line. */
-const NEAR = 0.01;
-
 function sameIn({ glyphs }: Run, { text, position }: CharacterReading): Glyph | undefined {
-	return glyphs.find(({ reading }) => {
-		return reading.text === text && Math.abs(reading.position - position) < NEAR;
-	});
+	return glyphs.find(({ reading }) => reading.text === text && reading.position === position);
 }

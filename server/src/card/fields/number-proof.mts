@@ -6,11 +6,14 @@ import {
 } from '../../../../domain/id-number.ts';
 import { regionStatusOf } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
-import { confidenceOf, type Hypothesis, type Values } from './hypothesis.mts';
+import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { longestRun, numberInRun } from './grammars/number.mts';
 
-/** A value read with at least this confidence is kept, whatever the number says. */
-const LEGIBLE = 0.75;
+/**
+ * A value that is at least so legible is kept, whatever the number says, or passes that saw marks. (0.75 and 0.9 read
+ * alike.)
+ */
+export const LEGIBLE = 0.9;
 
 /**
  * Takes a birth date or gender that was lost or hardly legible from the number. A legible one that
@@ -38,10 +41,10 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	}
 }
 
-/** Whether a value was read with confidence; the 年, 月 and 日 of a date do not matter. */
+/** Whether a value is legible; the 年, 月 and 日 of a date do not matter. */
 function isLegible(printed: Hypothesis): boolean {
 	const glyphs = printed.glyphs.filter(({ text }) => !/[年月日]/.test(text));
-	return confidenceOf({ ...printed, glyphs }) >= LEGIBLE;
+	return legibilityOf({ ...printed, glyphs }) >= LEGIBLE;
 }
 
 /** A sound number of a known region; foreigners' numbers name their country instead. */

@@ -2,7 +2,7 @@ import type { Glyph } from '../print/glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 import { beginsWithPlace } from './places.mts';
 
-/** Width of a digit, a letter or a dash, in Chinese characters. */
+/** Width of a digit, a letter or a dash, in Chinese characters: half, as in all Chinese print. */
 const NARROW = 0.5;
 
 /** How most addresses end: with the number of a house or room, a group, a household. */

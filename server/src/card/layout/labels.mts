@@ -1,6 +1,6 @@
 import { TEMPLATES } from './templates.mts';
 
-/** Long labels are recognized by so many of their characters in a row: the rest may be lost. */
+/** A choice: long labels are recognized by so many of their characters in a row, as the rest may be lost. */
 const PART = 3;
 
 const labels = TEMPLATES.flatMap(({ anchors }) => anchors).flatMap(({ word, isUnique, size }) =>

@@ -78,6 +78,12 @@ export interface Template {
 /** Size of every card, in millimetres (ISO/IEC 7810, ID-1). */
 export const CARD = { width: 85.6, height: 54 };
 
+/**
+ * Nothing is printed closer to a card's edge, in millimetres: what is there may be beside the card. Its corners are
+ * as round (ISO/IEC 7810).
+ */
+export const RIM = 3;
+
 export const GRAMMAR_OF: Readonly<Record<PrintedField, Grammar>> = {
 	identity_name: 'name',
 	identity_code: 'number',

@@ -1,6 +1,7 @@
 import type { Bounds } from '../../geometry/rotated-bounds.mts';
 import type { Anchor, Template } from './template.mts';
 
+/** Measured on the layout, see server/docs/card-templates.md. */
 const PORTRAIT: Bounds = { left: 54, right: 81, top: 6.2, bottom: 40.4 };
 
 const anchor = (

@@ -3,7 +3,7 @@
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
 import { distance } from '../../geometry/quad.mts';
-import type { Anchor, Template } from '../layout/template.mts';
+import { RIM, type Anchor, type Template } from '../layout/template.mts';
 import { TEMPLATES } from '../layout/templates.mts';
 import { textOf, type PlacedLine } from '../print/glyph.mts';
 import { findWords, type FoundWord } from './found-words.mts';
@@ -12,30 +12,36 @@ import {
 	isOn,
 	isWide,
 	mapThrough,
-	MIN_DISTANCE,
 	pairsOf,
 	placementOf,
 	pointsOf,
 	similarityBy,
+	WIDE,
 	type Placement,
 } from './placement.mts';
 
-/** Largest residual of an inlier, in millimetres; a word farther from its place is another document's. */
-const TOLERANCE = 5.5;
+/**
+ * Largest residual of an inlier, in millimetres; a word farther from its place is another document's. It grows with each
+ * millimetre to the nearest inlier, as perspective moves words far from those fitted. (At 4.1, 2 of
+ * 342 images are read otherwise.)
+ */
+const TOLERANCE = { near: 5.5, perMillimetre: 0.5 };
 
-/** Words closer than this to a card's edge, in millimetres, may be a neighbouring card's. */
-const EDGE = 3;
-
-/** With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. */
+/**
+ * With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. (180 to 300:
+ * 454 alike.)
+ */
 const MOST_WORDS = 240;
 
-/** Tolerance added per millimetre to the nearest inlier: perspective moves words far from those fitted. */
-const SLACK = 0.5;
+/**
+ * Fewest points of words that place a card: two labels or more, or a number. Its values may add the rest.
+ * `seen-fields` measured it.
+ */
+export const LEAST_POINTS = 3;
 
 /** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */
 export function findPlacements(
 	lines: readonly PlacedLine[],
-	minPoints: number,
 	templates: readonly Template[] = TEMPLATES,
 ): Placement[] {
 	let words = templates.flatMap((template) =>
@@ -54,7 +60,7 @@ export function findPlacements(
 				),
 			)
 			.sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
-		if (best === null || best.points < minPoints) {
+		if (best === null || best.points < LEAST_POINTS) {
 			return placements.filter((placement) => !isCovered(placement, all));
 		}
 		placements.push(best);
@@ -85,8 +91,8 @@ function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 		const other = soundOf(word);
 		const isOther = number !== undefined && other !== undefined && other !== number;
 		const { at } = glyphs[0];
-		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE;
-		return isOn(placement, at, -EDGE) && (isOther || isElsewhere);
+		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE.near;
+		return isOn(placement, at, -RIM) && (isOther || isElsewhere);
 	});
 }
 
@@ -118,7 +124,7 @@ function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 		if (own !== null) yield own;
 		for (const other of words.slice(index + 1)) {
 			if (other.anchor === one.anchor) continue;
-			if (distance(first.from, other.ends[0].from) < MIN_DISTANCE) continue;
+			if (distance(first.from, other.ends[0].from) < WIDE.down) continue;
 			const map = similarityOf([first, other.ends[0]]);
 			// Most pairs of words on a dense page are of different cards.
 			if (runsAlong(one.line, turnOf(map)) && runsAlong(other.line, turnOf(map))) yield map;
@@ -137,8 +143,10 @@ function inliersOf(
 ): FoundWord[] {
 	const ends = pairsOf(known);
 	const toleranceAt = ({ from }: Pair) =>
-		TOLERANCE +
-		(isWide(ends) ? SLACK * Math.min(...ends.map((end) => distance(end.from, from))) : 0);
+		TOLERANCE.near +
+		(isWide(ends)
+			? TOLERANCE.perMillimetre * Math.min(...ends.map((end) => distance(end.from, from)))
+			: 0);
 	const scale = Math.hypot(map.a, map.d);
 	const turn = turnOf(map);
 	const nearest = new Map<Anchor, { word: FoundWord; residual: number }>();

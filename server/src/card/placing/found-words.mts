@@ -14,7 +14,7 @@ export interface FoundWord {
 	isWhole: boolean;
 }
 
-/** Fewer consecutive characters of a word match by chance. */
+/** A choice: fewer consecutive characters of a word match by chance. */
 const MIN_LENGTH = 2;
 
 /** Finds a template's words in the lines, including those that lost a part. */

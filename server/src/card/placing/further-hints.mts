@@ -5,7 +5,10 @@ import { placeLine } from '../print/glyph.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { regionAround } from './hints.mts';
 
-/** Minimum points of the words in a region worth a look: a single label may be on any form. */
+/**
+ * Minimum points of the words in a region worth a look: a short label may be on any form. (A choice; 3 reads 46
+ * images alike.)
+ */
 const MIN_POINTS = 2;
 
 /**

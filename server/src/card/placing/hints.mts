@@ -8,14 +8,14 @@ import { placeLine } from '../print/glyph.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { outlineOf, similarityBy } from './placement.mts';
 
-/** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
+/**
+ * Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. (At 3, 1 of 71
+ * read otherwise.)
+ */
 const MARGIN = 8;
 
-/** The whole card lies within this many character widths of any of its words. */
+/** The whole card lies within this many character widths of any of its words: 85.6 mm, at 3.2 mm or less. */
 const REACH = 28;
-
-/** A region longer than this share of the image's long side is not worth a closer pass. */
-const CLOSER = 0.85;
 
 /**
  * The region where the best word in an image hints at a card; `null` if that is most of the image,
@@ -34,7 +34,7 @@ export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | nu
 /** Whether the region is so much smaller than the image that a pass over it gains resolution. */
 export function isCloser(region: Quad, image: Size): boolean {
 	const { width, height } = sizeOf(region);
-	return Math.max(width, height) <= CLOSER * Math.max(image.width, image.height);
+	return Math.max(width, height) < Math.max(image.width, image.height);
 }
 
 /** Where a word hints at its card: the outline that it implies or, for a short word, all within its reach. */

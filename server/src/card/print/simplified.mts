@@ -1,7 +1,10 @@
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
 import { SIMPLIFIED } from './traditional-characters.mts';
 
-/** A simplified form at least this probable, relative to the traditional one, is preferred. */
+/**
+ * A simplified form at least this probable, relative to the traditional one, is preferred: 濛 and 甯 read clearly stay.
+ * (A choice.)
+ */
 const LIKELY = 0.02;
 
 /**

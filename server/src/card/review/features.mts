@@ -2,24 +2,24 @@ import { LONG_TERM } from '../../../../domain/calendar-date.ts';
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
-import { confidenceOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
+import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf, type Template } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { contradictedIn } from './flaws.mts';
-import { widestGap } from './gap.mts';
+import { HOLE, widestGap } from './gap.mts';
 
 /** The features that a value's confidence follows from, each 0 or more, and what it does to it. */
 export const FEATURES = {
 	/** Its expected number of wrong characters, on a logarithmic scale. */
 	errors: 'lowers',
-	/** How much wider its widest gap is than {@link NO_GAP}, in Chinese characters. */
+	/** How much wider its widest gap is than one that hides no character, in Chinese ones. */
 	gap: 'lowers',
 	/** How certainly its beginning, its end or a row is missing, from 0 to 2. */
 	truncated: 'lowers',
 	/** 1 if there is ink or glare where a text would go on or begin. */
 	covered: 'lowers',
-	/** Confidence of the clearest other value that a pass read, from 0 to 1. */
+	/** Legibility of the clearest other value that a pass read, from 0 to 1. */
 	rival: 'lowers',
 	/** How many more passes read the same value, on a logarithmic scale. */
 	confirmed: 'raises',
@@ -31,6 +31,12 @@ export const FEATURES = {
 	pointsLacking: 'lowers',
 } as const;
 
+/**
+ * Least probability that a value, or one of its characters, is wrong: no reading is certain. The model was fitted
+ * with it.
+ */
+export const LEAST_DOUBT = 0.001;
+
 export type FeatureName = keyof typeof FEATURES;
 
 export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
@@ -38,13 +44,7 @@ export const FEATURE_NAMES = Object.keys(FEATURES) as FeatureName[];
 /** The features of one value; those that are 0 may be absent. */
 export type Features = Partial<Record<FeatureName, number>>;
 
-/** Floor added to the expected number of errors: recognition is never more certain. */
-const ERROR_FLOOR = 0.001;
-
-/** Gaps up to this width, in Chinese characters, hide none. */
-const NO_GAP = 0.5;
-
-/** Points of what is a card for certain; more do not raise the confidence. */
+/** Points of what is a card for certain; more do not raise the confidence. The model was fitted with it. */
 const MANY_POINTS = 10;
 
 /** Returns the features of a field's value; `side` is read from no characters. */
@@ -71,17 +71,17 @@ function printFeatures(
 	);
 	return {
 		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
-		gap: Math.max(0, widestGap(placement, sources, name) - NO_GAP),
+		gap: Math.max(0, widestGap(placement, sources, name) - HOLE.within),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
-		rival: Math.max(0, ...others.map(confidenceOf)),
+		rival: Math.max(0, ...others.map(legibilityOf)),
 		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
 	};
 }
 
 /** An expected number of errors on a logarithmic scale that starts at 0. */
 function magnitude(errors: number): number {
-	return Math.log((ERROR_FLOOR + errors) / ERROR_FLOOR);
+	return Math.log((LEAST_DOUBT + errors) / LEAST_DOUBT);
 }
 
 /**

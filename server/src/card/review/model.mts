@@ -1,5 +1,11 @@
 import type { FieldName } from '../fields/hypothesis.mts';
-import { FEATURE_NAMES, FEATURES, type FeatureName, type Features } from './features.mts';
+import {
+	FEATURE_NAMES,
+	FEATURES,
+	LEAST_DOUBT,
+	type FeatureName,
+	type Features,
+} from './features.mts';
 
 /** A logistic regression: the logarithm of the odds that a value is right. */
 export interface ConfidenceModel {
@@ -8,9 +14,6 @@ export interface ConfidenceModel {
 	/** How much a feature raises or lowers the log odds; never negative. */
 	weights: Readonly<Record<FeatureName, number>>;
 }
-
-/** Upper bound of a confidence: no reading is certain. */
-export const MAX_CONFIDENCE = 0.999;
 
 /** What a feature adds to the log odds, or takes from them. */
 export function changeBy(feature: FeatureName, features: Features, model: ConfidenceModel): number {
@@ -23,5 +26,5 @@ export function probabilityOf(model: ConfidenceModel, name: FieldName, features:
 		(sum, feature) => sum + changeBy(feature, features, model),
 		model.start[name],
 	);
-	return Math.min(MAX_CONFIDENCE, 1 / (1 + Math.exp(-logOdds)));
+	return Math.min(1 - LEAST_DOUBT, 1 / (1 + Math.exp(-logOdds)));
 }

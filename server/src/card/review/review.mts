@@ -1,6 +1,6 @@
 import type { Review } from '../../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
-import { confidenceOf, type FieldName } from '../fields/hypothesis.mts';
+import { legibilityOf, type FieldName } from '../fields/hypothesis.mts';
 import { LABEL } from '../layout/labels.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { REVIEW_BELOW, type Confidences } from './confidences.mts';
@@ -65,5 +65,5 @@ function isOverruled(field: FieldName, { sources, readings }: ReadCard): boolean
 	const source = field === 'side' ? undefined : sources[field];
 	if (source?.isFromNumber !== true) return false;
 	const printed = (readings[field] ?? []).filter(({ value }) => value !== source.value);
-	return printed.some((reading) => confidenceOf(reading) > 0.5);
+	return printed.some((reading) => legibilityOf(reading) > 0.5);
 }

@@ -17,14 +17,11 @@ export interface UnreadCell {
 	others: readonly TextLine[];
 }
 
-/** Width of the cell of a missed last row, in characters: detection misses only short ones. */
-const LAST_ROW = 3.4;
-
-/** Half the height of a cell, in widths of a character. */
-const HALF_HEIGHT = 0.68;
-
-/** Distance from the middle of a row's first character to the left edge of its cell, in characters. */
-const MARGIN = 0.94;
+/**
+ * A cell in widths of a character: how far it reaches above and below the middle of its row, and to the left of that of a
+ * missed last row's first character; and the width of such a row, as detection misses only short ones. (A choice.)
+ */
+const CELL = { reach: 0.68, lastRow: 3.4 };
 
 /** The cells of a card worth reading though no line was detected: of missing values and lost last rows. */
 export function unreadCells(card: ReadCard): UnreadCell[] {
@@ -33,7 +30,7 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const { character } = template;
 	const isPlaced = words.some(({ anchor }) => typeof anchor.word === 'string');
 	if (!isPlaced) return [];
-	const half = HALF_HEIGHT * character;
+	const half = CELL.reach * character;
 	const quadOf = ({ x: left, y }: Point, right: number): Quad =>
 		mapCorners(uprightCorners({ left, right, top: y - half, bottom: y + half }), toImage);
 	const missing = missingIn(card).flatMap((name) => {
@@ -53,9 +50,9 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		const starts = rows.map(([{ at }]) => at);
 		const last = starts.at(-1)!;
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : form.pitch;
-		const from = { x: starts[0].x - MARGIN * character, y: last.y + pitch };
+		const from = { x: starts[0].x - CELL.reach * character, y: last.y + pitch };
 		const others = [...new Set(source.glyphs.map(({ line }) => line.line))];
-		return [{ quad: quadOf(from, from.x + LAST_ROW * character), form: form.last, others }];
+		return [{ quad: quadOf(from, from.x + CELL.lastRow * character), form: form.last, others }];
 	});
 	return [...missing, ...lastRows];
 }

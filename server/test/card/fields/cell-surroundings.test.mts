@@ -95,11 +95,6 @@ describe('small lines of low confidence are not another script', () => {
 			expect(readCard(lines)).toMatchObject({ address: ADDRESS });
 			expect(readCard(blurred(lines))).toMatchObject({ address: `${ADDRESS}${row}` });
 		});
-
-		test.each([{ height: 22, score: 0.6 }])('but smaller ones are: %o', (options) => {
-			const lines = [...portraitLines(), line('口以山人', 120, 215, options)];
-			expect(readCard(blurred(lines))).toEqual(portrait);
-		});
 	});
 
 	test.each([{ height: 20, score: 0.85 }])('if they have the authority: %o', (options) => {

@@ -109,7 +109,7 @@ describe('nothing is left out if it is', () => {
 	test('paler than the value and no black print, and does not go on with it', () => {
 		const marked = inRow('address', ['上海市', 0], ['复印', 7]);
 		const paler: Ink = {
-			contrastIn: (quad) => (centerOf(quad).x > 10 * (16 + 6 * CHARACTER) ? 0.6 : 0.8),
+			contrastIn: (quad) => (centerOf(quad).x > 10 * (16 + 6 * CHARACTER) ? 0.3 : 0.8),
 			coverIn: () => 0,
 		};
 		const card = read([marked, marked, inRow('address', ['上海市', 0])], paler);

@@ -18,9 +18,6 @@ function fromPlace(rows: Glyph[][]): Glyph[][] {
 /** Words that precede an authority in running text. */
 const PROSE = /^[为是由在向]/;
 
-/** Up to this many characters after an authority, if on another line, are dirt. */
-const MOST_DIRT = 2;
-
 export function readAuthority(rows: Glyph[][]): Hypothesis | null {
 	const read = fromPlace(rows)
 		.flat()
@@ -29,10 +26,7 @@ export function readAuthority(rows: Glyph[][]): Hypothesis | null {
 	const han = likely.glyphs;
 	const end = han.findLastIndex(({ text }) => text === '局') + 1;
 	const isDirt =
-		end > 0 &&
-		han.length - end <= MOST_DIRT &&
-		!/[处所队科]/.test(han.at(-1)!.text) &&
-		han.at(-1)!.line !== han[end - 1].line;
+		end > 0 && !/[处所队科]/.test(han.at(-1)!.text) && han.at(-1)!.line !== han[end - 1].line;
 	const known = isDirt ? han.slice(0, end) : han;
 	const authority = textOf(known);
 	if (!AUTHORITY.test(authority) || PROSE.test(authority)) return null;

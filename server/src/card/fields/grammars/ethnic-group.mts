@@ -8,7 +8,7 @@ import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
 /** Words printed instead of a group (for people not counted among the 56). */
 const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
 
-/** Minimum margin between the log-likelihoods of the best two groups. */
+/** Minimum margin between the log-likelihoods of the best two groups; without it, a golden group is wrong. */
 const MIN_MARGIN = 1;
 
 /**
@@ -26,16 +26,13 @@ export function readEthnicGroup(line: TextLine, before: string, read: string): s
 	return best.score - second.score >= MIN_MARGIN ? best.group : null;
 }
 
-/** Characters of 民族. */
-const LABEL_LENGTH = 2;
-
 /** Reads the group after its label; one or both characters of the label may be misread or missing. */
 export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const han = glyphs.filter(({ text }) => hanOnly(text) !== '' && !/^[男女]$/.test(text));
 	const label = /^.{0,2}?(?:民族|民(?=.)|族(?=.))/u.exec(textOf(han))?.[0] ?? '';
 	const value = han.slice(Array.from(label).length);
 	if (value.length === 0) return null;
-	const behindMisread = [1, LABEL_LENGTH].map((length) => han.slice(length)).find(isGroup);
+	const behindMisread = [1, '民族'.length].map((length) => han.slice(length)).find(isGroup);
 	const group = groupIn(value) ?? behindMisread;
 	if (group?.length === value.length) return hypothesisOf(textOf(group), group);
 	return likeliest(value, label) ?? (group ? hypothesisOf(textOf(group), group) : null);

@@ -3,7 +3,7 @@ import { textOf, type Glyph } from '../../print/glyph.mts';
 import { asName } from '../../print/printed-text.mts';
 import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
 
-/** Fewest characters in the longest row of a name that wraps. */
+/** Fewest characters in the longest row of a name that wraps; with 1, a golden name is wrong. */
 const WRAPPED = 4;
 
 export function readName(rows: Glyph[][]): Hypothesis | null {

@@ -26,7 +26,7 @@ const LEAST_APART = 1.25;
 /** X can only be the last character. */
 const POSSIBLE_NUMBER = /^\d{17}[\dX]$/;
 
-/** Most second-best characters tried at once: more make a number out of anything. */
+/** Most second-best characters tried at once: more make a number out of anything. (18 read all golden lines alike.) */
 const MAX_SUBSTITUTIONS = 2;
 
 /** The number in the row with most digits; `null` without one of 18 characters. */

@@ -1,13 +1,10 @@
-import { WORTH } from '../address-language.mts';
+import { SCORE } from '../address-language.mts';
 import { evidenceOf, type Hypothesis } from '../hypothesis.mts';
 import type { LikelyText } from '../likely-text.mts';
 import { isTruncated, type TruncatableField } from '../truncation.mts';
 
 /** Evidence subtracted from a text that seems truncated; golden lines read the same from 4 to 8. */
 const TRUNCATED = 5;
-
-/** The share of the language's score that counts for a text when passes read it differently. */
-const LANGUAGE_SHARE = 0.5;
 
 /** A text counts for more if the language makes it likely, and for less if part of it seems to be missing. */
 export function textHypothesis(
@@ -17,7 +14,7 @@ export function textHypothesis(
 	full?: number,
 ): Hypothesis {
 	const hypothesis = { value, glyphs, evidence: evidenceOf(glyphs) };
-	hypothesis.evidence += LANGUAGE_SHARE * (language - WORTH * glyphs.length);
+	hypothesis.evidence += SCORE.share * (language - SCORE.character * glyphs.length);
 	if (isTruncated(name, hypothesis, full)) hypothesis.evidence -= TRUNCATED;
 	return hypothesis;
 }
