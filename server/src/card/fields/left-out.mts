@@ -110,9 +110,13 @@ function provenMarks(
 }
 
 /**
- * The glyphs of a line that match none of the places; a place, nearer than another row, matches the nearest glyph
- * alone.
+ * Distances in Chinese characters: of characters of two passes that may be the same one (at 0.56, one more right card of 65
+ * asks for a review), and of the next one in a row, how level it is and how far away at most, in its usual distance
+ * (0.19 to 0.31 read 69 images alike; at 0.98, 3 of 31 lack a review).
  */
+const APART = { same: 0.6, level: 0.25, next: 1.3 };
+
+/** The glyphs of a line that match none of the places; a place matches the nearest glyph alone. */
 function unmatched(
 	glyphs: readonly Glyph[],
 	at: readonly Place[],
@@ -121,7 +125,7 @@ function unmatched(
 	const pairs = at.flatMap((one, index) =>
 		places.flatMap((other, place) => {
 			const apart = Math.abs(one.at.x - other.at.x);
-			return isLevel(one, other) && apart < ROW_DISTANCE ? [{ index, place, apart }] : [];
+			return isLevel(one, other) && apart < APART.same ? [{ index, place, apart }] : [];
 		}),
 	);
 	const [matched, used] = [new Set<number>(), new Set<number>()];
@@ -139,20 +143,14 @@ function isLevel(one: Place, other: Place): boolean {
 
 function isAmong(one: Place, places: readonly Place[]): boolean {
 	return places.some(
-		(other) => isLevel(one, other) && Math.abs(one.at.x - other.at.x) < ROW_DISTANCE,
+		(other) => isLevel(one, other) && Math.abs(one.at.x - other.at.x) < APART.same,
 	);
 }
-
-/**
- * How level the next character of a row is, in Chinese characters, and how far away at most, in its usual distance. (0.19 to 0.31
- * read 69 images alike; at 0.98 away, 3 of 31 lack a review.)
- */
-const NEXT = { level: 0.25, most: 1.3 };
 
 /** Whether two characters follow each other in a row as print of the usual pitch does. */
 function isNext(one: Place, other: Place, usual: number): boolean {
 	const apart = (Math.abs(one.at.x - other.at.x) * usual) / ((one.width + other.width) / 2);
-	return Math.abs(one.at.y - other.at.y) < NEXT.level && apart < NEXT.most;
+	return Math.abs(one.at.y - other.at.y) < APART.level && apart < APART.next;
 }
 
 /** Of the characters that a value was read from, those that are in it: their longest common subsequence. */
