@@ -9,9 +9,9 @@ import { placeLine, textOf } from './print/glyph.mts';
 import type { CardPass } from './read-cards.mts';
 
 /**
- * Fewest rows with words that place a card: a label and its value in one line are on any form. So none of 295 photographs and
- * 133 drawn images of something else is taken for a card; of eight cut or sheared real cards that show two labels or more
- * and no field, seven are.
+ * Fewest rows with words that place a card: a label and its value in one line are on any form. So none of 295
+ * photographs and 133 drawn images of something else is taken for a card; of eight cut or sheared real cards that
+ * show two labels or more and no field, seven are.
  */
 const MIN_ROWS = 2;
 

@@ -23,8 +23,8 @@ const CHILD_MB = { least: 230, most: 700 };
 const OWN_MB = 970;
 
 /**
- * Measured: small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory lacks enough for
- * one of those.
+ * Measured: small documents take 105 to 124 MB, the largest 654: after more than this, a child with the most memory
+ * lacks enough for one of those.
  */
 const MAX_REUSED_BYTES = 250_000_000;
 

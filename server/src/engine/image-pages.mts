@@ -25,8 +25,8 @@ interface DecodedPage extends ImagePage, Disposable {
 /**
  * Decodes images and documents page by page, all into the same memory. A document's page takes its place among those
  * that are read once it is decoded, a JPEG or PNG before; both keep it until the caller is done. Between pages a
- * document has none, so that it blocks nobody. Work in the {@link BACKGROUND} takes its place before it is decoded, since it must not
- * hold a decoder while it waits.
+ * document has none, so that it blocks nobody. Work in the {@link BACKGROUND} takes its place before it is decoded,
+ * since it must not hold a decoder while it waits.
  */
 export class ImagePages {
 	readonly #places: FairQueue;

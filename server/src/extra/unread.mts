@@ -23,15 +23,15 @@ export type Unread = NonNullable<Extra['unread']>;
 
 // Measured on sixteen drawn cards, each degraded by degrees (`npm run documents` in tools/lab).
 /**
- * An eighth of white, for the luma of the brightest hundredth: with 21 to 26 all were read, with 13 to 16 fourteen, with 9 to 11
- * one; and for that of the brightest thousandth less the darkest one: 29 on a sheet lit unevenly by a tenth, 56 on the most
- * blurred card.
+ * An eighth of white, for the luma of the brightest hundredth: with 21 to 26 all were read, with 13 to 16 fourteen,
+ * with 9 to 11 one; and for that of the brightest thousandth less the darkest one: 29 on a sheet lit unevenly by a
+ * tenth, 56 on the most blurred card.
  */
 export const DARK = 32;
 
 /**
- * Fewest pixels of a long side: of images 130 wide four were read, of those 100 wide none; and of the median line's height: no
- * sharp card with higher ones was lost.
+ * Fewest pixels of a long side: of images 130 wide four were read, of those 100 wide none; and of the median line's
+ * height: no sharp card with higher ones was lost.
  */
 const LEAST_PIXELS = { side: 100, line: 12 };
 

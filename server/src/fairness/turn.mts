@@ -7,7 +7,7 @@ export const BACKGROUND = Symbol('background');
 export type Key = string | typeof BACKGROUND;
 
 /** How long, in ms, an image may be worked on, and how long it may wait for that, all pages together. */
-export interface TimeLimits {
+interface TimeLimits {
 	work: number;
 	wait: number;
 }
@@ -27,9 +27,9 @@ export class Turn {
 	spent = 0;
 	/** Whether it waits, or has not begun. What was done on earlier pages is lost if it is given up. */
 	isWaiting = true;
-	readonly #work = new AbortController();
+	readonly #controller = new AbortController();
 	/** Aborted by {@link abort}, or with the error of the limit that is reached; no further step is begun then. */
-	readonly signal = this.#work.signal;
+	readonly signal = this.#controller.signal;
 	readonly #left: TimeLimits = { work: Infinity, wait: Infinity };
 	#now: { what: keyof TimeLimits; since: number; timer: NodeJS.Timeout | undefined } | undefined;
 
@@ -61,7 +61,7 @@ export class Turn {
 	}
 
 	abort(reason: Error): void {
-		this.#work.abort(reason);
+		this.#controller.abort(reason);
 	}
 
 	#begin(what: keyof TimeLimits): void {

@@ -65,7 +65,7 @@ export function bareApp({
 	return app;
 }
 
-/** How long clients may take for a request, and idle: of the port of the API and of that of the metrics. */
+/** Limits of time for clients, on the port of the API and on that of the metrics. */
 export function nodeOptions(requestTimeoutMs: number): ServerOptions {
 	return {
 		requestTimeout: requestTimeoutMs,

@@ -14,7 +14,7 @@ export const LIVENESS_PATH = '/livez';
 /** Path of the check whether calls should be sent here. */
 export const READINESS_PATH = '/readyz';
 
-export interface HealthParts {
+interface HealthParts {
 	engine: Engine;
 	lifecycle: Lifecycle;
 	accepted: AcceptedImages;

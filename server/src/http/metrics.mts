@@ -10,7 +10,7 @@ import type { FinishedRequest } from './request-report.mts';
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
 /** What other parts of the server count; read at each scrape. */
-export interface CountSources {
+interface CountSources {
 	keysAreFresh?: () => boolean;
 	limitsStoreFailures?: () => number;
 	logWriteFailures?: () => number;

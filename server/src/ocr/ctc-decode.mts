@@ -25,8 +25,8 @@ export interface CharacterReading {
 }
 
 /**
- * Classes below this probability are dropped, and taken to have it: they cannot change the result. A network whose output leaves out
- * classes must keep all others.
+ * Classes below this probability are dropped, and taken to have it: they cannot change the result. A network whose
+ * output leaves out classes must keep all others.
  */
 export const MIN_PROBABILITY = 1e-4;
 

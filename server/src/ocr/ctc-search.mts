@@ -84,7 +84,7 @@ export function searchText(parts: readonly LinePart[], language: Language): Foun
 
 class TextSearch {
 	readonly #language: Language;
-	readonly #read: LinePosterior[] = [];
+	readonly #posteriors: LinePosterior[] = [];
 	#kept: Map<Prefix, Mass>;
 	/** Natural logarithm of the likeliest text's probability. */
 	#likeliest = 0;
@@ -100,7 +100,7 @@ class TextSearch {
 
 	/** Goes on with some steps of a line. */
 	read(posterior: LinePosterior, from: number, to: number): void {
-		this.#read.push(posterior);
+		this.#posteriors.push(posterior);
 		const topAt = (step: number) =>
 			step >= 0 && step < posterior.offsets.length - 1 ? mostProbable(posterior, step).id : BLANK;
 		// What begins before these steps or ends after them belongs to other text.
@@ -178,7 +178,7 @@ class TextSearch {
 
 	/** A text with one more character of the present part; the same text begun in another part is another one. */
 	#longer(before: Prefix, id: number, text: string): Prefix {
-		const part = this.#read.length - 1;
+		const part = this.#posteriors.length - 1;
 		const known = before.longer?.get(id);
 		if (known?.part === part) return known;
 		const { score, context } = this.#language.follow(before.context, text);
@@ -198,16 +198,16 @@ class TextSearch {
 		const [{ prefix, language }] = ends.sort((one, other) => {
 			return other.language + other.recognized - one.language - one.recognized;
 		});
-		const parts = this.#read.map((): CharacterReading[] => []);
+		const parts = this.#posteriors.map((): CharacterReading[] => []);
 		let following = { part: -1, step: 0 };
 		for (let at = prefix; at.before !== undefined; at = at.before) {
 			const { part, step } = at;
-			const reading = readingOf(this.#read[part], at);
+			const reading = readingOf(this.#posteriors[part], at);
 			// A character may be likeliest at the step where the next one begins, but stands before it.
 			const isBefore = part === following.part;
 			const before = isBefore ? Math.max(0, Math.min(step, following.step - 1)) : step;
 			following = { part, step: before };
-			parts[part].unshift({ ...reading, position: positionOf(this.#read[part], before) });
+			parts[part].unshift({ ...reading, position: positionOf(this.#posteriors[part], before) });
 		}
 		return { parts, language };
 	}

@@ -43,8 +43,8 @@ export function longSide({ width, height }: Size): number {
 }
 
 /**
- * The same box with its `width` side along `direction`, in radians; short ones, which do not show an axis, exactly. Tall boxes are not rotated by a
- * quarter turn: single characters are often taller than wide.
+ * The same box with its `width` side along `direction`, in radians; short ones, which do not show an axis, exactly.
+ * Tall boxes are not rotated by a quarter turn: single characters are often taller than wide.
  */
 export function alignedTo(direction: number, box: RotatedBox): RotatedBox {
 	const quarters = Math.round((direction - box.angle) / (Math.PI / 2));

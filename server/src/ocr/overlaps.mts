@@ -4,10 +4,9 @@ import type { RotatedBox } from '../geometry/rotated-box.mts';
 import { LEVEL } from '../geometry/row-by-row.mts';
 
 /**
- * Trims level neighbours that overlap because both were grown across the gap between them: each
- * then ends in the middle of the overlap, so that neither includes half a character of the other. Boxes that share most of the
- * shorter one are alternatives, not neighbours.
- * The boxes must be aligned to `direction`, in radians.
+ * Trims level neighbours that overlap because both were grown across the gap between them: each then ends in the
+ * middle of the overlap, so that neither includes half a character of the other. Boxes that share most of the shorter
+ * one are alternatives, not neighbours. The boxes must be aligned to `direction`, in radians.
  */
 export function withoutOverlaps(boxes: readonly RotatedBox[], direction: number): RotatedBox[] {
 	const trimmed = boxes.map((box) => ({ ...box }));

@@ -8,8 +8,8 @@ import type { Session } from './session.mts';
 import { tensorOf, type Tensor } from './tensor.mts';
 
 /**
- * Pixels of the recognition networks' input: the height that they were trained with, the width for which they output one step,
- * and the least width.
+ * Pixels of the recognition networks' input: the height that they were trained with, the width for which they output
+ * one step, and the least width.
  */
 export const INPUT = { height: 48, step: 8, leastWidth: 32 };
 
@@ -42,8 +42,8 @@ export function lineInput(
 }
 
 /**
- * The outputs of networks made by `npm run models:build` in tools/lab: the classes that are probable at some step, and their
- * probabilities [steps, these classes].
+ * The outputs of networks made by `npm run models:build` in tools/lab: the classes that are probable at some step,
+ * and their probabilities [steps, these classes].
  */
 const PROBABLE = ['classes', 'probabilities'] as const;
 
@@ -63,13 +63,10 @@ export async function posteriorOf(
 ): Promise<LinePosterior> {
 	const results = await session.run(line, neededOutputs(session));
 	const { data, shape } = results[results.length - 1];
-	const classes = results.length > 1 ? Array.from(results[0].data) : [...alphabet.keys()];
 	const [steps, columns] = shape.slice(-2);
-	if (classes.length !== columns || classes.some((id) => id >= alphabet.length))
+	const characters =
+		results.length > 1 ? Array.from(results[0].data, (id) => alphabet[id]) : alphabet;
+	if (characters.length !== columns || characters.some((one) => one === undefined))
 		throw new Error('The dictionary is not that of the recognition network.');
-	return sparsePosterior(
-		data,
-		steps,
-		classes.map((id) => alphabet[id]),
-	);
+	return sparsePosterior(data, steps, characters);
 }

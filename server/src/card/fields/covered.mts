@@ -8,8 +8,9 @@ import type { Hypothesis, Values } from './hypothesis.mts';
 import { isFullRow, rowsIn, widthOf } from './truncation.mts';
 
 /**
- * The cell where another character would be, in widths of one: its distance from a text's end, its width and half
- * its height. It keeps clear of the last one and of the rows above and below. (A width of 0.53: 3 of 387 have other reviews.)
+ * The cell where another character would be, in widths of one: its distance from a text's end, its width and half its
+ * height. It keeps clear of the last one and of the rows above and below. (A width of 0.53: 3 of 387 have other
+ * reviews.)
  */
 const CELL = { from: 0.18, width: 0.7, halfHeight: 0.35 };
 

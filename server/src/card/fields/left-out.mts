@@ -110,9 +110,10 @@ function provenMarks(
 }
 
 /**
- * Distances in Chinese characters: of characters of two passes that may be the same one (at 0.56, one more right card of 65
- * asks for a review), and of the next one in a row, how level it is and how far away at most, in its usual distance
- * (0.19 to 0.31 read 69 images alike; at 0.98, 3 of 31 lack a review).
+ * Distances between characters. `same`: what two passes read closer together may be one character (at 0.56, one more
+ * right card of 65 asks for a review). `level` and `next`: how far below or above another one the next character of a row
+ * may be, and how far along it (0.19 to 0.31 read 69 images alike; at 0.98, 3 of 31 lack a review). In Chinese
+ * characters, `next` in the usual distance of two.
  */
 const APART = { same: 0.6, level: 0.25, next: 1.3 };
 

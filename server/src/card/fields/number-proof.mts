@@ -10,8 +10,8 @@ import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { longestRun, numberInRun } from './grammars/number.mts';
 
 /**
- * A value that is at least so legible is kept, whatever the number says, or passes that saw marks. (0.75 and 0.9 read
- * alike.)
+ * A value at least so legible is kept although the number contradicts it; one of the ink pass, although passes that saw
+ * the marks read another. (0.75 and 0.9 read alike.)
  */
 export const LEGIBLE = 0.9;
 

@@ -35,7 +35,7 @@ const MOST_WORDS = 240;
 
 /**
  * Fewest points of words that place a card: two labels or more, or a number. Its values may add the rest.
- * `seen-fields` measured it.
+ * Measured in `seen-fields`.
  */
 export const LEAST_POINTS = 3;
 

@@ -115,9 +115,9 @@ export function usualContrast(glyphs: readonly Glyph[], contrastOf: Contrast): n
 }
 
 /**
- * A character's core in line heights: half its width, which leaves out the neighbours, and its distance from the line's upper
- * and lower edge. Characters take the middle three fifths of a line's height: paper shows along the core's edges, and so
- * does a seal's ground. (0.225 and 0.09: 2 of 100 images differ.)
+ * A character's core in line heights: half its width, which leaves out the neighbours, and its distance from the
+ * line's upper and lower edge. Characters take the middle three fifths of a line's height: paper shows along the
+ * core's edges, and so does a seal's ground. (0.225 and 0.09: 2 of 100 images differ.)
  */
 const CORE = { halfWidth: 0.3, top: 0.12 };
 

@@ -1,7 +1,7 @@
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import type { ReadCard } from '../read-cards.mts';
-import { featuresOf, LEAST_DOUBT, type Features } from './features.mts';
+import { featuresOf, LEAST_ERROR, type Features } from './features.mts';
 import { flawsIn, isImpossible } from './flaws.mts';
 import { MODEL } from './model-data.mts';
 import { probabilityOf } from './model.mts';
@@ -23,7 +23,7 @@ export function confidencesOf(card: ReadCard): Confidences {
 		read.map((name) => {
 			const features = featuresOf(name, card);
 			const confidence = isImpossible(name, card)
-				? LEAST_DOUBT
+				? LEAST_ERROR
 				: probabilityOf(MODEL, name, features);
 			return [name, { features, confidence }];
 		}),

@@ -35,7 +35,7 @@ export const FEATURES = {
  * Least probability that a value, or one of its characters, is wrong: no reading is certain. The model was fitted
  * with it.
  */
-export const LEAST_DOUBT = 0.001;
+export const LEAST_ERROR = 0.001;
 
 export type FeatureName = keyof typeof FEATURES;
 
@@ -81,7 +81,7 @@ function printFeatures(
 
 /** An expected number of errors on a logarithmic scale that starts at 0. */
 function magnitude(errors: number): number {
-	return Math.log((LEAST_DOUBT + errors) / LEAST_DOUBT);
+	return Math.log((LEAST_ERROR + errors) / LEAST_ERROR);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { FieldName } from '../fields/hypothesis.mts';
 import {
 	FEATURE_NAMES,
 	FEATURES,
-	LEAST_DOUBT,
+	LEAST_ERROR,
 	type FeatureName,
 	type Features,
 } from './features.mts';
@@ -26,5 +26,5 @@ export function probabilityOf(model: ConfidenceModel, name: FieldName, features:
 		(sum, feature) => sum + changeBy(feature, features, model),
 		model.start[name],
 	);
-	return Math.min(1 - LEAST_DOUBT, 1 / (1 + Math.exp(-logOdds)));
+	return Math.min(1 - LEAST_ERROR, 1 / (1 + Math.exp(-logOdds)));
 }

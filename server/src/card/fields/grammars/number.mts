@@ -49,8 +49,9 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 
 /**
  * Reads the number in a {@link longestRun}, and drops dirt around it. A character that is not {@link SURE} is
- * replaced by a less probable one only where check character, printed birth date and printed gender leave exactly one answer; otherwise
- * the number is returned as printed. `null` if it does not have 18 characters, each in a place of its own.
+ * replaced by a less probable one only where check character, printed birth date and printed gender leave exactly one
+ * answer; otherwise the number is returned as printed. `null` if it does not have 18 characters, each in a place of
+ * its own.
  */
 export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Hypothesis | null {
 	for (let start = 0; start + ID_NUMBER_LENGTH <= run.length; start++) {
