@@ -19,6 +19,11 @@ const AUTHORITY_WEIGHT = 20;
 /** Addresses of these counties, the beginnings of all addresses, and the authorities of all counties. */
 export function* trainingTexts(divisions: readonly Division[]): Generator<TrainingText> {
 	yield* countiesAndAuthorities();
+	yield* addressTexts(divisions);
+}
+
+/** Addresses of these counties, whole, with a 0 for every digit. */
+export function* addressTexts(divisions: readonly Division[]): Generator<TrainingText> {
 	const random = new Random('address language');
 	const all = divisions.flatMap(({ villages }) => villages);
 	const whole = (text: string): TrainingText => ({ text, isWhole: true, weight: 1 });

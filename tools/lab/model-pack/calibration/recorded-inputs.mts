@@ -22,11 +22,11 @@ export async function recordInputs(
 	images: AsyncIterable<Uint8Array>,
 	folder: string,
 ): Promise<void> {
-	const thread = new URL('input-thread.mts', import.meta.url);
+	const thread = (role: string) => new URL(`${role}-thread.mts`, import.meta.url);
 	await mkdir(folder, { recursive: true });
 	env[INPUT_FOLDER] = folder;
 	const reader = await TextReader.start(networks, 1, {
-		scripts: { detection: thread, recognition: thread },
+		scripts: { detection: thread('detection'), recognition: thread('recognition') },
 	});
 	try {
 		for await (const image of images) {

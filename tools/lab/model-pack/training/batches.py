@@ -8,17 +8,24 @@ import torch
 BATCH = 16
 # Batches of lines of like length, so that little is padded.
 POOL = 8
-GENERAL = 0.3
+WIDTHS = 32
+# Shares of lines of any text, and of lines with a character of a confusion.
+GENERAL = 0.2
+CONFUSED = 0.4
 
 
-def batches(lines, start):
-    """Endless batches of (samples, whether general) from batch `start` on."""
+def batches(lines, pairs, start):
+    """Endless batches of (samples, whether general) from batch `start` on; `pairs` as mine.py writes them."""
     pool = start // POOL
     while True:
         first = pool * POOL * BATCH
         rng = np.random.default_rng((lines.seed, pool))
-        general = rng.random(POOL * BATCH) < GENERAL
-        drawn = [(lines.at(first + at, is_general=is_so), is_so) for at, is_so in enumerate(general)]
+        kinds = rng.random(POOL * BATCH)
+        drawn = []
+        for at, kind in enumerate(kinds):
+            is_general, is_confused = kind < GENERAL, GENERAL <= kind < GENERAL + CONFUSED
+            pair = pairs[rng.integers(len(pairs))] if is_confused and pairs else None
+            drawn.append((lines.at(first + at, is_general=is_general, pair=pair), is_general))
         drawn.sort(key=lambda one: one[0].pixels.shape[-1])
         order = rng.permutation(POOL)
         for part in order[start - pool * POOL :]:
@@ -38,7 +45,8 @@ def ahead(source):
 
 
 def stacked(samples):
-    width = max(sample.pixels.shape[-1] for sample in samples)
+    # Kernels are made for each width, so that there are few.
+    width = -(-max(sample.pixels.shape[-1] for sample in samples) // WIDTHS) * WIDTHS
     pixels = np.zeros((len(samples), 3, samples[0].pixels.shape[1], width), np.float32)
     for row, sample in enumerate(samples):
         pixels[row, ..., : sample.pixels.shape[-1]] = sample.pixels

@@ -6,6 +6,24 @@ import torch
 from onnx import numpy_helper
 from onnx2torch import convert
 
+from network.gelu import GELU
+from network.prepare import DICTIONARY_KEY
+
+# Stands in for a Gelu of ONNX Runtime's own, which onnx2torch does not know, until the network is converted.
+STAND_IN = "Elu"
+
+
+def without_gelu(model):
+    for node in model.graph.node:
+        if node.op_type == GELU:
+            node.op_type, node.domain = STAND_IN, ""
+
+
+def with_gelu(module):
+    for name, child in module.named_children():
+        if isinstance(child, torch.nn.ELU):
+            setattr(module, name, torch.nn.GELU())
+
 
 def explicit_pads(model):
     """onnx2torch does not know `auto_pad`."""
@@ -37,11 +55,14 @@ class Network:
     """A recognition network whose weights can be trained."""
 
     def __init__(self, file):
+        self._file = file
         model = onnx.load(file)
+        without_gelu(model)
         explicit_pads(model)
         drop_softmax(model)
         # Channels last takes a tenth less time here.
         self.module = convert(model).to(memory_format=torch.channels_last)
+        with_gelu(self.module)
         _train_buffers(self.module)
         # Norms keep the statistics that the network was trained with.
         self.module.eval()
@@ -52,15 +73,22 @@ class Network:
         """[batch, steps, classes] of [batch, 3, 48, width]."""
         return self.module(pixels)
 
-    def write(self, source, target, weights):
-        """Writes `source`, the file that the network came from, with other weights."""
-        model = onnx.load(source)
+    def write(self, target, dictionary):
+        """Writes the file that the network came from with its present weights, and with its characters, one a line."""
+        model = onnx.load(self._file)
+        onnx.helper.set_model_props(model, {DICTIONARY_KEY: dictionary})
         for initializer in model.graph.initializer:
             for name, is_transposed in self._names.get(initializer.name, ()):
-                value = weights[name].detach().numpy()
+                value = self.parameters[name].detach().numpy()
                 value = np.ascontiguousarray(value.T if is_transposed else value)
-                initializer.CopyFrom(numpy_helper.from_array(value.reshape(tuple(initializer.dims)), initializer.name))
+                value = rounded(value).reshape(tuple(initializer.dims))
+                initializer.CopyFrom(numpy_helper.from_array(value, initializer.name))
         onnx.save(model, target)
+
+
+def rounded(value):
+    """To 11 significant bits, of which 8-bit weights lose nothing, and which pack to half the size in git."""
+    return ((value.view(np.uint32) + 0x1000) & 0xFFFFE000).view(np.float32)
 
 
 def _train_buffers(module):

@@ -56,6 +56,8 @@ def _label_colour(rng):
 
 
 def _put(strip, mask, colour, rng):
+    if mask.getbbox() is None:
+        return strip
     alpha = np.asarray(mask, np.float32)[..., None] / 255 * rng.uniform(0.75, 1.0)
     return strip * (1 - alpha) + np.clip(colour, 0, 255).astype(np.float32) * alpha
 

@@ -9,6 +9,9 @@ from .marks import mark
 from .render import render
 
 MARKED = 0.2
+# Share of black-and-white copies, and of these the share whose labels are left.
+COPIED = 0.1
+LABELS_COPIED = 0.5
 
 
 @dataclass(frozen=True)
@@ -26,15 +29,21 @@ class Lines:
         self.seed = seed
         self.truth = truth
 
-    def at(self, index, kind=None, look=None, is_marked=None, is_general=False):
+    def at(self, index, kind=None, look=None, is_marked=None, is_general=False, pair=None):
+        """The line of an index; of a pair of characters, with one or the other of them."""
         rng = np.random.default_rng((self.seed, index))
+        look = look or Look("copied" if rng.random() < COPIED else "mixed")
         while True:
-            line = self.texts.general(rng) if is_general else self.texts.line(rng, kind)
+            if pair is not None:
+                line = self.texts.confused(rng, pair)
+            else:
+                line = self.texts.general(rng) if is_general else self.texts.line(rng, kind)
+            if look.is_copied:
+                line = line.copied(rng.random() < LABELS_COPIED)
             drawn = render(line, rng, self.makes)
             if drawn is not None:
                 break
         strip, left, right = drawn
         if rng.random() < MARKED if is_marked is None else is_marked:
             strip = mark(strip, rng, self.makes)
-        pixels = crop(strip, left, right, look or Look("mixed"), rng)
-        return Sample(pixels, line.text.translate(self.truth))
+        return Sample(crop(strip, left, right, look, rng), line.text.translate(self.truth))

@@ -3,12 +3,16 @@
 import bz2
 import json
 import re
-from dataclasses import dataclass
+from array import array
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+
 UNIHAN = Path("/usr/share/unicode/Unihan_OtherMappings.txt.bz2")
-# Characters of village names that are rare elsewhere.
-VILLAGES = "垅塬坵堌崾漈峁磜榉咘垸坳坪墩岙埠圩埭垌墟峪崮嵝岽屲梁沟湾浦洼滘涌泷浜溇渌滩潭畈畲硚碥磴窑箐篁荡菇蔸蓢藔岗岜峒嵅嶂弄寨堰塝塅塆塍塘墕壕夼垚垭垴埂埌埔埕堎堍堽圳圪坨坭坂坝坞坡"
+# A character of fewer addresses than this is drawn as often as one of so many.
+SELDOM = 400
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程苏魏吕丁任沈"
 
 
@@ -34,6 +38,22 @@ class Line:
     def text(self):
         return "".join(part.text for part in self.parts).replace(" ", "")
 
+    def saying(self, one, instead):
+        """The same line with a character instead of another."""
+        return replace(self, parts=tuple(replace(part, text=part.text.replace(one, instead)) for part in self.parts))
+
+    def copied(self, has_labels):
+        """The same line in black and white, where a copier leaves labels out or makes them black."""
+        parts, gap = [], 0.0
+        for part in self.parts:
+            gap += part.gap
+            if part.is_label and not has_labels:
+                gap += part.size * len(part.text)
+            else:
+                parts.append(replace(part, is_label=False, gap=gap if parts else 0.0))
+                gap = 0.0
+        return replace(self, parts=tuple(parts))
+
 
 def general_standard_characters():
     """The 8,105 characters that people and places may be registered with (kTGH)."""
@@ -42,16 +62,17 @@ def general_standard_characters():
 
 
 class Texts:
-    """Lines from `people` (one JSON object a line) with characters of an `alphabet`."""
+    """Lines from `people` (one JSON object a line) and `addresses` (one a line, rows between slashes) with characters
+    of an `alphabet`."""
 
     KINDS = (
-        ("name", 0.36),
-        ("address", 0.26),
-        ("authority", 0.12),
-        ("validity", 0.05),
-        ("birth", 0.06),
-        ("number", 0.07),
-        ("gender", 0.08),
+        ("name", 0.25),
+        ("address", 0.55),
+        ("authority", 0.06),
+        ("validity", 0.03),
+        ("birth", 0.03),
+        ("number", 0.05),
+        ("gender", 0.03),
     )
 
     # Half of these lines have characters that no card shows: there are 10,000 of them.
@@ -63,7 +84,7 @@ class Texts:
         ("sentence", 0.15),
     )
 
-    def __init__(self, people, alphabet):
+    def __init__(self, people, addresses, alphabet):
         known = set(alphabet)
         everyone = [json.loads(line) for line in Path(people).read_text("utf8").splitlines()]
         # A loss needs a class: of the characters that people may be registered with, 凓 and 勠 have none.
@@ -71,7 +92,15 @@ class Texts:
         self.listed = [c for c in general_standard_characters() if c in known]
         listed = set(self.listed)
         self.other = [c for c in alphabet if len(c) == 1 and "\u4e00" <= c <= "\u9fff" and c not in listed]
-        self.villages = [c for c in VILLAGES if c in known]
+        self.addresses = [one for one in Path(addresses).read_text("utf8").split() if known.issuperset(one)]
+        # Which addresses have a character.
+        self.having = defaultdict(lambda: array("I"))
+        for at, address in enumerate(self.addresses):
+            for character in dict.fromkeys(address.replace("/", "")):
+                self.having[character].append(at)
+        counts = np.array([max(SELDOM, len(having)) for having in self.having.values()]) ** 0.5
+        self.characters = list(self.having)
+        self.shares = np.cumsum(counts / counts.sum())
 
     def line(self, rng, kind=None):
         """A line of a card; or of any other kind that is named."""
@@ -80,6 +109,15 @@ class Texts:
     def general(self, rng):
         """Text of any kind, which must be read as well as before."""
         return self._drawn(rng, self._one_of(rng, self.GENERAL_KINDS))
+
+    def confused(self, rng, pair):
+        """A line with one or the other of two characters, equally often, in places where the first one stands."""
+        one, other = pair
+        if one in self.having:
+            line = Line(*self._address_with(rng, one))
+        else:
+            line = Line((Part(self._surname(rng) + one),))
+        return line if rng.random() < 0.5 else line.saying(one, other)
 
     def _drawn(self, rng, kind):
         person = self.people[rng.integers(len(self.people))]
@@ -113,23 +151,31 @@ class Texts:
     def _given(self, rng, most=2):
         return self._some(rng, self.listed, 1, most)
 
+    def _surname(self, rng):
+        return SURNAMES[int(len(SURNAMES) * rng.random() ** 1.5)]
+
     def _name(self, rng, person):
         name = person["name"]
         if rng.random() < 0.6:
-            surname = SURNAMES[int(len(SURNAMES) * rng.random() ** 1.5)]
-            name = (self._given(rng, 1) if rng.random() < 0.1 else surname) + self._given(rng)
+            name = (self._given(rng, 1) if rng.random() < 0.1 else self._surname(rng)) + self._given(rng)
         label = () if rng.random() < 0.25 else (Part("姓名", 0.69, True),)
         return ((*label, Part(name, gap=1.0 if label else 0)),)
 
-    def _address(self, rng, person):
-        rows = list(person["rows"])
-        at = int(rng.integers(len(rows)))
+    def _address(self, rng, _):
+        """A row with a character, which is drawn by the square root of how many addresses have it."""
+        return self._address_with(rng, self.characters[np.searchsorted(self.shares[:-1], rng.random())])
+
+    def _address_with(self, rng, character):
+        having = self.having[character]
+        rows = self.addresses[having[rng.integers(len(having))]].split("/")
+        able = [at for at, row in enumerate(rows) if character in row]
+        at = able[rng.integers(len(able))]
         row = rows[at]
-        if rng.random() < 0.5:
+        # Now and then one that no name has there, so that no name is read where another stands.
+        if rng.random() < 0.15:
             place = int(rng.integers(len(row)))
-            rare = self.villages if rng.random() < 0.5 else self.listed
             if "\u4e00" <= row[place] <= "\u9fff":
-                row = row[:place] + self._some(rng, rare, 1, 2) + row[place + 1 :]
+                row = row[:place] + self._some(rng, self.listed, 1, 1) + row[place + 1 :]
         label = (Part("住址", 0.83, True),) if at == 0 and rng.random() < 0.75 else ()
         neighbours = (rows[at - 1] if at > 0 else "", rows[at + 1] if at + 1 < len(rows) else "")
         return (*label, Part(row, gap=0.9 if label else 0)), neighbours

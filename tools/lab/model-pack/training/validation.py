@@ -1,4 +1,4 @@
-"""Character errors on lines in fonts, blur and compression that are never trained on."""
+"""Character errors on lines of counties, in fonts and in a compression that are never trained on."""
 
 import numpy as np
 import torch
@@ -14,6 +14,8 @@ SETS = {
     "rare names": ("name", Look("sharp", True), False),
     "blurred": (None, Look("blurred", True), False),
     "few pixels": (None, Look("few-pixels", True), False),
+    "addresses": ("address", Look("mixed", True), None),
+    "copied": (None, Look("copied", True), False),
     "marked": (None, Look("sharp", True), True),
     "numbers": ("number", Look("mixed", True), None),
     "registered characters": ("listed", Look("sharp", True), False),
@@ -46,7 +48,7 @@ class Validation:
 
 def text_of(logits, alphabet):
     """The best path through [steps, classes], without spaces."""
-    best = logits.argmax(-1).numpy()
+    best = np.asarray(logits).argmax(-1)
     kept = best[np.flatnonzero(np.diff(best, prepend=-1))]
     return "".join(alphabet[index] for index in kept if index != 0).replace(" ", "")
 

@@ -1,5 +1,5 @@
-// Stands in for one of the engine's threads: runs the same code and writes each input of a network to
-// a file of its own, named after the network and the input's shape.
+// Imported before the code of one of the engine's threads, writes each input of a network to a file of its own, named
+// after the network and the input's shape.
 import { InferenceSession } from 'onnxruntime-node';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { workerData } from 'node:worker_threads';
 import { INPUT_FOLDER } from './recorded-inputs.mts';
 
 const { files } = workerData as { files: Record<string, string> };
-const folder = env[INPUT_FOLDER] ?? '.';
+const folder = env[INPUT_FOLDER]!;
 let count = 0;
 
 interface Input {
@@ -36,6 +36,3 @@ InferenceSession.create = (async (file: string, ...given: unknown[]) => {
 	};
 	return session;
 }) as typeof InferenceSession.create;
-
-const role = files.recognition === undefined ? 'detection' : 'recognition';
-await import(`../../../server/src/ocr/${role}-worker.mts`);
