@@ -1,5 +1,5 @@
-// Imported before the code of one of the engine's threads, writes each input of a network to a file of its own, named
-// after the network and the input's shape.
+// Import it before the code of one of the engine's threads: it writes each input of a network to a file of its own,
+// named after the network and the input's shape.
 import { InferenceSession } from 'onnxruntime-node';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

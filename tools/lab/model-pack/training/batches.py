@@ -8,7 +8,8 @@ import torch
 BATCH = 16
 # Batches of lines of like length, so that little is padded.
 POOL = 8
-WIDTHS = 32
+# Their widths are multiples of this: kernels are made for each, so that there are few.
+WIDTH_STEP = 32
 # Shares of lines of any text, and of lines with a character of a confusion.
 GENERAL = 0.2
 CONFUSED = 0.4
@@ -45,8 +46,7 @@ def ahead(source):
 
 
 def stacked(samples):
-    # Kernels are made for each width, so that there are few.
-    width = -(-max(sample.pixels.shape[-1] for sample in samples) // WIDTHS) * WIDTHS
+    width = -(-max(sample.pixels.shape[-1] for sample in samples) // WIDTH_STEP) * WIDTH_STEP
     pixels = np.zeros((len(samples), 3, samples[0].pixels.shape[1], width), np.float32)
     for row, sample in enumerate(samples):
         pixels[row, ..., : sample.pixels.shape[-1]] = sample.pixels

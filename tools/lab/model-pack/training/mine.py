@@ -10,14 +10,13 @@ import sys
 from difflib import SequenceMatcher
 from pathlib import Path
 
-import numpy as np
 import onnxruntime
 
-from .alphabet import alphabet_of
+from .alphabet import alphabet_of, text_of
 from .fonts import TRAINING, require_packages
 from .stream import Lines
 from .texts import Texts
-from .validation import distance, text_of
+from .validation import distance
 
 # Of a line that can be read, at most one character in so many is misread.
 LEGIBLE = 3

@@ -22,13 +22,13 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from .alphabet import alphabet_of
+from .alphabet import alphabet_of, text_of
 from .batches import ahead, batches, stacked
 from .fonts import TRAINING, require_packages
 from .network import Network
 from .stream import Lines
 from .texts import Texts
-from .validation import Validation, text_of
+from .validation import Validation
 
 DISTILLED = 1.0
 RATE = 5e-5

@@ -1,8 +1,8 @@
 """Character errors on lines of counties, in fonts and in a compression that are never trained on."""
 
-import numpy as np
 import torch
 
+from .alphabet import text_of
 from .degrade import Look
 from .fonts import VALIDATION
 from .stream import Lines
@@ -44,13 +44,6 @@ class Validation:
             logits = logits_of(torch.from_numpy(sample.pixels)[None])[0]
             wrong += distance(text_of(logits, self.alphabet), sample.text)
         return 100 * wrong / sum(len(sample.text) for sample in samples)
-
-
-def text_of(logits, alphabet):
-    """The best path through [steps, classes], without spaces."""
-    best = np.asarray(logits).argmax(-1)
-    kept = best[np.flatnonzero(np.diff(best, prepend=-1))]
-    return "".join(alphabet[index] for index in kept if index != 0).replace(" ", "")
 
 
 def distance(one, other):
