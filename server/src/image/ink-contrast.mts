@@ -36,15 +36,25 @@ const WASHED_OUT = 250;
 const OTHER_GROUND = 0.12;
 
 /**
- * The share of a quad in which another character may be: that is less than half as bright as the paper along the
- * edges of a printed one, or washed out where this paper is not; all of it if most of it is no such paper.
+ * Share of the points around a printed character that are darker than paper, at most. Blur greys even those along its
+ * edges: by these, the paper beside it counted as another ground.
+ */
+const PAPER = 0.9;
+
+/**
+ * The share of a quad in which another character may be: that is less than half as bright as the paper around a printed
+ * one, or washed out where this paper is not; all of it if most of it is no such paper.
  */
 export function inkCover(raster: Raster, quad: Quad, printed: Quad): number {
 	const brightness: LevelOf = (red, green, blue) => (red + green + blue) / 3;
-	const paper = paperIn(levelsIn(raster, printed, brightness));
+	const around = levelsIn(raster, printed, brightness);
+	const washedOut = paperIn(around) < WASHED_OUT ? WASHED_OUT : Infinity;
+	const paper = levelAt(
+		PAPER,
+		around.filter((level) => level < washedOut),
+	);
 	const levels = levelsIn(raster, quad, brightness);
 	if (Math.abs(levelAt(0.5, levels) - paper) > OTHER_GROUND * paper) return 1;
-	const washedOut = paper < WASHED_OUT ? WASHED_OUT : Infinity;
 	return levels.filter((level) => level < paper / 2 || level >= washedOut).length / levels.length;
 }
 

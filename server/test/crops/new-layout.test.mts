@@ -32,7 +32,7 @@ const PASS: Template = {
 		{ grammar: 'name', left: 41, right: 84, top: 18, bottom: 26 },
 		{
 			...{ grammar: 'address', left: 36, right: 84, top: 27, bottom: 48 },
-			rows: { pitch: 6, last: /^\d+号$/, full: 9.5 },
+			rows: { pitch: 6, last: /^\d+号$/, room: 10 },
 		},
 	],
 	character: 4,

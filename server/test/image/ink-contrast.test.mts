@@ -46,7 +46,7 @@ test('a speck is no print', () => {
 });
 
 describe('the share of a place that is covered', () => {
-	const printed = square(5, 5, 50);
+	const printed = square(2, 20, 20);
 
 	test.each<[string, Colour, number]>([
 		['by print', [20, 20, 20], 1],
@@ -61,6 +61,20 @@ describe('the share of a place that is covered', () => {
 	test('not by white paper', () => {
 		const white = stroke([255, 255, 255], [255, 255, 255]);
 		expect(inkCover(white, square(26, 20, 8), printed)).toBe(0);
+	});
+
+	test('not by paper beside blurred print, which is grey along its edges', () => {
+		const image = stroke(PAPER);
+		const grey = (x: number, y: number) =>
+			image.data.fill(130, (y * SIDE + x) * 3, (y * SIDE + x + 1) * 3);
+		for (let y = 20; y < 40; y++) for (let x = 2; x < 19; x++) grey(x, y);
+		expect(inkCover(image, square(40, 20, 8), printed)).toBe(0);
+	});
+
+	test('by glare that reaches the printed character', () => {
+		const image = stroke(PAPER);
+		for (let y = 0; y < SIDE; y++) image.data.fill(255, (y * SIDE + 17) * 3, (y + 1) * SIDE * 3);
+		expect(inkCover(image, square(40, 20, 8), printed)).toBe(1);
 	});
 
 	test('not by a stroke of a pale watermark', () => {

@@ -1,9 +1,9 @@
 import type { County } from './county.mts';
 import type { Random } from '../random.mts';
-import { printedUnits } from './line-breaks.mts';
+import { breakLines } from './line-breaks.mts';
 
-/** Maximum width of an address on three printed lines; a digit or Latin letter is half a unit wide. */
-export const MAX_ADDRESS_UNITS = 33;
+/** Lines that an address is printed on, at most, and their width. */
+export const ADDRESS_LINES = { most: 3, units: 11 };
 
 const STREET_FIRST = [...'新东西南北中长安平和光建胜红文青春龙凤金玉桂松柳荷湖江河山桥石'];
 const STREET_SECOND = [...'华安宁民兴盛阳明丰泰康福园景苑湾岭峰塘溪泉坪岗堡营庄林关'];
@@ -49,6 +49,7 @@ export function inventAddress(random: Random, { province, prefecture, county }: 
 		province + county,
 		county,
 	];
-	const region = regions.find((text) => printedUnits(text + local) <= MAX_ADDRESS_UNITS);
+	const { most, units } = ADDRESS_LINES;
+	const region = regions.find((text) => breakLines(text + local, units).length <= most);
 	return (region ?? county) + local;
 }

@@ -1,7 +1,7 @@
 import { allCounties } from '../../../test/support/people/county.mts';
-import { MAX_ADDRESS_UNITS } from '../../../test/support/people/address.mts';
+import { ADDRESS_LINES } from '../../../test/support/people/address.mts';
 import { Random } from '../../../test/support/random.mts';
-import { printedUnits } from '../../../test/support/people/line-breaks.mts';
+import { breakLines } from '../../../test/support/people/line-breaks.mts';
 import type { Division, Part, Village } from './divisions.mts';
 
 /** An address to be drawn. */
@@ -32,7 +32,7 @@ export function drawnAddresses(divisions: readonly Division[]): DrawnAddress[] {
 			const division = random.pick(ofPart);
 			const village = random.pick(division.villages);
 			const address = headOf(random, division) + localOf(random, village, division.villages);
-			if (printedUnits(address) > MAX_ADDRESS_UNITS) continue;
+			if (breakLines(address, ADDRESS_LINES.units).length > ADDRESS_LINES.most) continue;
 			drawn.push({ part, county: division.code, address });
 		}
 		return drawn;

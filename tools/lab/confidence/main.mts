@@ -1,11 +1,12 @@
 // npm run confidence:fit -- [--observations FILE]
-// Draws cards of all kinds, reads them, and fits the model that says how sure each value is:
-// server/src/card/review/model-data.mts. It takes six minutes on two idle cores. With a file of
+// Draws cards of all kinds, reads them, fits the model that says how sure each value is,
+// server/src/card/review/model-data.mts, and prints what limits of it would do to images that it was not fitted to. It takes six minutes on two idle cores. With a file of
 // observations it goes on where it was stopped; delete the file when reading or features changed.
 // CONFIDENCE_IMAGES limits the images of a set, for a quick try.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
+import { curveOf } from './curve.mts';
 import { fitModel } from './fit-model.mts';
 import { modelFile, MODEL_FILE } from './model-file.mts';
 import { observeImages } from './observe-images.mts';
@@ -52,4 +53,5 @@ await Promise.all(writes);
 const read = observed.flatMap((one) => [...one.earlier, ...one.values]);
 const wrong = read.filter(({ isRight }) => !isRight).length;
 console.log(`${observed.length} images, ${read.length} values, ${wrong} of them wrong.`);
+console.log(curveOf(observed));
 await writeFile(MODEL_FILE, modelFile(fitModel(read)));

@@ -28,6 +28,8 @@ export interface SourceList {
 	dictionaries?: { recognition?: SourceFile; draft?: SourceFile };
 	/** Networks trained further, beside the list: they take the place of the originals in a pack. */
 	trained?: Partial<SourceList['networks']>;
+	/** Networks of which the pack in server/models already has the INT8 form: they are not quantized again. */
+	kept?: Array<'detection' | 'draft'>;
 }
 
 /** The list in a folder. */

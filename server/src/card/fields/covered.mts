@@ -3,7 +3,7 @@ import { mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
-import type { Print } from '../print/glyph.mts';
+import type { Glyph, Print } from '../print/glyph.mts';
 import type { Hypothesis, Values } from './hypothesis.mts';
 import { isFullRow, rowsIn, widthOf } from './truncation.mts';
 
@@ -33,8 +33,10 @@ export function coveredTexts(
 		ALL_PRINTED_FIELDS.filter((name) => {
 			const [source, box] = [values[name], boxOf(placement.template, name)];
 			if (source === undefined || box === undefined || !TEXTS.includes(box.grammar)) return false;
-			const cells = [cellBefore(placement, box, source), cellAfter(placement, box, source)];
-			return cells.some((cell) => cell && coverIn(cell, source.glyphs.at(-1)!) > COVERED);
+			const first = { cell: cellBefore(placement, box, source), beside: source.glyphs[0] };
+			return [first, ...cellsAfter(placement, box, source)].some(
+				({ cell, beside }) => cell && coverIn(cell, beside) > COVERED,
+			);
 		}),
 	);
 }
@@ -51,17 +53,31 @@ function cellBefore(
 	return cellIn(placement, box, { x: right - CELL.width * character, y });
 }
 
-/** The cell after a text's last row, or below it if it is full; `undefined` if no text goes there. */
-function cellAfter(placement: Placement, box: FieldBox, { glyphs }: Hypothesis): Quad | undefined {
-	const last = glyphs.at(-1)!;
-	const { x, y } = placement.toCard(last.at);
+/**
+ * The cells where a text's rows may go on: beside the last character of each that has room for another one, or below
+ * that of the last one. No cell where no text goes.
+ */
+function cellsAfter(
+	placement: Placement,
+	{ rows: printed, ...box }: FieldBox,
+	{ glyphs }: Hypothesis,
+): Array<{ cell: Quad | undefined; beside: Glyph }> {
 	const { character } = placement.template;
-	const { rows } = box;
-	if (rows?.full !== undefined && isFullRow(rowsIn(glyphs).at(-1)!, rows.full)) {
+	const room = printed?.room;
+	const rows = rowsIn(glyphs);
+	return rows.map((row, index) => {
+		const beside = row.at(-1)!;
+		const { x, y } = placement.toCard(beside.at);
+		const isLast = index === rows.length - 1;
+		const isFull = room === undefined ? !isLast : isFullRow(row, room);
+		if (!isFull) {
+			const left = x + (widthOf(beside) / 2 + CELL.from) * character;
+			return { cell: cellIn(placement, box, { x: left, y }), beside };
+		}
+		if (printed === undefined || !isLast) return { cell: undefined, beside };
 		const start = placement.toCard(glyphs[0].at).x - (CELL.width / 2) * character;
-		return cellIn(placement, box, { x: start, y: y + rows.pitch });
-	}
-	return cellIn(placement, box, { x: x + (widthOf(last) / 2 + CELL.from) * character, y });
+		return { cell: cellIn(placement, box, { x: start, y: y + printed.pitch }), beside };
+	});
 }
 
 /**

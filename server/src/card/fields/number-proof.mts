@@ -47,8 +47,8 @@ function isLegible(printed: Hypothesis): boolean {
 	return legibilityOf({ ...printed, glyphs }) >= LEGIBLE;
 }
 
-/** A sound number of a known region; foreigners' numbers name their country instead. */
-function isProof(number: string): boolean {
+/** A sound number of a region that was ever listed; foreigners' numbers name their country instead. */
+export function isProof(number: string): boolean {
 	return (
 		isSoundIdNumber(number) && (number.startsWith('9') || regionStatusOf(number) !== 'unknown')
 	);

@@ -2,14 +2,16 @@ import type { Glyph } from '../print/glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 import { beginsWithPlace } from './places.mts';
 
-/** Width of a digit, a letter or a dash, in Chinese characters: half, as in all Chinese print. */
-const NARROW = 0.5;
+/** Width of a digit, a letter or a dash, in Chinese characters: half, or a little more in proportional faces. */
+const NARROW = { least: 0.5, most: 0.56 };
 
 /** How most addresses end: with the number of a house or room, a group, a household. */
 const CLOSING = /[号室组户]$/;
 
 /** A final number without its unit; only a room's number, after its building or floor, has none. */
 const BARE_NUMBER = /[^栋幢楼元座层门\-\d]\d+$|[村队庄屯社][一二三四五六七八九十]+$/;
+
+const DIGIT = /^\d$/;
 
 /** Authorities that are not named after a place. */
 const NATIONAL = /^(?:公安部|国家|中华人民|中国)/;
@@ -28,23 +30,30 @@ export function isStartTruncated(text: string): boolean {
 }
 
 /**
- * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an
- * address followed by another one is full, that is `full` characters wide; a full last one may be followed by a
- * missed short one.
+ * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an address is short if
+ * what the next one begins with would have fitted into its `room`. After a full last row, a short one may be missing.
  */
 export function isTruncated(
 	name: TruncatableField,
 	{ value, glyphs }: Hypothesis,
-	full?: number,
+	room?: number,
 ): boolean {
 	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(value);
 	const rows = rowsIn(glyphs);
-	const last = rows.pop();
+	const last = rows.at(-1);
 	if (last === undefined) return false;
 	if (BARE_NUMBER.test(value)) return true;
-	if (full === undefined) return false;
-	if (rows.some((row) => !isFullRow(row, full))) return true;
-	return isFullRow(last, full) && !CLOSING.test(value);
+	if (room === undefined) return false;
+	// Some issuers count characters, narrow ones too, instead of their widths.
+	const isCounted = rows.every((row) => row.length <= room);
+	const isShort = rows.slice(1).some((next, index) => {
+		const row = rows[index];
+		const fitting = [...row, ...unbroken(next)];
+		if (DIGIT.test(row.at(-1)!.text) && DIGIT.test(next[0].text)) return true;
+		const isFull = isCounted && fitting.length > room;
+		return !isFull && sumOf(fitting, broadWidthOf) <= room;
+	});
+	return isShort || (isFullRow(last, room) && !CLOSING.test(value));
 }
 
 export function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
@@ -63,11 +72,33 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
 }
 
-export function isFullRow(row: readonly Glyph[], full: number): boolean {
-	return row.reduce((sum, glyph) => sum + widthOf(glyph), 0) >= full;
+/**
+ * What a row begins with and print does not break: a character, or a number, as in 261 of 262 rows of addresses that others
+ * photographed.
+ */
+function unbroken(row: readonly Glyph[]): readonly Glyph[] {
+	const end = row.findIndex(({ text }) => !/[\dA-Za-z-]/.test(text));
+	return row.slice(0, end < 0 ? row.length : Math.max(1, end));
+}
+
+/** Whether a row with room for so many characters has none for another one, by their widths. */
+export function isFullRow(row: readonly Glyph[], room: number): boolean {
+	return sumOf(row, widthOf) + 1 > room;
+}
+
+function sumOf(glyphs: readonly Glyph[], of: (glyph: Glyph) => number): number {
+	return glyphs.reduce((sum, glyph) => sum + of(glyph), 0);
 }
 
 /** The width of a character, in Chinese ones. */
 export function widthOf({ text }: Glyph): number {
-	return /[\x21-\x7e]/.test(text) ? NARROW : 1;
+	return isNarrow(text) ? NARROW.least : 1;
+}
+
+function broadWidthOf({ text }: Glyph): number {
+	return isNarrow(text) ? NARROW.most : 1;
+}
+
+function isNarrow(text: string): boolean {
+	return /[\x21-\x7e]/.test(text);
 }

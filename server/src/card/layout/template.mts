@@ -48,8 +48,8 @@ export interface FieldBox {
 		pitch: number;
 		/** Form of a short last row, which detection may miss. */
 		last: RegExp;
-		/** Width of a row that another one follows, in Chinese characters; half a character of room may be left. */
-		full?: number;
+		/** How many Chinese characters fit into a row; digits are about half as wide. */
+		room?: number;
 	};
 	/** Where a value of fixed form that detection may miss is printed: its edges and middle, in millimetres. */
 	cell?: { left: number; right: number; y: number; form: RegExp };

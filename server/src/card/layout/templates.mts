@@ -50,7 +50,7 @@ export const TEMPLATES: readonly Template[] = [
 			{ grammar: 'birth', left: 13, right: 54, top: 19, bottom: 26.3 },
 			{
 				...{ grammar: 'address', left: 13, right: 57, top: 26.3, bottom: 44.2, firstRow: 32 },
-				rows: { pitch: 4.4, last: /^\d{0,4}[号室组户]$/, full: 10.5 },
+				rows: { pitch: 4.4, last: /^\d{0,4}[号室组户]$/, room: 11 },
 			},
 			{
 				...{ grammar: 'number', left: 26, right: 84, top: 44, bottom: 51.8 },

@@ -1,8 +1,8 @@
 import { LONG_TERM } from '../../../../domain/calendar-date.ts';
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
 import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
+import { isProof } from '../fields/number-proof.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf, type Template } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -92,7 +92,7 @@ function truncationOf(name: PrintedField, source: Hypothesis, template: Template
 	const text = TRUNCATABLE.find((one) => one === name);
 	if (text === undefined) return 0;
 	if (isStartTruncated(source.value)) return 2;
-	if (!isTruncated(text, source, boxOf(template, text)?.rows?.full)) return 0;
+	if (!isTruncated(text, source, boxOf(template, text)?.rows?.room)) return 0;
 	return text === 'address' ? 1 : 2;
 }
 
@@ -111,7 +111,7 @@ function proofOf(
 	const facts = (['birth', 'gender'] as const).filter(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
 	);
-	if (number === null || !isSoundIdNumber(number) || facts.length === 0) return undefined;
+	if (number === null || !isProof(number) || facts.length === 0) return undefined;
 	if (wasChosen(sources.identity_code)) return undefined;
 	const contradicted = contradictedIn(fields);
 	if (name === 'identity_code') return judged(contradicted.length === 0);

@@ -43,10 +43,10 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		const source = sources[name];
 		const { rows: form } = boxOf(template, name) ?? {};
 		if (source === undefined || form === undefined) return [];
-		if (!isTruncated(name, source, form.full)) return [];
+		if (!isTruncated(name, source, form.room)) return [];
 		const rows = printedRows(placement, source);
 		const width = rows.at(-1)!.reduce((sum, one) => sum + one.width, 0);
-		if (form.full !== undefined && width < form.full) return [];
+		if (form.room !== undefined && width + 1 <= form.room) return [];
 		const starts = rows.map(([{ at }]) => at);
 		const last = starts.at(-1)!;
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : form.pitch;

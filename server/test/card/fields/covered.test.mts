@@ -55,6 +55,10 @@ test('so does ink below a full row', () => {
 	expect([...inked(lines, 14, 18, 32, 36).covered]).toEqual(['address']);
 });
 
+test('so does ink after a row that is short before a number', () => {
+	expect([...inked(portraitToScale(), 48, 54, 28, 31).covered]).toEqual(['address']);
+});
+
 test('a character that a language put in is looked at where it stands', () => {
 	const alternatives: LineOptions['alternatives'] = { 5: [['室', 0.3]] };
 	const row = toScale('200号3至', 16, 34, 2.2, { alternatives, probability: 0.6 });

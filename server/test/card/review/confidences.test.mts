@@ -114,8 +114,11 @@ describe('a value has a higher feature', () => {
 	});
 });
 
-test('an impossible number is as improbable as anything, however clearly it was read', () => {
-	const number = [toScale('310101199001011243', 30, 47.4, 42.8 / 17)];
-	const [card] = readCards([pass(changed(WHOLE, { [NUMBER]: number }))]);
+test.each([
+	['that is impossible', '310101199001011243'],
+	['of a region that was never listed', '480101199001011249'],
+])('a number %s is as improbable as anything, however clearly it was read', (_, number) => {
+	const printed = [toScale(number, 30, 47.4, 42.8 / 17)];
+	const [card] = readCards([pass(changed(WHOLE, { [NUMBER]: printed }))]);
 	expect(confidencesOf(card).identity_code!.confidence).toBeCloseTo(0.001, 6);
 });

@@ -35,7 +35,7 @@ describe('a doubtful field is', () => {
 		[
 			'an address row that lacks a character',
 			'address',
-			addressed('上海市黄浦区人民大道', '200号3室'),
+			addressed('上海市黄浦区人民大道', '2号3室'),
 		],
 		['a full last row that may continue', 'address', addressed(ROW, '南京东路老新村200号3栋')],
 		[

@@ -1,6 +1,8 @@
 """Step 3: the INT8 networks and their FP32 twins.
 
-python -m network.build NETWORKS INPUTS OUT
+python -m network.build NETWORKS INPUTS OUT [KEPT...]
+
+KEPT are networks that are not built.
 """
 
 import shutil
@@ -42,13 +44,13 @@ def build(network, networks, inputs, out):
     (out / f"{network}-fp32.onnx").write_bytes(twin.serialize(shared))
 
 
-def main(networks, inputs, out):
+def main(networks, inputs, out, kept):
     out.mkdir(parents=True, exist_ok=True)
     for network in GELU:
-        if (networks / f"{network}.onnx").exists():
+        if network not in kept and (networks / f"{network}.onnx").exists():
             build(network, networks, inputs, out)
     shutil.copyfile(networks / "dictionary.txt", out / "dictionary.txt")
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:4]))
+    main(*map(Path, sys.argv[1:4]), sys.argv[4:])

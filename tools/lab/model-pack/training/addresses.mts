@@ -1,8 +1,8 @@
 // node24 addresses.mts PART SEED: prints addresses of the counties of a part, as cards break them into rows.
 import process from 'node:process';
 
-import { MAX_ADDRESS_UNITS } from '../../../../test/support/people/address.mts';
-import { breakLines, printedUnits } from '../../../../test/support/people/line-breaks.mts';
+import { ADDRESS_LINES } from '../../../../test/support/people/address.mts';
+import { breakLines } from '../../../../test/support/people/line-breaks.mts';
 import { Random } from '../../../../test/support/random.mts';
 import { allDivisions, type Part } from '../../address-language/divisions.mts';
 import { addressTexts } from '../../address-language/training-texts.mts';
@@ -18,6 +18,6 @@ for (const { text } of addressTexts(divisions)) {
 	const address = text.replace(/0+/g, ({ length }) => {
 		return String(random.integer(10 ** (length - 1), 10 ** length - 1));
 	});
-	if (printedUnits(address) > MAX_ADDRESS_UNITS) continue;
-	process.stdout.write(`${breakLines(address, random.pick(ROW_UNITS)).join('/')}\n`);
+	const rows = breakLines(address, random.pick(ROW_UNITS));
+	if (rows.length <= ADDRESS_LINES.most) process.stdout.write(`${rows.join('/')}\n`);
 }

@@ -9,7 +9,7 @@ character for one that looks like it.
 
 CTC loss on drawn lines; where the original network reads a line of any other kind right, its own answers are the
 truth, so that little is forgotten. OUT gets checkpoint.pt, log.jsonl and best.onnx: the averaged weights, mixed with
-the original ones, at the step with fewest errors in validation.
+the original ones and those of the start, at the step with fewest errors in validation.
 """
 
 import argparse
@@ -49,6 +49,9 @@ ORIGINAL_SHARE = 0.1
 # A draft may forget: what it does not know, the full network reads. Mixed with the original, it would go on taking
 # unknown characters for others.
 DRAFT_ORIGINAL_SHARE = 0
+# Of the weights that training started from, in what is written. Without them, 3 of 234 photographs that others took were
+# spoilt and 2 mended, and 8 were wrong in silence; with half, none, one and 5, and drawn lines have half of the gain.
+START_SHARE = 0.5
 VALIDATED_EVERY = 400
 SAVED_EVERY = 50
 BLANK = 0
@@ -92,6 +95,8 @@ class Training:
         for frozen in (self.original, self.average, self.mixed):
             for parameter in frozen.parameters.values():
                 parameter.requires_grad_(False)
+        self.start_share = 0 if is_draft else START_SHARE
+        self.started = {name: one.detach().clone() for name, one in self.network.parameters.items()}
         names = list(self.network.parameters)
         for frozen in names[: 0 if is_draft else FROZEN]:
             self.network.parameters[frozen].requires_grad_(False)
@@ -155,7 +160,7 @@ class Training:
     def _validate(self, losses, seconds):
         for name in self.learning:
             mixed = torch.lerp(self.average.parameters[name], self.original.parameters[name], self.original_share)
-            self.mixed.parameters[name].copy_(mixed)
+            self.mixed.parameters[name].copy_(torch.lerp(mixed, self.started[name], self.start_share))
         errors = self.validation.errors(self.mixed.logits)
         ratio = float(np.mean([errors[name] / max(0.5, self.before[name]) for name in errors]))
         self._log({"step": self.step, "ctc": losses[0], "kept": losses[1], "seconds": seconds, "ratio": ratio, "errors": errors})

@@ -25,5 +25,5 @@ function withoutOtherScript(rows: Glyph[][]): Glyph[] {
 export function readAddress(rows: Glyph[][], { rows: printed }: FieldBox): Hypothesis | null {
 	const likely = likelyText(withoutOtherScript(rows), languageOf('address'));
 	const address = asAddress(textOf(likely.glyphs));
-	return address === null ? null : textHypothesis('address', address, likely, printed?.full);
+	return address === null ? null : textHypothesis('address', address, likely, printed?.room);
 }

@@ -11,10 +11,10 @@ export function textHypothesis(
 	name: TruncatableField,
 	value: string,
 	{ glyphs, language }: LikelyText,
-	full?: number,
+	room?: number,
 ): Hypothesis {
 	const hypothesis = { value, glyphs, evidence: evidenceOf(glyphs) };
 	hypothesis.evidence += SCORE.share * (language - SCORE.character * glyphs.length);
-	if (isTruncated(name, hypothesis, full)) hypothesis.evidence -= TRUNCATED;
+	if (isTruncated(name, hypothesis, room)) hypothesis.evidence -= TRUNCATED;
 	return hypothesis;
 }
