@@ -84,6 +84,9 @@ test('a folder is read and counted, and nothing of a card or a name is told or k
 	expect(numbersOf(stdout, 'identity_name, compared')).toEqual([5, 2, 0, 3, 0]);
 	expect(numbersOf(stdout, 'address, compared')).toEqual([2, 1, 1, 0, 1]);
 	expect(numbersOf(stdout, 'issued_by, compared')).toEqual([2, 2, 0, 0, 0]);
+	// Read, right with review, wrong without.
+	expect(numbersOf(stdout, 'all that was read')).toEqual([10, 0, 1]);
+	expect(numbersOf(stdout, 'if below 0.99 were reviewed')).toEqual([10, 0, 1]);
 	expect(numbersOf(stdout, 'seconds a file, 2 at a time: median')).toHaveLength(3);
 
 	const values = [portrait, emblem, covered].flatMap(({ fields }) => Object.values(fields));

@@ -1,5 +1,5 @@
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import type { Tally } from './tally.mts';
+import { LIMITS, type Tally } from './tally.mts';
 
 /** CPU time and time that a run took, in s, and how many files were read at a time. */
 type Spent = Record<'cpu' | 'seconds' | 'atATime', number>;
@@ -44,6 +44,14 @@ export function describe(tally: Tally, { cpu, seconds, atATime }: Spent): string
 			const compared = counts[0] + counts[1] + counts[2];
 			const note = what.map((one, i) => `${one} ${counts[i]}`).join(', ');
 			return compared === 0 ? [] : [row(`  ${name}, compared`, compared, note)];
+		}),
+		...LIMITS.flatMap((limit) => {
+			const of = (what: string) => tally.count(`${what} at ${limit}`);
+			const [wrong, right] = [of('wrong not'), of('right reviewed')];
+			const all = wrong + right + of('wrong reviewed') + of('right not');
+			const note = `right with review ${right}, wrong without ${wrong}`;
+			const title = limit === 0 ? 'all that was read' : `if below ${limit} were reviewed`;
+			return all === 0 ? [] : [row(`  ${title}`, all, note)];
 		}),
 	].join('\n');
 }

@@ -1,6 +1,9 @@
 import type { CardReading } from '../engine/card-reader.mts';
 import { isSame, type Truth } from './truth.mts';
 
+/** Confidences below which a caller might want a value reviewed, too; at 0, the server alone asks for reviews. */
+export const LIMITS = [0, 0.95, 0.97, 0.99];
+
 /** Counts of what was read in a folder; it keeps no value. */
 export class Tally {
 	readonly #counts = new Map<string, Map<string, number>>();
@@ -41,8 +44,13 @@ export class Tally {
 			const isRight = values.some((value) => isSame(String(value), text));
 			const isMissing = values.length === 0;
 			this.add(`${name} ${isRight ? 'right' : isMissing ? 'missing' : 'wrong'}`);
-			const isSilent = !isRight && !isMissing && !review.includes(name);
-			if (isSilent) this.add(`${name} wrong without review`);
+			const isReviewed = review.includes(name);
+			if (!isRight && !isMissing && !isReviewed) this.add(`${name} wrong without review`);
+			const confidences = cards.flatMap(({ details }) => details[name].confidence ?? []);
+			for (const limit of isMissing ? [] : LIMITS) {
+				const isFlagged = isReviewed || Math.min(...confidences) < limit;
+				this.add(`${isRight ? 'right' : 'wrong'} ${isFlagged ? 'reviewed' : 'not'} at ${limit}`);
+			}
 			return !isRight;
 		});
 		if (truth.length > 0) this.add(wrong.length > 0 ? 'truth missed' : 'truth read');

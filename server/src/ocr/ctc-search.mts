@@ -86,8 +86,6 @@ class TextSearch {
 	readonly #language: Language;
 	readonly #posteriors: LinePosterior[] = [];
 	#kept: Map<Prefix, Mass>;
-	/** Natural logarithm of the likeliest text's probability. */
-	#likeliest = 0;
 
 	constructor(language: Language) {
 		this.#language = language;
@@ -168,7 +166,6 @@ class TextSearch {
 		if (next.size === 0) return;
 		this.#kept = new Map(best(next));
 		const most = Math.max(...Array.from(this.#kept.values(), sumOf));
-		this.#likeliest += Math.log(most);
 		for (const mass of this.#kept.values()) {
 			mass.blank /= most;
 			mass.other /= most;
@@ -193,11 +190,9 @@ class TextSearch {
 	found(): FoundText {
 		const ends = Array.from(this.#kept, ([prefix, mass]) => {
 			const language = prefix.language + this.#language.end(prefix.context);
-			return { prefix, language, recognized: this.#likeliest + Math.log(sumOf(mass)) };
+			return { prefix, language, score: language + Math.log(sumOf(mass)) };
 		});
-		const [{ prefix, language }] = ends.sort((one, other) => {
-			return other.language + other.recognized - one.language - one.recognized;
-		});
+		const [{ prefix, language }] = ends.sort((one, other) => other.score - one.score);
 		const parts = this.#posteriors.map((): CharacterReading[] => []);
 		let following = { part: -1, step: 0 };
 		for (let at = prefix; at.before !== undefined; at = at.before) {

@@ -1,7 +1,8 @@
 // npm run confidence:fit -- [--observations FILE]
-// Draws cards of all kinds, reads them, fits the model that says how sure each value is,
-// server/src/card/review/model-data.mts, and prints what limits of it would do to images that it was not fitted to. It takes six minutes on two idle cores. With a file of
-// observations it goes on where it was stopped; delete the file when reading or features changed.
+// Draws cards of all kinds, reads them, fits the model that says how sure each value is
+// (server/src/card/review/model-data.mts), and prints what limits of it would make of images that it was not fitted to. It
+// takes five minutes on two idle cores. With a file of observations it goes on where it was stopped; delete the file when
+// reading or features changed.
 // CONFIDENCE_IMAGES limits the images of a set, for a quick try.
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
