@@ -69,7 +69,7 @@ const shrunk = (lines: readonly TextLine[]) =>
 		quad: one.quad.map(({ x, y }) => ({ x: x / 5, y: y / 5 })) as unknown as Quad,
 	}));
 /** A page of print in which no two lines are alike. */
-const page = Array.from('沿着石板路慢慢往回走一直到河边', (character, row) =>
+const page = Array.from('沿着石板路缓步往回走一直到河边', (character, row) =>
 	line(character.repeat(10), 0, 40 * row),
 );
 /** The same, read with doubt. */

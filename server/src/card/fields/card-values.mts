@@ -6,7 +6,7 @@ import { coveredTexts } from './covered.mts';
 import { DECODERS } from './grammars/decoders.mts';
 import { legibilityOf, type FieldName, type Readings, type Values } from './hypothesis.mts';
 import { leftOut, type AllLeftOut } from './left-out.mts';
-import { marksAmong, without } from './marks.mts';
+import { marksAmong, repeatedOn, without } from './marks.mts';
 import { LEGIBLE, settleByNumber } from './number-proof.mts';
 
 export interface PlacedPass {
@@ -41,7 +41,8 @@ export function readValues(
 	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
 	const along = passes.map(({ lines }) => linesAlong(placement, lines));
-	const marks = print === undefined ? new Set<Glyph>() : marksAmong(along, placement, print);
+	const pale = print === undefined ? new Set<Glyph>() : marksAmong(along, placement, print);
+	const marks = new Set([...pale, ...repeatedOn(along, placement)]);
 	const unmarked = along.map((lines) => without(lines, marks));
 	for (const box of boxes) {
 		const hasMark = (glyphs: readonly Glyph[]) => glyphs.some((glyph) => marks.has(glyph));

@@ -1,7 +1,7 @@
-import { distance } from '../../geometry/quad.mts';
-import { TEXTS } from '../layout/template.mts';
+import { distance, type Point } from '../../geometry/quad.mts';
+import { CARD, TEXTS } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
-import { usualContrast, type Glyph, type Print } from '../print/glyph.mts';
+import { textOf, usualContrast, type Glyph, type Print } from '../print/glyph.mts';
 import { rowsIn, type CardLines } from './cell.mts';
 import { inEvenLight } from './even-light.mts';
 
@@ -58,6 +58,43 @@ export function marksAmong(
 		}
 	}
 	return marks;
+}
+
+/** A card prints no so many characters in the same order twice. */
+const REPEATED = 5;
+
+const HAN = /\p{Script=Han}/u;
+
+/** The characters in the places of texts that stand twice on the card in the same order: text that is written all over it. */
+export function repeatedOn(
+	passes: readonly CardLines[],
+	{ template }: Placement,
+): ReadonlySet<Glyph> {
+	const texts = template.fields.filter(({ grammar }) => TEXTS.includes(grammar));
+	const marks = new Set<Glyph>();
+	for (const pass of passes) {
+		const { lines, placeOf, character } = pass;
+		const inTexts = new Set(texts.flatMap((box) => rowsIn(pass, box).flat()));
+		const runs = lines.flatMap(({ glyphs }) => {
+			const own = glyphs.filter((glyph) => isOnCard(placeOf(glyph)));
+			return own.slice(REPEATED - 1).map((_, start) => own.slice(start, start + REPEATED));
+		});
+		for (const [text, same] of Map.groupBy(runs, textOf)) {
+			const [first, ...others] = same.map(([start]) => start);
+			// Two boxes may hold one line.
+			const isElsewhere = others.some(
+				(other) =>
+					other.line !== first.line && distance(placeOf(first), placeOf(other)) > 2 * character,
+			);
+			if (!isElsewhere || !HAN.test(text)) continue;
+			for (const glyph of same.flat()) if (inTexts.has(glyph)) marks.add(glyph);
+		}
+	}
+	return marks;
+}
+
+function isOnCard({ x, y }: Point): boolean {
+	return x > 0 && x < CARD.width && y > 0 && y < CARD.height;
 }
 
 /** The runs of pale characters at the ends of a part of a line; the whole part if all of it is pale. */

@@ -127,3 +127,25 @@ test('the ink pass is not preferred if it lacks a row', () => {
 	expect(nameIn([second])).toBe('阿依努尔·麦麦提·麦麦提敏');
 	expect(nameIn([line('阿依努尔·麦买提·', 120, 38), second])).toBe('阿依努尔·麦买提·麦麦提敏');
 });
+
+describe('text that is written all over a card', () => {
+	const purpose = '样本不得外传';
+	const nameIn = (...others: ReturnType<typeof line>[]) => {
+		const lines = changed(portraitLines(), { 于雨薇: [line(`于雨薇${purpose}`, 120, 50)] });
+		return readCards([{ lines: [...lines, ...others], isInk: false }])[0];
+	};
+
+	test('is no part of a name, as dark as it may be', () => {
+		const { fields, hasMarks } = nameIn(line(`样本${purpose}`, 330, 200));
+		expect(fields.identity_name).toBe('于雨薇');
+		expect(hasMarks).toBe(true);
+	});
+
+	test.each([
+		['is not told by one place', []],
+		['nor by a second box around the same line', [line(purpose, 185, 60)]],
+		['nor by what stands beside the card', [line(purpose, 120, 1200)]],
+	])('%s', (_, others) => {
+		expect(nameIn(...others).hasMarks).toBe(false);
+	});
+});
