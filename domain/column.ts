@@ -25,6 +25,9 @@ export type Measure = (typeof MEASURES)[number];
 
 export const DETAILS_PREFIX = 'details_';
 
+/** A column that an item may show; all of those with details go by their prefix. */
+export type ShownColumn = Column | typeof DETAILS_PREFIX;
+
 /** How names of columns call a side; '' on an item of one side. */
 export const NAMED_SIDES = ['', 'front', 'back'] as const;
 

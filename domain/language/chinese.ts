@@ -235,6 +235,12 @@ export const CHINESE: Language = {
 	},
 	notRead: '这张图片中没有识别到身份证。',
 
+	sheets: { people: '人员', notRead: '未识别' },
+	fileFailed: (code) => `无法读取该文件（${code}）。`,
+	folderFailed: (code) => `无法打开该文件夹（${code}），其中的文件都没有识别。`,
+	isLink: '不读取链接指向的文件。',
+	stopped: '识别到它之前已被停止。',
+
 	toCheck: (reviews) =>
 		`请核对：${reviews
 			.map(

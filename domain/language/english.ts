@@ -210,6 +210,12 @@ export const ENGLISH: Language = {
 	},
 	notRead: 'No side of a card was read in this image.',
 
+	sheets: { people: 'People', notRead: 'Not read' },
+	fileFailed: (code) => `The file could not be read (${code}).`,
+	folderFailed: (code) => `The folder could not be opened (${code}): nothing in it was read.`,
+	isLink: 'Links are not followed.',
+	stopped: 'Stopped before it was read.',
+
 	toCheck: (reviews) =>
 		`Please check: ${reviews
 			.map(

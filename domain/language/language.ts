@@ -96,6 +96,15 @@ export interface Language {
 	lone: Readonly<Record<LoneProblem, (own: Side, other: Side) => string>>;
 	notRead: string;
 
+	/** The sheets of a table of people. */
+	sheets: Words<'people' | 'notRead'>;
+	/** Whatever a file system says of a file. */
+	fileFailed: (code: string) => string;
+	folderFailed: (code: string) => string;
+	isLink: string;
+	/** Whoever started the reading ended it before this file's turn. */
+	stopped: string;
+
 	toCheck: (reviews: readonly Review[]) => string;
 	/** What a code of a review says. */
 	findings: Readonly<Record<string, string>>;

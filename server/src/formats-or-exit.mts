@@ -7,11 +7,11 @@ import { formatsHere } from './engine/formats-here.mts';
  * Returns the formats that are read. Says which of those in the configuration this machine cannot read, and
  * exits with 2 if no other is left.
  */
-export async function formatsOrExit({ formats: wanted }: Config) {
+export async function formatsOrExit({ formats: wanted }: Config, say = console.log) {
 	const { formats, reason } = await formatsHere(wanted);
 	if (reason === undefined) return formats;
 	const missing = wanted.filter((format) => !formats.includes(format)).join(',');
-	console.log(`This machine cannot read ${missing}. ${reason}`);
+	say(`This machine cannot read ${missing}. ${reason}`);
 	if (formats.length === 0) process.exit(2);
 	return formats;
 }

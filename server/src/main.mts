@@ -2,6 +2,11 @@
 // First, so that everything else is loaded only once.
 import './process/re-execute.mts';
 
-import { runServer } from './run-server.mts';
+import process from 'node:process';
 
-await runServer();
+const [command, ...args] = process.argv.slice(2);
+
+// Each command loads only what it needs.
+if (command === 'read') await (await import('./run-read.mts')).runRead(args);
+else if (command === 'measure') await (await import('./run-measure.mts')).runMeasure(args);
+else await (await import('./run-server.mts')).runServer();

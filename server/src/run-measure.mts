@@ -6,14 +6,14 @@ import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
-import { readFolder } from './measure/read-folder.mts';
+import { measureFolder } from './measure/measure-folder.mts';
 import { describe } from './measure/report.mts';
 import { readTruth } from './measure/truth.mts';
 
 const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
 of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
 
-  idcard-ocr-measure FOLDER [options]
+  idcard-ocr-server measure FOLDER [options]
 
   --truth CSV   what the cards say, in UTF-8: a column "file" with names within FOLDER, and columns
                 named like the reply's fields; also counts what was wrong, by field
@@ -25,8 +25,8 @@ Formats, threads, models and time limits are the server's, set in the environmen
 IDCARD_OCR_WORKERS, or IDCARD_OCR_CONFIG for the server's config file).`;
 
 /** Reads the folder that the command line names, and prints counts; exits with 2 if that cannot be done. */
-export async function runMeasure(): Promise<void> {
-	const { folder, truths, listsFiles, config } = await orExit(() => readInput());
+export async function runMeasure(args: readonly string[]): Promise<void> {
+	const { folder, truths, listsFiles, config } = await orExit(() => readInput(args));
 	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
 	// A file waits for no caller, who would give up.
 	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
@@ -34,7 +34,7 @@ export async function runMeasure(): Promise<void> {
 	const { workers: atATime } = config;
 	const terminal = process.stderr.isTTY ? process.stderr : undefined;
 	const tally = await orExit(() =>
-		readFolder(folder, { reader, accepted, atATime, truths, terminal }),
+		measureFolder(folder, { reader, accepted, atATime, truths, terminal }),
 	);
 	const seconds = (performance.now() - since.time) / 1000;
 	await reader.close();
@@ -44,8 +44,9 @@ export async function runMeasure(): Promise<void> {
 	for (const file of listsFiles ? tally.toSee : []) console.log(file);
 }
 
-function readInput() {
+function readInput(args: readonly string[]) {
 	const { values, positionals } = parseArgs({
+		args: [...args],
 		allowPositionals: true,
 		options: {
 			truth: { type: 'string' },

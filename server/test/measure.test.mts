@@ -9,10 +9,10 @@ import { readCard } from '../../test/cards/read-card.mts';
 import { pdfOf } from '../../test/support/pdf-of.mts';
 import { scanOf } from '../../test/support/scan-of.mts';
 
-const MAIN = fileURLToPath(new URL('../src/measure.mts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 
 const run = (...args: string[]) =>
-	spawnSync(process.execPath, [MAIN, ...args], {
+	spawnSync(process.execPath, [MAIN, 'measure', ...args], {
 		encoding: 'utf8',
 		env: { ...process.env, IDCARD_OCR_WORKERS: '2', HOME: folder, TMPDIR: folder },
 	});

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { idNumberKind } from '../../domain/id-number-kind.ts';
-import { normalizeIdNumber } from '../../nodes/IdCardOcr/card/id-number-normalize.ts';
+import { normalizeIdNumber } from '../../domain/card/id-number-normalize.ts';
 
 // 81 and 83 are from specimens published by the police; the rest are published test numbers.
 test.each([

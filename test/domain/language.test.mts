@@ -4,7 +4,7 @@ import { API_ERRORS } from '../../domain/api-error.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { Language } from '../../domain/language/language.ts';
-import { PROBLEMS_OF } from '../../nodes/IdCardOcr/card/problem-code.ts';
+import { PROBLEMS_OF } from '../../domain/card/problem-code.ts';
 import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
 import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';

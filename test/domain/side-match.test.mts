@@ -7,7 +7,7 @@ import { pickCounty } from '../support/people/county.mts';
 import { inventIssue } from '../support/people/issue.mts';
 import { inventPerson } from '../support/people/person.mts';
 import { Random } from '../support/random.mts';
-import { VALID_CARD } from '../node/card/valid-card.mts';
+import { VALID_CARD } from './card/valid-card.mts';
 
 const { identity_code, birth, address, issued_by, valid_date_start, valid_date_end } = VALID_CARD;
 const PORTRAIT = { identity_code, birth, address };

@@ -3,8 +3,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
-import { VALID_CARD } from './card/valid-card.mts';
+import { MASKING_PRESETS } from '../../domain/card/masking-preset.ts';
+import { VALID_CARD } from '../domain/card/valid-card.mts';
 import { jsonOf, read } from './results-stub.mts';
 
 const CARD = { ...VALID_CARD, identity_name: '单小明' };

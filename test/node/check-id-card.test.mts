@@ -5,7 +5,7 @@ import { PRINTED_FIELDS } from '../../domain/required-fields.ts';
 import { inventIssue } from '../support/people/issue.mts';
 import { inventPerson } from '../support/people/person.mts';
 import { Random } from '../support/random.mts';
-import { VALID_CARD as CARD } from './card/valid-card.mts';
+import { VALID_CARD as CARD } from '../domain/card/valid-card.mts';
 import { column, read, sources, type Reading } from './results-stub.mts';
 
 const run = async (

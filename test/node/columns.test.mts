@@ -3,7 +3,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { COLUMNS, DETAILS_PREFIX } from '../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
-import { SELECTABLE, type ShownColumn } from '../../nodes/IdCardOcr/input/selectable-columns.ts';
+import type { ShownColumn } from '../../domain/column.ts';
+import { SELECTABLE } from '../../nodes/IdCardOcr/input/selectable-columns.ts';
 import { BACK, CARD, FRONT, jsonOf, read, type Reading } from './results-stub.mts';
 
 /** Without `side` and the columns of 'Match Sides'. */

@@ -10,7 +10,7 @@ import {
 	maskedFields,
 	MASKING_PRESETS,
 	type MaskingPresetName,
-} from '../../nodes/IdCardOcr/card/masking-preset.ts';
+} from '../../domain/card/masking-preset.ts';
 import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts';
 import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';

@@ -8,7 +8,7 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
+import { MASKING_PRESETS } from '../../domain/card/masking-preset.ts';
 import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
 
 const { description } = (await loadPackage()).getNode('idCardOcr').type as INodeType;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { MASKING_PRESETS } from '../../nodes/IdCardOcr/card/masking-preset.ts';
+import { MASKING_PRESETS } from '../../domain/card/masking-preset.ts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
 import { extraOfCards, withExtra } from './extra-stub.mts';
 import { wordOf } from './images.mts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
+import { FIELD_TITLES } from '../../domain/card/field-naming.ts';
 import {
 	fieldNamed,
 	namesPeriod,

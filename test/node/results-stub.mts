@@ -16,7 +16,7 @@ import {
 	type StubAnswer,
 	type StubCall,
 } from './apizero-stub.mts';
-import { VALID_CARD } from './card/valid-card.mts';
+import { VALID_CARD } from '../domain/card/valid-card.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { imageSaying, JPEG_BYTES, wordOf } from './images.mts';
 

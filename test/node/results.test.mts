@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { FIELD_TITLES } from '../../nodes/IdCardOcr/card/field-naming.ts';
+import { FIELD_TITLES } from '../../domain/card/field-naming.ts';
 import { jsonOf, read } from './results-stub.mts';
 
 const dayInChina = () =>

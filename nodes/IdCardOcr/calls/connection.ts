@@ -1,26 +1,15 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
-import type { CropKind } from '../../../domain/extra.ts';
+import type { ReplyFiles } from '../../../domain/result/found-side.ts';
 
 /** Which service answers: ApiZero's cloud, or a self-hosted server, which can do more. */
 export type Service = 'cloud' | 'ownServer';
 
-/** What was cut out of a card, where n8n keeps files. */
-export type CropFiles = Partial<Record<CropKind, IBinaryData>>;
-
-/** The images of a reply, where n8n keeps files: only those that it had. */
-export interface ReplyFiles {
-	/** In the order of the reply's cards. */
-	crops: readonly CropFiles[];
-	/** Redacted copies by the number of their page. */
-	copies: ReadonlyMap<number, IBinaryData>;
-}
-
 export interface ServiceAnswer {
 	reply: IdCardOcrReply;
 	/** The reply's images, which it has no longer; absent if it had no details. */
-	files?: ReplyFiles;
+	files?: ReplyFiles<IBinaryData>;
 	retryAfterMs?: number;
 	/** Why a self-hosted server refused, in English. */
 	reason?: string;

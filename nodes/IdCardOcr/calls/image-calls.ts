@@ -5,7 +5,7 @@ import type { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { RefusedReply } from '../failure/refused-reply.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
-import type { CallSettings, Connection, ReplyFiles, ServiceAnswer } from './connection.ts';
+import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
 import { Sending } from './sending.ts';
 import { answerTo } from './tries.ts';
 
@@ -20,7 +20,7 @@ export type ImageJob = () => Promise<IdCardOcrRequest>;
  * identical image, which was sent before.
  */
 export type ImageResult =
-	| { ok: true; reply: IdCardOcrReply; files?: ReplyFiles; duplicate: boolean }
+	| { ok: true; reply: IdCardOcrReply; files?: ServiceAnswer['files']; duplicate: boolean }
 	| { ok: false; thrown: unknown };
 
 export interface ImageCallsOptions {

@@ -1,7 +1,7 @@
 import { apiErrorKind, type ApiErrorCause, type ApiErrorCode } from '../../../domain/api-error.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import type { FailureCause } from './failure.ts';
-import type { Retry } from './reason.ts';
+import { codeSentence, type Retry } from '../../../domain/result/reason.ts';
 
 interface CodeExplanation {
 	sentence: Sentence;
@@ -39,12 +39,12 @@ const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, r
 	image: [undefined, 'image'],
 };
 
-/** Explains a code; the service's own messages are Chinese. */
+/** Explains a code. */
 export function explainCode(code: number): CodeExplanation {
 	const kind = apiErrorKind(code);
 	if (kind === undefined) {
 		return {
-			sentence: ({ unknownCode }) => unknownCode(code),
+			sentence: codeSentence(code),
 			advice: "Look the code up in the service's documentation.",
 			retry: 'never',
 			endsRun: false,
@@ -53,5 +53,5 @@ export function explainCode(code: number): CodeExplanation {
 	const known = code as ApiErrorCode;
 	const [cause, retry] = CAUSES[kind.cause];
 	const endsRun = kind.cause === 'credential' || kind.cause === 'quota';
-	return { sentence: ({ codes }) => codes[known], advice: ADVICE[known], cause, retry, endsRun };
+	return { sentence: codeSentence(code), advice: ADVICE[known], cause, retry, endsRun };
 }

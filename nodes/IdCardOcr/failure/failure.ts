@@ -2,7 +2,7 @@ import type { JsonObject } from 'n8n-workflow';
 
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { Sentence, ServiceWords } from '../../../domain/language/language.ts';
-import type { Retry } from './reason.ts';
+import type { Retry } from '../../../domain/result/reason.ts';
 
 /** The causes that n8n 2.37 and newer understands on an error; older versions ignore them. */
 export type FailureCause =

@@ -1,6 +1,6 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
-import { HIDDEN } from '../card/masked-text.ts';
+import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { explainCode } from './code-explanation.ts';
 import { Failure } from './failure.ts';
 

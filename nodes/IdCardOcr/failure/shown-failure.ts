@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
 import { failureOf } from './node-error.ts';
-import type { Reason } from './reason.ts';
+import type { Reason } from '../../../domain/result/reason.ts';
 
 /** Returns why an image failed, as far as masking lets anyone see. */
 export function shownFailure(thrown: unknown, masked: boolean): Failure {

@@ -8,7 +8,7 @@ import {
 	REDACTABLE,
 	type Redactable,
 } from '../../../domain/extra.ts';
-import { maskedFields, type MaskingPresetName } from '../card/masking-preset.ts';
+import { maskedFields, type MaskingPresetName } from '../../../domain/card/masking-preset.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { someOf } from './option-value.ts';
 

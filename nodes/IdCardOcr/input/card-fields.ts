@@ -1,7 +1,7 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
-import { FIELD_TITLES } from '../card/field-naming.ts';
+import { FIELD_TITLES } from '../../../domain/card/field-naming.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 

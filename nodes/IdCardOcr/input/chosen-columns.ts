@@ -1,9 +1,9 @@
-import { COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
+import { COLUMNS, DETAILS_PREFIX, type ShownColumn } from '../../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import type { NodeItem } from './item.ts';
 import { supported } from './option-value.ts';
-import { SELECTABLE, type ShownColumn } from './selectable-columns.ts';
+import { SELECTABLE } from './selectable-columns.ts';
 
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,

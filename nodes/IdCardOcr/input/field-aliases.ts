@@ -1,5 +1,5 @@
 import type { PrintedField } from '../../../domain/required-fields.ts';
-import { FIELD_TITLES } from '../card/field-naming.ts';
+import { FIELD_TITLES } from '../../../domain/card/field-naming.ts';
 
 /** What other services, language models and forms call the fields, in addition to this node's own names. */
 export const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {

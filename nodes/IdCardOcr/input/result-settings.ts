@@ -4,8 +4,9 @@ import type { ExtraImages } from '../../../domain/extra.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { Language } from '../../../domain/language/language.ts';
-import { FIELD_NAMINGS, type FieldNaming } from '../card/field-naming.ts';
-import { MASKING_PRESETS, type MaskingPresetName } from '../card/masking-preset.ts';
+import { FIELD_NAMINGS } from '../../../domain/card/field-naming.ts';
+import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/card/masking-preset.ts';
+import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
 import { type ChosenColumns, chosenColumns, DEFAULT_COLUMNS } from './chosen-columns.ts';
@@ -17,12 +18,7 @@ const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 
 const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
 
-export interface ResultSettings extends ChosenColumns {
-	naming: FieldNaming;
-	/** The languages of every sentence, one after the other. */
-	languages: readonly Language[];
-	/** A card with a lower confidence in a field needs review; `null` for what the service says. */
-	minimumConfidence: number | null;
+export interface ResultSettings extends ChosenColumns, ShownAs {
 	copies?: ExtraImages;
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
@@ -31,9 +27,6 @@ export interface ResultSettings extends ChosenColumns {
 	/** Whether no input column stays only because values are masked. */
 	hidesRow: boolean;
 	keepFiles: (typeof INPUT_FILES)[number];
-	/** `YYYY-MM-DD`. */
-	referenceDate: string;
-	mask: MaskingPresetName | 'off';
 }
 
 const LANGUAGES = { chinese: [CHINESE], both: [CHINESE, ENGLISH], english: [ENGLISH] };

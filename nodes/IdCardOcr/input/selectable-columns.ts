@@ -1,7 +1,4 @@
-import { type Column, DETAILS_PREFIX } from '../../../domain/column.ts';
-
-/** A column that an item may show; all of those with details go by their prefix. */
-export type ShownColumn = Column | typeof DETAILS_PREFIX;
+import { DETAILS_PREFIX, type ShownColumn } from '../../../domain/column.ts';
 
 type Selectable = readonly [
 	title: string,

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
-import { columnOf } from '../card/field-naming.ts';
-import { isAbout } from '../card/problem-code.ts';
+import { columnOf } from '../../../domain/card/field-naming.ts';
+import { isAbout } from '../../../domain/card/problem-code.ts';
 import { fieldNamed } from '../input/field-aliases.ts';
 
 /** Where the row says that a review is needed, and not why. */

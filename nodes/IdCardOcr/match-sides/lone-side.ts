@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
-import { maskFields } from '../card/masking.ts';
+import { maskFields } from '../../../domain/card/masking.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { cardColumns } from '../result/card-columns.ts';
-import type { LoneSide } from './match-heap.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
+import type { LoneSide } from '../../../domain/match-sides/match-heap.ts';
 
 /** A large heap from one place would have millions, and nobody reads them. */
 const MOST_CANDIDATES = 20;

@@ -1,19 +1,19 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Sentence } from '../../../domain/language/language.ts';
-import { columnOf } from '../card/field-naming.ts';
-import { normalizeCard } from '../card/card-normalize.ts';
-import { reasonOn } from '../failure/reason.ts';
+import { columnOf } from '../../../domain/card/field-naming.ts';
+import { normalizeCard } from '../../../domain/card/card-normalize.ts';
+import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { emptyColumns } from '../result/card-columns.ts';
-import { fieldsOf } from '../result/found-side.ts';
+import { emptyColumns } from '../../../domain/result/card-columns.ts';
+import { fieldsOf } from '../../../domain/result/found-side.ts';
 import { notMatchedHint } from '../result/hints.ts';
 import type { Result } from '../run/finish.ts';
 import { failedResult } from '../run/failed-result.ts';
-import type { ItemSide } from './distinct-sides.ts';
-import { groupedBy } from './grouped-by.ts';
+import type { ItemSide } from '../../../domain/match-sides/distinct-sides.ts';
+import { groupedBy } from '../../../domain/match-sides/grouped-by.ts';
 import { loneSideColumns } from './lone-side.ts';
 import {
 	type HeapKnowledge,
@@ -21,7 +21,7 @@ import {
 	type MatchedPerson,
 	matchHeap,
 	type MissingSides,
-} from './match-heap.ts';
+} from '../../../domain/match-sides/match-heap.ts';
 import { joinedInput, matchedColumns } from './matched-card.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
 

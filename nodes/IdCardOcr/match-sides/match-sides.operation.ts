@@ -7,7 +7,7 @@ import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
-import { MISSING_SIDES } from './match-heap.ts';
+import { MISSING_SIDES } from '../../../domain/match-sides/match-heap.ts';
 import { failedSide, type HeapSettings, matchItems } from './match-items.ts';
 import { requireOneMask } from './side-to-match.ts';
 

@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { columnOf, nameOn } from '../card/field-naming.ts';
-import { MASKING_PRESETS } from '../card/masking-preset.ts';
+import { columnOf, nameOn } from '../../../domain/card/field-naming.ts';
+import { MASKING_PRESETS } from '../../../domain/card/masking-preset.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { cardColumns } from '../result/card-columns.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
 
 /** Proofs that reveal the kind of a number, and with it a residence permit's region code. */
 const TELLING_KIND = ['validity-fits-age', 'validity-fits-kind'];

@@ -4,7 +4,7 @@ import { knownCardParameters } from '../parameters/known-card-parameters.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
-import { cardColumns } from '../result/card-columns.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { failedResult } from '../run/failed-result.ts';
 import { finish, type Result } from '../run/finish.ts';

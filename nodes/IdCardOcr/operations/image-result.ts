@@ -1,9 +1,11 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 import type { UsableItem } from '../input/items.ts';
 import type { NamedImage } from '../input/item-images.ts';
-import type { cardColumns, Confidences } from '../result/card-columns.ts';
+import type { cardColumns, Confidences } from '../../../domain/result/card-columns.ts';
 import { copiesOf } from '../result/copies.ts';
 import { detailsColumns, type NamedSides } from '../result/details-columns.ts';
-import type { FoundSide } from '../result/found-side.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
 
@@ -12,7 +14,7 @@ interface Shown {
 	images: readonly NamedImage[];
 	sides: NamedSides;
 	confidences?: Confidences;
-	imageOf: (side: FoundSide) => ReadImage;
+	imageOf: (side: FoundSide<IBinaryData>) => ReadImage;
 }
 
 /** Returns the result with a card's columns, and those of its files, details and copies. */

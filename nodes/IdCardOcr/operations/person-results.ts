@@ -1,3 +1,5 @@
+import type { IBinaryData } from 'n8n-workflow';
+
 import type { Sentence } from '../../../domain/language/language.ts';
 import {
 	ALL_PRINTED_FIELDS,
@@ -5,14 +7,23 @@ import {
 	type PrintedField,
 } from '../../../domain/required-fields.ts';
 import { NotSent } from '../failure/not-sent.ts';
-import type { Reason } from '../failure/reason.ts';
+import type { Reason } from '../../../domain/result/reason.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
-import { cardColumns, type Confidences } from '../result/card-columns.ts';
-import { fieldsOf, type FoundSide, sidesIn, unreadReason } from '../result/found-side.ts';
-import { incompleteness, ofImage, type UnreadImage } from '../result/incompleteness.ts';
-import { peopleIn, type ShownCard } from '../result/people.ts';
+import { cardColumns, type Confidences } from '../../../domain/result/card-columns.ts';
+import {
+	fieldsOf,
+	type FoundSide,
+	sidesIn,
+	unreadReason,
+} from '../../../domain/result/found-side.ts';
+import {
+	incompleteness,
+	ofImage,
+	type UnreadImage,
+} from '../../../domain/result/incompleteness.ts';
+import { peopleIn, type ShownCard } from '../../../domain/result/people.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
@@ -26,7 +37,9 @@ interface ImageFailure {
 	reason: Reason;
 }
 
-const NO_CARD: ShownCard = { unsure: false, mismatched: false };
+type Card = ShownCard<FoundSide<IBinaryData>>;
+
+const NO_CARD: Card = { unsure: false, mismatched: false };
 
 /** An item for every person whose card the images of an item show, or one that says what is missing. */
 export const personReadout: Readout = {
@@ -75,7 +88,7 @@ function nameOf({ field, fileName }: ReadImage, index: number, masked: boolean):
 }
 
 function personResult(
-	card: ShownCard,
+	card: Card,
 	images: readonly ReadImage[],
 	{
 		item,
@@ -119,7 +132,7 @@ function shownImages(sides: readonly FoundSide[], images: readonly ReadImage[]):
 }
 
 /** The confidence of each field in the side that it comes from. */
-function joinedConfidences({ portrait, emblem }: ShownCard): Confidences | undefined {
+function joinedConfidences({ portrait, emblem }: Card): Confidences | undefined {
 	if (portrait?.details === undefined && emblem?.details === undefined) return undefined;
 	const sourceOf = (name: PrintedField) =>
 		PRINTED_FIELDS[0].includes(name) && (emblem?.fields[name] ?? null) !== null ? emblem : portrait;

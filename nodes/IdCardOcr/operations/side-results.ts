@@ -1,8 +1,8 @@
 import { reasonOf } from '../failure/shown-failure.ts';
 import type { UsableItem } from '../input/items.ts';
-import { cardColumns, emptyColumns } from '../result/card-columns.ts';
-import { sidesIn, unreadReason } from '../result/found-side.ts';
-import { incompletenessOfSide, photographAgain } from '../result/incompleteness.ts';
+import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
+import { sidesIn, unreadReason } from '../../../domain/result/found-side.ts';
+import { incompletenessOfSide, photographAgain } from '../../../domain/result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';

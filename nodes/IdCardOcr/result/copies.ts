@@ -3,7 +3,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { ExtraImages } from '../../../domain/extra.ts';
 import { COPY_PREFIX } from '../input/asked-copies.ts';
 import type { NamedSides } from './details-columns.ts';
-import type { FoundSide } from './found-side.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
 
 /**
  * Returns the copies of these sides. Fields and files are named after what they show, and after the side unless its
@@ -12,7 +12,7 @@ import type { FoundSide } from './found-side.ts';
 export function copiesOf(
 	sides: NamedSides,
 	asked: ExtraImages | undefined,
-	stemOf: (side: FoundSide) => string,
+	stemOf: (side: FoundSide<IBinaryData>) => string,
 ): { files: IBinaryKeyData; json: IDataObject } {
 	if (asked === undefined) return { files: {}, json: {} };
 	const missing: string[] = [];
@@ -32,7 +32,7 @@ export function copiesOf(
 
 /** What was asked for of a side: an emblem side has no portrait. */
 function wanted(
-	{ side, files }: FoundSide,
+	{ side, files }: FoundSide<IBinaryData>,
 	{ crops = [], redact }: ExtraImages,
 ): Array<[kind: string, file: IBinaryData | undefined]> {
 	const kinds = crops.filter((kind) => kind === 'card' || side === 1);

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
 import {
 	confidenceColumn,
@@ -10,11 +10,11 @@ import {
 } from '../../../domain/column.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import type { Confidences } from './card-columns.ts';
-import type { FoundSide, SideDetails } from './found-side.ts';
+import type { Confidences } from '../../../domain/result/card-columns.ts';
+import type { FoundSide, SideDetails } from '../../../domain/result/found-side.ts';
 
 /** Sides by what the columns call them. */
-export type NamedSides = Readonly<Partial<Record<NamedSide, FoundSide | undefined>>>;
+export type NamedSides = Readonly<Partial<Record<NamedSide, FoundSide<IBinaryData> | undefined>>>;
 
 /**
  * Returns what a self-hosted server says of a reading: how sure it is of each field, and of each side how good its image

@@ -2,11 +2,11 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import { columnTitle } from '../card/field-naming.ts';
+import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import type { InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
-import { shownColumns } from './shown-columns.ts';
+import { shownColumns } from '../../../domain/result/shown-columns.ts';
 
 export interface ItemResult {
 	/** All of its columns, by their API names. */

@@ -1,7 +1,7 @@
 import { reasonOf } from '../failure/shown-failure.ts';
 import type { Item } from '../input/items.ts';
 import { carefulSettings } from '../input/result-settings.ts';
-import { emptyColumns } from '../result/card-columns.ts';
+import { emptyColumns } from '../../../domain/result/card-columns.ts';
 import type { Result } from './finish.ts';
 
 /** `ofSide`: whether other results of its kind are of one side. */

@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import type { CropFiles, ServiceAnswer } from '../calls/connection.ts';
+import type { CropFiles } from '../../../domain/result/found-side.ts';
+import type { ServiceAnswer } from '../calls/connection.ts';
 
 /**
  * Moves the images of an answer to where n8n keeps files, as soon as they are there: a run of many images
@@ -14,7 +15,7 @@ export async function withStoredImages(
 	if (extra === undefined) return answer;
 	const store = async (base64: string | null | undefined) =>
 		typeof base64 === 'string' ? await storedJpeg(context, base64) : undefined;
-	const storedCrops: CropFiles[] = [];
+	const storedCrops: Array<CropFiles<IBinaryData>> = [];
 	const copies = new Map<number, IBinaryData>();
 	for (const { crops = {} } of extra.cards) {
 		storedCrops.push({ card: await store(crops.card), portrait: await store(crops.portrait) });

@@ -210,6 +210,12 @@ export type Why = {
 		: unknown);
 }[keyof Rows];
 
+/** What a reason says. */
+export function wordsFor(why: Why): Words {
+	const words = REASONS[why.reason] as Words | ((why: Why) => Words);
+	return typeof words === 'function' ? words(why) : words;
+}
+
 /** Such as `JPG、PNG 或 WebP`. */
 function eitherOf(names: readonly string[], comma: string, or: string): string {
 	const last = names.at(-1)!;

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import { REASONS, type Why, type Words } from '../errors/why.mts';
+import { wordsFor, type Why, type Words } from '../errors/why.mts';
 
 /** What a refusal says if its code is all that is known, by code. */
 export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
@@ -42,9 +42,7 @@ const STATUSES: Readonly<Record<string, number>> = {
 
 /** What a refusal says: its reason or, without one, its code. */
 export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words {
-	if (why === undefined) return MESSAGES[code] ?? MESSAGES[5000]!;
-	const words = REASONS[why.reason] as Words | ((why: Why) => Words);
-	return typeof words === 'function' ? words(why) : words;
+	return why === undefined ? (MESSAGES[code] ?? MESSAGES[5000]!) : wordsFor(why);
 }
 
 /** The HTTP status, if it is another one than the code's own. */

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { DETAILS_PREFIX } from '../../../domain/column.ts';
 import { detailsColumns } from '../../../nodes/IdCardOcr/result/details-columns.ts';
-import type { FoundSide } from '../../../nodes/IdCardOcr/result/found-side.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
 
 test('a tilted card has the upright rectangle around it', () => {
 	const box = [
@@ -11,7 +11,7 @@ test('a tilted card has the upright rectangle around it', () => {
 		[1000, 841],
 		[87, 719],
 	];
-	const side = { details: { page: 2, box } } as unknown as FoundSide;
+	const side = { details: { page: 2, box } } as unknown as FoundSide<never>;
 	const settings = { columns: new Set([DETAILS_PREFIX] as const) };
 	expect(detailsColumns(undefined, { '': side }, settings)).toMatchObject({
 		details_page: 2,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { packPinyin } from './pinyin/pack-pinyin.mts';
 import { UNICODE_NOTICE } from './pinyin/unicode-notice.mts';
 
-const USAGE = `Regenerates nodes/IdCardOcr/card/pinyin-data.ts from the Unicode Character Database.
+const USAGE = `Regenerates domain/card/pinyin-data.ts from the Unicode Character Database.
 
   npm run pinyin -- Unihan_Readings.txt
 
@@ -12,9 +12,7 @@ Unihan_Readings.txt is in Unihan.zip of https://www.unicode.org/Public/, or in D
 unicode-data, packed with bzip2. Where names have other readings than the dictionary has first is in
 tools/lab/tables/pinyin/readings-in-names.mts.`;
 
-const DATA = fileURLToPath(
-	new URL('../../../nodes/IdCardOcr/card/pinyin-data.ts', import.meta.url),
-);
+const DATA = fileURLToPath(new URL('../../../domain/card/pinyin-data.ts', import.meta.url));
 
 const [path] = process.argv.slice(2);
 if (path === undefined || path === '--help') {

@@ -7,11 +7,7 @@ const textOf = (file: string) => readFileSync(new URL(`../../../${file}`, import
 
 test("Unicode's notice stays with the data, in the package and in NOTICE", () => {
 	const plain = (text: string) => text.replace(/^ \* ?/gm, '').replace(/\s+/g, ' ');
-	for (const file of [
-		'nodes/IdCardOcr/card/pinyin-data.ts',
-		'dist/nodes/IdCardOcr/card/pinyin-data.js',
-		'NOTICE',
-	]) {
+	for (const file of ['domain/card/pinyin-data.ts', 'dist/domain/card/pinyin-data.js', 'NOTICE']) {
 		expect(plain(textOf(file))).toContain(plain(UNICODE_NOTICE));
 	}
 });

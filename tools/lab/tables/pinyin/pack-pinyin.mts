@@ -8,7 +8,7 @@ const LAST_OF_GBK = 0x9fa5;
 /** Interjections such as 嗯 are no names. */
 const SYLLABLE = /[aeiouü]/;
 
-/** The readings as `nodes/IdCardOcr/card/pinyin-data.ts` holds them. */
+/** The readings as `domain/card/pinyin-data.ts` holds them. */
 export interface PackedPinyin {
 	/** Every syllable, without its tone, the most frequent first. */
 	syllables: string;

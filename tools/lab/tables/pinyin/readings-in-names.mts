@@ -1,6 +1,6 @@
 /**
  * Characters whose usual reading in a person's given name is another than the one that the dictionary
- * has first, by reading. Surnames have readings of their own: nodes/IdCardOcr/card/surname.ts.
+ * has first, by reading. Surnames have readings of their own: domain/card/surname.ts.
  */
 export const READINGS_IN_NAMES: Readonly<Record<string, string>> = {
 	bo: '泊薄',

@@ -1,0 +1,121 @@
+import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
+import { PRINTED_ETHNIC_GROUPS } from '../ethnic-group.ts';
+import type { IdCardFields, Side } from '../id-card.ts';
+import { missingFields, type PrintedField } from '../required-fields.ts';
+import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
+import {
+	checkAge,
+	checkNumberFormat,
+	checkRegionCode,
+	type Findings,
+	type NumberFacts,
+} from './number-checks.ts';
+import type { ProblemCode } from './problem-code.ts';
+
+export interface CardChecks {
+	problems: ProblemCode[];
+	missing: PrintedField[];
+	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
+	age: number | null;
+	expired: boolean | null;
+	/** Days until the last valid day, negative once expired; `null` for 长期. */
+	daysLeft: number | null;
+}
+
+/** Absent, `null` and empty fields all count as missing. */
+export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
+
+/** Entries on cards of people outside the 56 groups. */
+const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'];
+
+/**
+ * Checks the fields of one side, or of both sides together, after `normalizeCard`. `referenceDate` (`YYYY-MM-DD`) is
+ * used for age, validity and days left. `sides` are those whose fields must all be there; a field that is missing on
+ * another side only skips its checks.
+ */
+export function checkCard(
+	fields: CheckableFields,
+	referenceDate: string,
+	sides: readonly Side[],
+): CardChecks {
+	const findings: Findings = new Set();
+	const missing = missingFields(fields, sides);
+	const { identity_code: code } = fields;
+	const number = code ? checkNumberFormat(code, findings) : undefined;
+	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
+	checkGender(fields, number, findings);
+	if (code && number) checkRegionCode(code, number, findings);
+	checkEthnicGroup(fields, findings);
+	const validity = checkValidity(fields, { birth, number, referenceDate }, findings);
+	return { problems: [...findings], missing, age, ...validity };
+}
+
+function checkBirth(
+	fields: CheckableFields,
+	number: NumberFacts | undefined,
+	referenceDate: string,
+	findings: Findings,
+): { birth: string | null; age: number | null } {
+	const printed = fields.birth ? (toIsoDate(fields.birth) ?? null) : null;
+	if (fields.birth && printed === null) findings.add('birth-not-a-date');
+	const inNumber = number?.birth ?? null;
+
+	const ages = [printed, inNumber].map((birth) =>
+		birth === null ? null : checkAge(birth, referenceDate, findings),
+	);
+	if (printed !== null && inNumber !== null && printed !== inNumber) {
+		findings.add('birth-differs-from-number');
+		return { birth: null, age: null };
+	}
+	if (printed !== null) return { birth: printed, age: ages[0] };
+	// With a wrong check digit any digit may be wrong, so the birth in the number is unreliable.
+	return number?.checkDigitValid ? { birth: inNumber, age: ages[1] } : { birth: null, age: null };
+}
+
+function checkGender(
+	{ gender }: CheckableFields,
+	number: NumberFacts | undefined,
+	findings: Findings,
+): void {
+	if (gender && gender !== '男' && gender !== '女') findings.add('gender-unknown');
+	else if (gender && number?.gender && gender !== number.gender) {
+		findings.add('gender-differs-from-number');
+	}
+}
+
+function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
+	if (race && !PRINTED_ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
+		findings.add('ethnic-group-unknown');
+	}
+}
+
+function checkValidity(
+	{ valid_date_start: from, valid_date_end: until }: CheckableFields,
+	{
+		birth,
+		number,
+		referenceDate,
+	}: { birth: string | null; number: NumberFacts | undefined; referenceDate: string },
+	findings: Findings,
+): Pick<CardChecks, 'daysLeft' | 'expired'> {
+	const start = from ? toIsoDate(from) : undefined;
+	const end = until && until !== LONG_TERM ? toIsoDate(until) : (until ?? undefined);
+	if ((from && !start) || (until && !end)) findings.add('validity-not-a-date');
+
+	const left = end ? daysLeft(end, referenceDate) : null;
+	const isFuture = start !== undefined && start > referenceDate;
+	const isExpired = !isFuture && left !== null && left < 0;
+	if (start && end) {
+		const kind = number?.kind ?? 'resident';
+		const length = validityLength(start, end, kind);
+		// Of a period that has not started, either date may be misread.
+		const hasAge = birth !== null && kind === 'resident' && !isFuture;
+		if (length === undefined) findings.add('validity-length-illegal');
+		else if (hasAge && !fitsAgeAtIssue(length, birth, start)) {
+			findings.add('validity-does-not-fit-age');
+		}
+	}
+	if (isFuture) findings.add('validity-not-yet-started');
+	else if (isExpired) findings.add('validity-expired');
+	return { daysLeft: left, expired: end ? isExpired : null };
+}

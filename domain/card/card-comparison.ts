@@ -1,0 +1,29 @@
+import type { IdCardFields } from '../id-card.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
+import { normalizeCard } from './card-normalize.ts';
+
+interface CardComparison {
+	/** The fields that both readings have, in the order of the API page. */
+	compared: PrintedField[];
+	differences: PrintedField[];
+}
+
+/**
+ * Compares two readings of a card field by field. Both are normalized first; spaces and full-width
+ * characters make no difference. A field that one of them lacks is not compared: whether a card may
+ * lack it is for its checks to say.
+ */
+export function compareCards(one: IdCardFields, other: IdCardFields): CardComparison {
+	const [first, second] = [one, other].map(normalizeCard);
+	const compared = ALL_PRINTED_FIELDS.filter(
+		(name) => textOf(first[name]) !== '' && textOf(second[name]) !== '',
+	);
+	return {
+		compared,
+		differences: compared.filter((name) => textOf(first[name]) !== textOf(second[name])),
+	};
+}
+
+function textOf(value: string | null): string {
+	return (value ?? '').normalize('NFKC').replace(/\s/g, '');
+}

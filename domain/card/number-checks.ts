@@ -1,0 +1,76 @@
+import { toIsoDate } from '../calendar-date.ts';
+import { fullYearsBetween } from '../calendar-span.ts';
+import { birthOfIdNumber, genderOfIdNumber, hasValidCheckCharacter } from '../id-number.ts';
+import { type IdNumberKind, idNumberKind } from '../id-number-kind.ts';
+import { regionStatusOf } from '../region-code.ts';
+import type { ProblemCode } from './problem-code.ts';
+
+export type Findings = Set<ProblemCode>;
+
+/** The data encoded in an 18-character number; `null` where unknown. */
+export interface NumberFacts {
+	kind: IdNumberKind | null;
+	checkDigitValid: boolean;
+	/** `YYYY-MM-DD`, a valid date. */
+	birth: string | null;
+	gender: '男' | '女' | null;
+}
+
+const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null, gender: null };
+
+/** The oldest known person died at 122. */
+const OLDEST_PLAUSIBLE_AGE = 120;
+
+/** Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character. */
+export function checkNumberFormat(idNumber: string, findings: Findings): NumberFacts {
+	const formatProblem = formatProblemOf(idNumber);
+	if (formatProblem !== undefined) {
+		findings.add(formatProblem);
+		return NO_FACTS;
+	}
+	const checkDigitValid = hasValidCheckCharacter(idNumber);
+	if (!checkDigitValid) findings.add('check-digit-wrong');
+	const birth = toIsoDate(birthOfIdNumber(idNumber)) ?? null;
+	if (birth === null) findings.add('number-birth-not-a-date');
+	return {
+		kind: idNumberKind(idNumber),
+		checkDigitValid,
+		birth,
+		gender: genderOfIdNumber(idNumber),
+	};
+}
+
+function formatProblemOf(idNumber: string): ProblemCode | undefined {
+	if (/^\d{17}[\dX]$/.test(idNumber)) return undefined;
+	if (/^\d{15}$/.test(idNumber)) return 'number-first-generation';
+	return idNumber.length === 18 ? 'number-characters' : 'number-length';
+}
+
+/** Not of foreigners, nor without a valid birth date. */
+export function checkRegionCode(
+	idNumber: string,
+	{ kind, birth }: NumberFacts,
+	findings: Findings,
+): void {
+	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
+	const status = regionStatusOf(idNumber);
+	if (status === 'unknown') findings.add('region-code-unknown');
+	if (status === 'abolished-before-birth') findings.add('region-code-abolished-before-birth');
+}
+
+/** Returns the age, or `null` before birth. */
+export function checkAge(birth: string, referenceDate: string, findings: Findings): number | null {
+	if (birth > referenceDate) {
+		findings.add('birth-in-future');
+		return null;
+	}
+	const age = fullYearsBetween(birth, referenceDate);
+	if (age > OLDEST_PLAUSIBLE_AGE) findings.add('age-implausible');
+	return age;
+}
+
+/** What a number alone says of its holder; nothing unless its format and check character are valid. */
+export function factsOfNumber(idNumber: string): Pick<NumberFacts, 'birth' | 'gender'> {
+	const { checkDigitValid, birth, gender } = checkNumberFormat(idNumber, new Set());
+	return checkDigitValid ? { birth, gender } : { birth: null, gender: null };
+}

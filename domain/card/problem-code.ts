@@ -1,0 +1,38 @@
+import type { PrintedField } from '../required-fields.ts';
+
+/** What the checks may find, by the fields that a person should look at. */
+export const PROBLEMS_OF = {
+	identity_code: [
+		'number-first-generation',
+		'number-length',
+		'number-characters',
+		'check-digit-wrong',
+		'number-birth-not-a-date',
+		'birth-differs-from-number',
+		'gender-differs-from-number',
+		'region-code-unknown',
+		'region-code-abolished-before-birth',
+	],
+	gender: ['gender-differs-from-number', 'gender-unknown'],
+	race: ['ethnic-group-unknown'],
+	birth: ['birth-not-a-date', 'birth-in-future', 'age-implausible', 'birth-differs-from-number'],
+	valid_date_start: [
+		'validity-not-a-date',
+		'validity-length-illegal',
+		'validity-does-not-fit-age',
+		'validity-not-yet-started',
+	],
+	valid_date_end: [
+		'validity-not-a-date',
+		'validity-length-illegal',
+		'validity-does-not-fit-age',
+		'validity-expired',
+	],
+} as const satisfies Partial<Record<PrintedField, readonly string[]>>;
+
+export type ProblemCode = (typeof PROBLEMS_OF)[keyof typeof PROBLEMS_OF][number];
+
+export function isAbout(code: string, field: PrintedField): boolean {
+	const problems: Partial<Record<PrintedField, readonly string[]>> = PROBLEMS_OF;
+	return problems[field]?.includes(code) === true;
+}

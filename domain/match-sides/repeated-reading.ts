@@ -1,0 +1,53 @@
+import { LONG_TERM } from '../calendar-date.ts';
+import { hasValidCheckCharacter } from '../id-number.ts';
+import type { EqualSides } from './distinct-sides.ts';
+
+/**
+ * Whether two of the fronts, which differ, may be of one card that was photographed twice and misread
+ * once. Then one side counts as two, and nothing follows from what is left over. Two sound numbers that
+ * differ are of two cards.
+ */
+export function hasRepeatedFront(sides: readonly EqualSides[]): boolean {
+	const cards = sides.map(([{ fields }]) => fields);
+	const numbers = cards.flatMap(({ identity_code: number }) => number ?? []);
+	if (new Set(numbers).size < numbers.length) return true;
+	const read = cards.map(({ identity_name, identity_code }) => ({
+		isSound: hasValidCheckCharacter(identity_code ?? ''),
+		texts: [charactersOf(identity_name), charactersOf(identity_code)],
+	}));
+	return read.some(
+		(one, i) =>
+			!one.isSound && read.some((other, j) => i !== j && maySayTheSame(one.texts, other.texts)),
+	);
+}
+
+/** Whether two of the backs may be readings of one. */
+export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
+	const texts = sides.map(([{ fields }]) =>
+		[fields.valid_date_start, fields.valid_date_end, fields.issued_by].map(charactersOf),
+	);
+	return texts.some((one, i) => texts.some((other, j) => i < j && maySayTheSame(one, other)));
+}
+
+/** Texts of a side, to be compared by {@link maySayTheSame}. */
+export type Characters = readonly string[] | null;
+
+/** 长期 is no date that was misread. */
+export function charactersOf(text: string | null): Characters {
+	if (text === null) return null;
+	return text === LONG_TERM ? [LONG_TERM] : [...text];
+}
+
+/** Whether two sides may say the same: one character in each text may be misread, and what was not read may be anything. */
+export function maySayTheSame(one: readonly Characters[], other: readonly Characters[]): boolean {
+	return one.every((characters, i) => mayBeMisread(characters, other[i]));
+}
+
+/** Whether two texts differ in no more than one character; one that was not read may be any. */
+function mayBeMisread(one: Characters, other: Characters): boolean {
+	if (one === null || other === null) return true;
+	if (one.length !== other.length) return false;
+	const differs = (character: string, at: number) => character !== other[at];
+	// The first difference is the last one, too.
+	return one.findIndex(differs) === one.findLastIndex(differs);
+}

@@ -1,0 +1,96 @@
+import type { Review } from '../extra.ts';
+import { emptyIdCardFields, type IdCardFields, type Side } from '../id-card.ts';
+import type { Sentence } from '../language/language.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
+import { checkCard, type CardChecks } from '../card/card-checks.ts';
+import { compareCards } from '../card/card-comparison.ts';
+import { normalizeCard } from '../card/card-normalize.ts';
+import { maskCard } from '../card/masking.ts';
+import { type Reason, saidIn } from './reason.ts';
+import { additionalColumns } from './additional-columns.ts';
+import { reviewReasons, reviewsOf } from './review-columns.ts';
+import type { Row, ShownAs } from './shown-as.ts';
+
+/** How sure a service is of each field's value, from 0 to 1; `null` where it does not say. */
+export type Confidences = Readonly<Record<PrintedField, number | null>>;
+
+export interface CardToShow {
+	fields: IdCardFields;
+	/** The sides that the card should show, with every field that they print. */
+	sides: readonly Side[];
+	/** Whether the result is of one side, and says which. */
+	ofSide?: boolean;
+	/** The fields that a person should look at, according to whoever read the card. */
+	reviews?: readonly Review[];
+	confidences?: Confidences;
+	second?: IdCardFields;
+	/** Why the card is not whole, which may depend on what the checks found. */
+	reason?: Reason | ((found: CardChecks) => Reason | undefined);
+}
+
+interface CardColumns {
+	json: Row;
+	/** The fields that a person should look at. */
+	reviewFields: ReadonlyArray<keyof IdCardFields>;
+	needsReview: boolean;
+}
+
+/** Returns all columns of a card, by their API names: normalized, checked, and only then masked. */
+export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
+	const { sides, ofSide = false, second } = card;
+	const { referenceDate, mask, naming, languages } = settings;
+	const fields = normalizeCard(card.fields);
+	const checks = checkCard(fields, referenceDate, sides);
+	const found = {
+		missing: checks.missing,
+		differing: second === undefined ? [] : compareCards(fields, second).differences,
+		below: belowMinimum(card, fields, settings),
+	};
+	const reason = typeof card.reason === 'function' ? card.reason(checks) : card.reason;
+	const shown =
+		mask === 'off' ? { fields, checks } : maskCard({ fields, checks }, mask, referenceDate);
+	const { problems, age, expired, daysLeft } = shown.checks;
+	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
+	const needsReview = reason !== undefined || reviews.length > 0;
+	const toCheck: Sentence = (language) => language.toCheck(reviews);
+	const { side, ...printed } = shown.fields;
+	return {
+		needsReview,
+		reviewFields: reviews.map(({ field }) => field),
+		json: {
+			...(ofSide && { side }),
+			...printed,
+			needs_review: needsReview,
+			review_reasons: reviewReasons(reviews, reason, naming),
+			...additionalColumns(shown.fields, settings),
+			age,
+			expired,
+			days_left: daysLeft,
+			reason_code: reason?.code ?? null,
+			reason_message: needsReview ? saidIn(reason?.sentence ?? toCheck, languages) : null,
+			retry: reason?.retry ?? null,
+		},
+	};
+}
+
+/** Of an image that shows no card, or was not read. */
+export function emptyColumns(
+	reason: Reason,
+	settings: ShownAs,
+	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
+): CardColumns {
+	return cardColumns({ fields: emptyIdCardFields(), sides: [], ofSide, reason }, settings);
+}
+
+/** A confidence that is not known counts as too low. */
+function belowMinimum(
+	{ confidences }: CardToShow,
+	fields: IdCardFields,
+	{ minimumConfidence: minimum }: ShownAs,
+): PrintedField[] {
+	// Without a minimum the service's own review decides.
+	if (minimum === null) return [];
+	return ALL_PRINTED_FIELDS.filter(
+		(name) => fields[name] !== null && (confidences?.[name] ?? 0) < minimum,
+	);
+}

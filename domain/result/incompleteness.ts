@@ -1,0 +1,110 @@
+import type { Side } from '../id-card.ts';
+import type { Sentence } from '../language/language.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
+import type { CardChecks } from '../card/card-checks.ts';
+import type { Reason } from './reason.ts';
+import type { ShownCard } from './people.ts';
+
+const NO_CARD = 'no-card';
+
+/** An image in which no card could be read. `image` says which of several it is. */
+export interface UnreadImage {
+	image?: Sentence;
+	reason: Reason;
+}
+
+/** `undefined` when the card is whole. */
+export function incompleteness(
+	card: ShownCard,
+	unread: readonly UnreadImage[],
+	found: Pick<CardChecks, 'missing' | 'problems'>,
+): Reason | undefined {
+	const { portrait, emblem, unsure, mismatched } = card;
+	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
+	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
+	const disagrees = absent.length === 0 && found.problems.includes('validity-does-not-fit-age');
+	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
+	return joined([
+		...(unsure
+			? [again('not-certain-which', ({ severalCards }) => severalCards), ...forPerson]
+			: absent.length > 0
+				? [absence(card, absent, unread)]
+				: forPerson),
+		...missingOn(shown, found.missing),
+		...(mismatched || disagrees
+			? [
+					again('sides-do-not-match', ({ sidesDisagree, sidesDisagreeOnAge }) =>
+						mismatched ? sidesDisagree : sidesDisagreeOnAge,
+					),
+				]
+			: []),
+	]);
+}
+
+export function incompletenessOfSide(
+	side: Side,
+	found: Pick<CardChecks, 'missing'>,
+): Reason | undefined {
+	return joined(missingOn([side], found.missing));
+}
+
+/** Adds to the reason of an image without a card what to do about it. */
+export function photographAgain(reason: Reason): Reason {
+	if (reason.retry !== 'image') return reason;
+	return {
+		...reason,
+		sentence: (language) =>
+			language.joined([language.ended(reason.sentence(language)), language.photographCard]),
+	};
+}
+
+/** Says of which image the reason is, where there are several. */
+export function ofImage({ image, reason }: UnreadImage): Reason {
+	if (image === undefined) return reason;
+	const sentence: Sentence = (language) =>
+		language.withColon(image(language), reason.sentence(language));
+	return { ...reason, sentence };
+}
+
+/** Why sides are absent: another photo may help, or a person has to look at one that is here. */
+function absence(
+	{ portrait, repeated }: ShownCard,
+	absent: readonly Side[],
+	unread: readonly UnreadImage[],
+): Reason {
+	const forPerson = unread.find(({ reason }) => reason.retry === null)?.reason;
+	const codes = new Set(unread.map(({ reason }) => reason.code));
+	const ofNone = codes.size === 1 ? [...codes][0] : NO_CARD;
+	const ofOne =
+		repeated === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
+	return {
+		code: forPerson?.code ?? (absent.length === 2 ? ofNone : ofOne),
+		sentence: (language) =>
+			language.joined([
+				...unread.map((one) => language.ended(ofImage(one).sentence(language))),
+				...(repeated === undefined ? [] : [language.bothShow(repeated)]),
+				...(forPerson === undefined ? [language.photographSides(absent)] : []),
+			]),
+		retry: forPerson === undefined ? 'image' : null,
+	};
+}
+
+function missingOn(sides: readonly Side[], missing: readonly PrintedField[]): Reason[] {
+	return sides.flatMap((side) => {
+		const lost = PRINTED_FIELDS[side].filter((field) => missing.includes(field));
+		if (lost.length === 0) return [];
+		return [again('field-missing', ({ couldNotRead }) => couldNotRead(side, lost))];
+	});
+}
+
+function again(code: string, sentence: Sentence): Reason {
+	return { code, sentence, retry: 'image' };
+}
+
+/** Several reasons as one: the code of the first, and the sentences of all. */
+function joined(reasons: readonly Reason[]): Reason | undefined {
+	if (reasons.length === 0) return undefined;
+	const sentence: Sentence = (language) =>
+		language.joined(reasons.map((reason) => reason.sentence(language)));
+	return { ...reasons[0], sentence };
+}

@@ -1,0 +1,57 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import type { ShownAs } from '../../../domain/result/shown-as.ts';
+import type { Table } from './rows.mts';
+import { sheetOf } from './sheet.mts';
+import { csvOf, jsonLinesOf } from './text-tables.mts';
+
+type Format = (
+	table: Table,
+	shownAs: ShownAs,
+	hrefOf: (file: string) => string | undefined,
+) => Promise<Buffer | string> | string;
+
+/** How a table is written, by the ending of its file. */
+const FORMATS: Readonly<Record<string, Format>> = {
+	'.xlsx': sheetOf,
+	'.csv': (table, { naming }) => csvOf(table, naming),
+	'.jsonl': (table, { naming }) => jsonLinesOf(table, naming),
+};
+
+/** How long, in ms, a full disk has to be given space before the file is written again. */
+const WHILE_FULL = 10_000;
+
+/** The format of a table's file, `-` for standard output; `undefined` if it is none. */
+export function formatOf(path: string): Format | undefined {
+	return FORMATS[path === '-' ? '.jsonl' : extname(path).toLowerCase()];
+}
+
+/**
+ * Creates a table's file for its owner alone, before anything is read.
+ * @throws the system's error, `EEXIST` where there is one: nothing is overwritten.
+ */
+export async function createFile(path: string): Promise<FileHandle> {
+	return await open(path, 'wx', 0o600);
+}
+
+/** Writes all of a new file; while the disk is full, `onFull` says so, and it is tried again. */
+export async function writeWhole(
+	file: FileHandle,
+	content: Buffer | string,
+	onFull: () => void,
+): Promise<void> {
+	for (;;) {
+		try {
+			await file.truncate(0);
+			await file.writeFile(content);
+			return;
+		} catch (error) {
+			const { code } = error as NodeJS.ErrnoException;
+			if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+			onFull();
+			await delay(WHILE_FULL);
+		}
+	}
+}

@@ -1,0 +1,203 @@
+import { compareCards } from '../../../domain/card/card-comparison.ts';
+import { normalizeCard } from '../../../domain/card/card-normalize.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import { isSoundIdNumber } from '../../../domain/id-number.ts';
+import type { LoneProblem } from '../../../domain/language/language.ts';
+import { matchHeap } from '../../../domain/match-sides/match-heap.ts';
+import {
+	charactersOf,
+	maySayTheSame,
+	type Characters,
+} from '../../../domain/match-sides/repeated-reading.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
+import { peopleIn as cardsIn } from '../../../domain/result/people.ts';
+import { isPossible, matchSides } from '../../../domain/side-match.ts';
+import { pairsByName } from './name-hints.mts';
+import type { ReadFile } from './read-file.mts';
+
+/** One person's card, as far as the files show it; files are indices. */
+export interface Person {
+	portrait?: FoundSide;
+	emblem?: FoundSide;
+	/** The files that show it, that of the portrait side first. */
+	files: number[];
+	/** What puts its sides together: a code of Match Sides, `same-file` or `file-names`. */
+	matchedBy: string[];
+	/** Why its one side has no other, and the files that may show it. */
+	alone?: { problem: LoneProblem | 'sides-do-not-match'; candidates: number[] };
+	/** The file that must be its other side by its name, but was not read. */
+	unread?: number;
+	/** Another reading of the same number, which says something else. */
+	differing?: IdCardFields;
+}
+
+/**
+ * Puts the sides in files together into people: those in one file, then those that the names of two files put together
+ * unless something contradicts that, then those that can only belong together by what they say. Each side is in one person;
+ * people come in the order of their first files. `unlisted`: whether there are more files, nobody knows how many.
+ */
+export function peopleIn(files: readonly ReadFile[], unlisted = false): Person[] {
+	const inFiles = files.map(({ sides, unknown }) =>
+		cardsIn(sides, unknown.length).flatMap(peopleOf),
+	);
+	const named = pairedByName(files, inFiles);
+	const people = withoutRepeats(named);
+	const unknown = files.reduce((sum, file) => sum + file.unknown.length, 0);
+	return [...people.filter(isWhole), ...provenPeople(people, unlisted ? Infinity : unknown)].sort(
+		(one, other) => one.files[0] - other.files[0],
+	);
+}
+
+function isWhole({ portrait, emblem }: Person): boolean {
+	return portrait !== undefined && emblem !== undefined;
+}
+
+function sideOf({ portrait, emblem }: Person): FoundSide {
+	return (portrait ?? emblem)!;
+}
+
+/** A card in one file; its sides apart if they contradict each other. */
+function peopleOf({ portrait, emblem, mismatched }: ReturnType<typeof cardsIn>[number]): Person[] {
+	const alone = ({ image }: FoundSide): Pick<Person, 'files' | 'matchedBy' | 'alone'> => ({
+		files: [image],
+		matchedBy: [],
+		...(mismatched && { alone: { problem: 'sides-do-not-match', candidates: [image] } }),
+	});
+	const apart: Person[] = [
+		...(portrait ? [{ portrait, ...alone(portrait) }] : []),
+		...(emblem ? [{ emblem, ...alone(emblem) }] : []),
+	];
+	if (mismatched || apart.length === 1) return apart;
+	return [{ portrait, emblem, files: [sideOf(apart[0]).image], matchedBy: ['same-file'] }];
+}
+
+/** Joins the lone sides of two files whose names say so; if that cannot be, they say why. */
+function pairedByName(files: readonly ReadFile[], inFiles: readonly Person[][]): Person[] {
+	const pairs = new Map<Person, Person>();
+	const images = [...files.keys()].filter(
+		(index) => files[index].sides.length + files[index].unknown.length > 0,
+	);
+	for (const pair of pairsByName(images.map((index) => files[index].name))) {
+		const [first, second] = pair.map((at) => images[at]);
+		const [one, other] = [first, second].map((file) =>
+			inFiles[file].filter((own) => !isWhole(own)),
+		);
+		const known = [...one, ...other];
+		if (known.length === 1 && inFiles[first].length + inFiles[second].length === 1) {
+			const [unread] = [first, second].filter((file) => files[file].sides.length === 0);
+			if (unread !== undefined) known[0].unread = unread;
+		}
+		if (one.length !== 1 || other.length !== 1 || sideOf(one[0]).side === sideOf(other[0]).side)
+			continue;
+		const [portrait, emblem] = sideOf(one[0]).side === 1 ? known : [known[1], known[0]];
+		const match = matchSides(normalized(portrait), normalized(emblem));
+		if (isPossible(match)) {
+			pairs.set(emblem, portrait);
+			Object.assign(portrait, joined(portrait, emblem, ['file-names', ...match.proofs]));
+		} else {
+			one[0].alone = { problem: 'sides-do-not-match', candidates: [second] };
+			other[0].alone = { problem: 'sides-do-not-match', candidates: [first] };
+		}
+	}
+	return inFiles.flat().filter((one) => !pairs.has(one));
+}
+
+function normalized(person: Person): IdCardFields {
+	return normalizeCard(sideOf(person).fields);
+}
+
+function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
+	return {
+		portrait: portrait.portrait,
+		emblem: emblem.emblem,
+		files: [...new Set([...portrait.files, ...emblem.files])],
+		matchedBy,
+		...(portrait.differing && { differing: portrait.differing }),
+	};
+}
+
+/**
+ * Matches lone sides by what they say. A side that may repeat one of a whole card is matched with nobody, and may be any side.
+ * `unknown`: how many more sides there may be of which nothing is known.
+ */
+function provenPeople(people: readonly Person[], unknown: number): Person[] {
+	const lone = people.filter((one) => !isWhole(one));
+	const whole = people.filter(isWhole);
+	const known = whole.map((one) => ({
+		one,
+		portrait: toldBy(one.portrait!),
+		emblem: toldBy(one.emblem!),
+	}));
+	const repeats = new Map<Person, Person>();
+	for (const person of lone) {
+		const own = toldBy(sideOf(person));
+		const side = person.portrait === undefined ? 'emblem' : 'portrait';
+		const repeated = known.find((other) => maySayTheSame(own, other[side]));
+		if (repeated !== undefined) repeats.set(person, repeated.one);
+	}
+	const others = lone.filter((one) => !repeats.has(one));
+	const of = (side: 1 | 0) =>
+		others.flatMap((one, itemIndex) =>
+			sideOf(one).side === side ? [{ itemIndex, fields: normalized(one) }] : [],
+		);
+	const heap = { fronts: of(1), backs: of(0), unread: unknown + repeats.size };
+	const found = matchHeap(heap, { missing: 'few', ofOnePerson: false });
+	const filesOf = (ones: ReadonlyArray<{ itemIndex: number }>) => [
+		...new Set(ones.flatMap(({ itemIndex }) => others[itemIndex].files)),
+	];
+	return [
+		...[...repeats].map(([one, { files }]): Person => {
+			return { ...one, alone: { problem: 'read-twice', candidates: files } };
+		}),
+		...found.people.map(({ front, back, itemIndexes, proofs }) => ({
+			...joined(others[front.itemIndex], others[back.itemIndex], proofs),
+			files: filesOf(itemIndexes.map((itemIndex) => ({ itemIndex }))),
+		})),
+		...found.alone.map(({ side, problem, candidates }): Person => {
+			const one = others[side.itemIndex];
+			// What its name says explains more.
+			return {
+				...one,
+				alone:
+					one.alone ??
+					(one.unread === undefined ? { problem, candidates: filesOf(candidates) } : undefined),
+			};
+		}),
+	];
+}
+
+/** What tells a side from others of the same kind. */
+function toldBy({ side, fields }: FoundSide): Characters[] {
+	const normal = normalizeCard(fields);
+	const names = side === 1 ? (['identity_code', 'identity_name'] as const) : PRINTED_FIELDS[0];
+	return names.map((name) => charactersOf(normal[name]));
+}
+
+/** Makes one person of all with the same sound number: the fronts and backs of which most was read, with all files. */
+function withoutRepeats(people: readonly Person[]): Person[] {
+	const numbered = Map.groupBy(people, (person) => {
+		const number = person.portrait && normalized(person).identity_code;
+		return number && isSoundIdNumber(number) ? number : person;
+	});
+	return [...numbered.values()].map((same) => {
+		const ranked = same.toSorted((one, other) => readOf(other) - readOf(one));
+		const first = ranked.find(isWhole) ?? ranked[0];
+		const [{ portrait }] = ranked;
+		const fields = fieldsOf(portrait?.fields, first.emblem?.fields);
+		const differing = same
+			.map((one) => fieldsOf(one.portrait?.fields, one.emblem?.fields))
+			.find((other) => compareCards(fields, other).differences.length > 0);
+		return {
+			...first,
+			...(portrait && { portrait }),
+			files: [...new Set([...first.files, ...same.flatMap((one) => one.files)])],
+			...(differing && { differing }),
+		};
+	});
+}
+
+/** How many fields of its portrait side were read. */
+function readOf({ portrait }: Person): number {
+	return PRINTED_FIELDS[1].filter((name) => (portrait?.fields[name] ?? null) !== null).length;
+}

@@ -1,0 +1,127 @@
+import { COLUMNS, type Column } from '../../../domain/column.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { Sentence } from '../../../domain/language/language.ts';
+import { HIDDEN } from '../../../domain/card/masked-text.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { fieldsOf } from '../../../domain/result/found-side.ts';
+import { incompleteness, photographAgain } from '../../../domain/result/incompleteness.ts';
+import { saidIn, type Reason } from '../../../domain/result/reason.ts';
+import type { Row, ShownAs } from '../../../domain/result/shown-as.ts';
+import { peopleIn, type Person } from './people.mts';
+import type { ReadFile } from './read-file.mts';
+
+/** The columns of a table of people, in the order of the node's. */
+export const TABLE_COLUMNS: readonly Column[] = COLUMNS.filter((column) =>
+	(
+		[
+			...[
+				'identity_name',
+				'identity_code',
+				'needs_review',
+				'review_reasons',
+				'gender',
+				'race',
+				'birth',
+			],
+			...[
+				'address',
+				'issued_by',
+				'valid_date_start',
+				'valid_date_end',
+				'reason_message',
+				'file_name',
+			],
+			...['matched_by', 'candidates'],
+		] as readonly Column[]
+	).includes(column),
+);
+
+const MOST_CANDIDATES = 20;
+
+/** A person's row. */
+export interface PersonRow {
+	/** By the columns' API names. */
+	row: Row;
+	/** The fields that a person should look at. */
+	doubtful: ReadonlyArray<keyof IdCardFields>;
+	/** The files that show the card, none if values are masked: a name may reveal what is. */
+	files: readonly string[];
+}
+
+/** A file without a side of a card, and why, in words. */
+export interface NotRead {
+	/** With `#page=N`, as browsers know it, if it is about one page of several. */
+	file: string;
+	reason: string;
+}
+
+export interface Table {
+	people: PersonRow[];
+	notRead: NotRead[];
+}
+
+/**
+ * Makes the table of what was read: a row for each person, and the files that show nobody. `isIncomplete`: whether there are
+ * more files, nobody knows how many.
+ */
+export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomplete = false): Table {
+	const people = peopleIn(files, isIncomplete).map((person) => rowOf(person, files, shownAs));
+	const isMasked = shownAs.mask !== 'off';
+	const told = (file: string, sentence: Sentence): NotRead => {
+		return { file: isMasked ? HIDDEN : file, reason: saidIn(sentence, shownAs.languages) };
+	};
+	const notRead = files.flatMap(({ name, reason, unknown }) =>
+		reason === undefined
+			? unknown.map((page) => told(`${name}#page=${page}`, ({ notRead: none }) => none))
+			: [told(name, photographAgain(reason).sentence)],
+	);
+	return { people, notRead };
+}
+
+function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): PersonRow {
+	const { portrait, emblem, differing, matchedBy, alone } = person;
+	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+	const unread = person.unread === undefined ? [] : [unreadImage(files[person.unread], shownAs)];
+	const card = { portrait, emblem, unsure: false, mismatched: false };
+	const { json, reviewFields } = cardColumns(
+		{
+			fields: fieldsOf(portrait?.fields, emblem?.fields),
+			sides: sides.map(({ side }) => side),
+			reviews: sides.flatMap(({ reviews }) => reviews),
+			...(differing && { second: differing }),
+			reason: (found) =>
+				alone === undefined
+					? incompleteness(card, unread, found)
+					: aloneReason(alone, sides[0].side),
+		},
+		shownAs,
+	);
+	const names = (indices: readonly number[]) =>
+		shownAs.mask === 'off' ? indices.map((index) => files[index].name) : [];
+	const own = names(person.files);
+	const row = {
+		...json,
+		file_name: own.join(', ') || null,
+		matched_by: matchedBy.join(', ') || null,
+		candidates: listed(names(alone?.candidates ?? [])),
+	};
+	return { row, doubtful: reviewFields, files: own };
+}
+
+/** What a row says of the file that must be the card's other side. */
+function unreadImage({ name, reason }: ReadFile, { mask }: ShownAs) {
+	return { ...(mask === 'off' && { image: () => name }), reason: reason! };
+}
+
+/** A large folder of one place would have thousands, and nobody reads them. */
+function listed(names: readonly string[]): string | null {
+	const shown = names.slice(0, MOST_CANDIDATES);
+	const more = names.length - shown.length;
+	return [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join(', ') || null;
+}
+
+function aloneReason({ problem, candidates }: NonNullable<Person['alone']>, side: 1 | 0): Reason {
+	const sentence: Sentence = ({ lone, sidesDisagree }) =>
+		problem === 'sides-do-not-match' ? sidesDisagree : lone[problem](side, side === 1 ? 0 : 1);
+	return { code: problem, sentence, retry: candidates.length === 0 ? 'image' : 'never' };
+}

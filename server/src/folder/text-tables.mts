@@ -1,0 +1,37 @@
+import { columnTitle, type FieldNaming } from '../../../domain/card/field-naming.ts';
+import type { Column } from '../../../domain/column.ts';
+import type { Row } from '../../../domain/result/shown-as.ts';
+import { TABLE_COLUMNS, type Table } from './rows.mts';
+
+/** What a spreadsheet would take for a formula (OWASP, CSV Injection): it gets an apostrophe. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
+
+/** Writes people, then the files that were not read, as CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. */
+export function csvOf(table: Table, naming: FieldNaming): string {
+	const rows = rowsOf(table).map((row) => TABLE_COLUMNS.map((column) => String(row[column] ?? '')));
+	const records = [TABLE_COLUMNS.map((column) => columnTitle(column, naming)), ...rows];
+	return `\uFEFF${records.map((record) => `${record.map(cellOf).join()}\r\n`).join('')}`;
+}
+
+function cellOf(value: string): string {
+	const shown = FORMULA.test(value) ? `'${value}` : value;
+	return /[",\r\n]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+}
+
+/** Writes people, then the files that were not read, as lines of JSON. */
+export function jsonLinesOf(table: Table, naming: FieldNaming): string {
+	return rowsOf(table)
+		.map((row) =>
+			TABLE_COLUMNS.filter((column) => column in row).map((column) => [
+				columnTitle(column, naming),
+				row[column],
+			]),
+		)
+		.map((entries) => `${JSON.stringify(Object.fromEntries(entries))}\n`)
+		.join('');
+}
+
+function rowsOf({ people, notRead }: Table): Array<Partial<Record<Column, Row[string]>>> {
+	const unread = notRead.map(({ file, reason }) => ({ file_name: file, reason_message: reason }));
+	return [...people.map(({ row }) => row), ...unread];
+}

@@ -1,0 +1,195 @@
+import { onHangUp, onStopSignal } from './process/stop-signals.mts';
+import { rmSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
+import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { dayInChina } from '../../domain/calendar-date.ts';
+import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/masking-preset.ts';
+import { CHINESE } from '../../domain/language/chinese.ts';
+import { ENGLISH } from '../../domain/language/english.ts';
+import type { Sentence } from '../../domain/language/language.ts';
+import type { ShownAs } from '../../domain/result/shown-as.ts';
+import { readConfig, type Config } from './config/config.mts';
+import { createCardReader } from './engine/create-card-reader.mts';
+import { filesIn } from './folder/found-files.mts';
+import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
+import { Progress } from './folder/progress.mts';
+import { readFileOf, type ReadFile } from './folder/read-file.mts';
+import { readFiles, reasonOf } from './folder/read-files.mts';
+import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
+import { formatsOrExit } from './formats-or-exit.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
+
+const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
+
+  idcard-ocr-server read FOLDER --out FILE [options]
+
+  --out FILE      cards.xlsx; or .csv, in which Excel rounds ID numbers unless the column is imported as text; or .jsonl;
+                  or - for JSON lines on standard output. An existing file is never overwritten.
+  --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
+  --mask PRESET   ${Object.keys(MASKING_PRESETS).join(', ')}: hides values as the node does, and all names of files
+  --help          show this help
+
+Two sides are one person's if one file shows them, if the names of two files say so (the two images of a folder; 张三正面 and
+张三反面; front and back; -1 and -2), or if place, age and validity leave only one possible pairing. Nothing leaves this machine,
+and nothing else is written. Formats, threads, models and time limits are the server's, set in the environment (such as
+IDCARD_OCR_WORKERS).
+
+Exit status: 0 all files were read, 1 some were not (the table says why), 2 it could not be begun or written,
+130 stopped by Ctrl-C: the table has what was read until then.`;
+
+/** Exit statuses. */
+const NOT_ALL_READ = 1;
+const STOPPED = 130;
+
+/** Names of files that systems leave in folders. */
+const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i;
+
+/** Reads the folder that the command line names, and writes the table. */
+export async function runRead(args: readonly string[]): Promise<void> {
+	const stop = new AbortController();
+	const { promise: end, resolve: onEnd } = Promise.withResolvers<void>();
+	const stopReading = async () => {
+		stop.abort();
+		console.error('\nStopping: what is being read is finished, then the table is written.');
+		await end;
+		process.exit(STOPPED);
+	};
+	onStopSignal(stopReading);
+	onHangUp(() => void stopReading());
+	// A terminal that is gone ends nothing.
+	process.stderr.on('error', () => {});
+	const { folder, out, shownAs, format, config } = await orExit('', () => readInput(args));
+	const accepted = new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
+	const { files, skipped, isIncomplete } = await orExit(`${folder} cannot be read: `, () =>
+		listed(folder),
+	);
+	const file = out === '-' ? null : await orExit(`${out}: `, () => createFile(out));
+	let isWritten = false;
+	process.once('exit', () => {
+		if (file !== null && !isWritten) rmSync(out, { force: true });
+	});
+	// A file waits for no caller, who would give up.
+	const reader = await orExit('', () => createCardReader({ ...config, queueTimeout: 86_400 }));
+	const read = files.map(({ name }): ReadFile => {
+		return { ...notRead(name, ({ stopped }) => stopped), unknown: [1] };
+	});
+	const progress = new Progress(files.length, process.stderr);
+	const how = { reader, accepted, atATime: config.workers, signal: stop.signal };
+	await readFiles(files, how, (one, index) => {
+		read[index] = readFileOf(one, index, accepted);
+		progress.step();
+	});
+	progress.end();
+	await reader.close();
+	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
+	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
+	await orExit(`${out} cannot be written: `, async () => {
+		const content = await format(table, shownAs, (name) => hrefs.get(name));
+		if (file === null) await pipeline([content], process.stdout, { end: false });
+		else {
+			await writeWhole(file, content, () =>
+				console.error(
+					`The disk is full. Make space for ${out}: it is written as soon as there is.`,
+				),
+			);
+		}
+	});
+	isWritten = true;
+	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;
+	console.error(
+		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
+	);
+	onEnd();
+	if (table.notRead.length > 0) process.exitCode = NOT_ALL_READ;
+}
+
+/** The files to read, what else is there, and whether there may be more files. */
+async function listed(folder: string) {
+	const skipped: ReadFile[] = [];
+	let isIncomplete = false;
+	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
+		if (one.kind === 'folder') isIncomplete = true;
+		skipped.push(
+			notRead(one.name, ({ isLink, folderFailed }) =>
+				one.kind === 'link' ? isLink : folderFailed(reasonOf(one.error)),
+			),
+		);
+	});
+	return { files: all.filter(({ name }) => !LEFT_BY_SYSTEMS.test(name)), skipped, isIncomplete };
+}
+
+function notRead(name: string, sentence: Sentence): ReadFile {
+	return { name, sides: [], reason: { code: 'not-read', sentence, retry: 'never' }, unknown: [] };
+}
+
+/** Where a file lies, from the folder of another one; its name may be in any encoding, so it is taken as bytes. */
+function hrefTo(path: Buffer, from: string): string {
+	const folder = Buffer.from(resolve(dirname(from)));
+	const way = relative(folder.toString('latin1'), path.toString('latin1'));
+	if (isAbsolute(way)) return pathToFileURL(path.toString()).href;
+	return way
+		.replaceAll(sep, '/')
+		.replace(
+			/[^\w./-]/g,
+			(one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+		);
+}
+
+function readInput(args: readonly string[]) {
+	const { values, positionals } = parseArgs({
+		args: [...args],
+		allowPositionals: true,
+		options: {
+			out: { type: 'string' },
+			titles: { type: 'string' },
+			mask: { type: 'string' },
+			help: { type: 'boolean' },
+		},
+	});
+	if (values.help === true) {
+		console.log(USAGE);
+		process.exit(0);
+	}
+	const [folder, ...others] = positionals;
+	const { out, titles, mask = 'off' } = values;
+	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
+	if (out === undefined) throw new Error('Name the file to write with --out. See --help.');
+	const format = formatOf(out);
+	if (format === undefined) throw new Error('--out must end in .xlsx, .csv or .jsonl, or be -.');
+	if (titles !== undefined && titles !== 'en' && titles !== 'zh') {
+		throw new Error('--titles must be en or zh.');
+	}
+	if (mask !== 'off' && !Object.hasOwn(MASKING_PRESETS, mask)) {
+		throw new Error(`--mask must be one of ${Object.keys(MASKING_PRESETS).join(', ')}.`);
+	}
+	if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
+	const shownAs: ShownAs = {
+		columns: new Set(TABLE_COLUMNS),
+		naming: titles === undefined ? 'api' : titles === 'zh' ? 'chinese' : 'english',
+		languages: [titles === 'zh' ? CHINESE : ENGLISH],
+		minimumConfidence: null,
+		referenceDate: dayInChina(new Date())!,
+		mask: mask as MaskingPresetName | 'off',
+	};
+	return { folder, out, format, shownAs, config: readConfig({ args: [] }) as Config };
+}
+
+/** The result of a step that can fail only by what the command was given; else says why and exits with 2. */
+async function orExit<Result>(what: string, step: () => Result | Promise<Result>): Promise<Result> {
+	try {
+		return await step();
+	} catch (error) {
+		const { code, message } = error as NodeJS.ErrnoException;
+		console.error(
+			what +
+				(code === 'EEXIST'
+					? 'it exists already. Choose another name: nothing is overwritten.'
+					: message),
+		);
+		process.exit(2);
+	}
+}

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import readSheets from 'read-excel-file/node';
+
+import { readCard } from '../../test/cards/read-card.mts';
+import { pdfOf } from '../../test/support/pdf-of.mts';
+import { scanOf } from '../../test/support/scan-of.mts';
+
+const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'read-'));
+const photos = join(folder, 'photos & more');
+const env = { ...process.env, IDCARD_OCR_WORKERS: '2', HOME: folder, TMPDIR: folder };
+const run = (...args: string[]) =>
+	spawnSync(process.execPath, [MAIN, 'read', ...args], { encoding: 'utf8', env });
+
+const [second, third] = ['second', 'third'].map((name) => ({
+	portrait: readCard(`${name}-portrait.jpg`),
+	emblem: readCard(`${name}-emblem.jpg`),
+}));
+const covered = readCard('portrait-blacked-out.jpg');
+
+beforeAll(async () => {
+	mkdirSync(join(photos, '第三'), { recursive: true });
+	const both = pdfOf([await scanOf(second.portrait.image), await scanOf(second.emblem.image)]);
+	const files = {
+		'both.pdf': both,
+		'again.jpg': second.portrait.image,
+		'第三/a.jpg': third.emblem.image,
+		'第三/b.jpg': third.portrait.image,
+		'covered.jpg': covered.image,
+		'landscape.jpg': readCard('landscape.jpg').image,
+		'torn.pdf': both.subarray(0, 30),
+		'notes.txt': Buffer.from('notes'),
+		'.DS_Store': Buffer.from('left by a system'),
+	};
+	for (const [name, content] of Object.entries(files)) writeFileSync(join(photos, name), content);
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a folder becomes a sheet with a row for each person, and one of what was not read', async () => {
+	const out = join(folder, 'cards.xlsx');
+	const before = readdirSync(photos, { recursive: true });
+	const { status, stdout, stderr } = run(photos, '--out', out);
+	expect([status, stdout]).toEqual([1, '']);
+	expect(stderr).toBe('Rows: 3, to check: 1. Not read: 3.\n');
+	expect(statSync(out).mode & 0o777).toBe(0o600);
+	expect(readdirSync(photos, { recursive: true })).toEqual(before);
+
+	const [people, notRead] = await readSheets(readFileSync(out));
+	expect([people.sheet, notRead.sheet]).toEqual(['People', 'Not read']);
+	const [titles, ...rows] = people.data;
+	const named = rows.map((row) => Object.fromEntries(titles.map((title, at) => [title, row[at]])));
+	expect(named[0]).toMatchObject({
+		identity_name: second.portrait.fields.identity_name,
+		identity_code: second.portrait.fields.identity_code,
+		birth: new Date(second.portrait.fields.birth!),
+		valid_date_end: expect.any(Date),
+		...{ file_name: 'both.pdf', 'file_name 2': 'again.jpg', matched_by: 'same-file' },
+	});
+	expect(named[1]).toMatchObject({
+		identity_name: covered.fields.identity_name,
+		...{ file_name: 'covered.jpg', needs_review: true },
+		reason_message: 'No back in the input fits this front.',
+	});
+	expect(named[2]).toMatchObject({
+		identity_code: third.portrait.fields.identity_code,
+		issued_by: third.emblem.fields.issued_by,
+		...{ file_name: '第三/b.jpg', 'file_name 2': '第三/a.jpg' },
+	});
+	expect(named[2].matched_by).toMatch(/^file-names/);
+	expect(notRead.data.slice(1)).toEqual([
+		['landscape.jpg', expect.stringContaining('No ID card')],
+		['notes.txt', expect.stringContaining('JPG')],
+		['torn.pdf', 'The file is damaged and cannot be decoded.'],
+	]);
+}, 120_000);
+
+test('the sheet colours what is doubtful, links to photos, has a filter and no formula', () => {
+	const out = join(folder, 'cards.xlsx');
+	const xml = (name: string) => spawnSync('unzip', ['-p', out, name], { encoding: 'utf8' }).stdout;
+	const sheet = xml('xl/worksheets/sheet1.xml');
+	expect(sheet).toContain('<autoFilter ref="A1:P4"/>');
+	expect(sheet).not.toMatch(/<f[ >]/);
+	expect(sheet.match(/<hyperlink /g)).toHaveLength(5);
+	expect(xml('xl/worksheets/_rels/sheet1.xml.rels')).toContain(
+		`Target="${encodeURIComponent('photos & more')}/${encodeURIComponent('第三')}/b.jpg"`,
+	);
+	expect(xml('xl/styles.xml')).toContain('FFE699');
+});
+
+describe('other tables', () => {
+	test('CSV for Excel, with Chinese titles', () => {
+		const out = join(folder, 'cards.csv');
+		expect(run(photos, '--out', out, '--titles', 'zh').status).toBe(1);
+		const text = readFileSync(out, 'utf8');
+		expect(text).toMatch(/^\uFEFF姓名,公民身份号码,/);
+		expect(text).toContain(`${second.portrait.fields.identity_code}`);
+		expect(text.trimEnd().split('\r\n')).toHaveLength(7);
+	}, 120_000);
+
+	test('masked JSON lines on standard output, without names of files', () => {
+		const { stdout } = run(join(photos, '第三'), '--out', '-', '--mask', '3+4');
+		const [row, ...others] = stdout
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line));
+		expect(others).toEqual([]);
+		expect(row).toMatchObject({ address: '***', file_name: null });
+		const { fields } = third.portrait;
+		for (const value of [fields.identity_name, fields.identity_code, fields.address]) {
+			expect(stdout).not.toContain(value);
+		}
+	}, 120_000);
+});
+
+test('Ctrl-C leaves a sheet that opens', async () => {
+	const many = join(folder, 'many');
+	mkdirSync(many);
+	for (let index = 0; index < 30; index++) {
+		writeFileSync(join(many, `${index}.jpg`), third.portrait.image);
+	}
+	const out = join(folder, 'stopped.xlsx');
+	const reading = spawn(process.execPath, [MAIN, 'read', many, '--out', out], { env });
+	while (!existsSync(out)) await delay(50);
+	reading.kill('SIGINT');
+	expect(await once(reading, 'exit')).toEqual([130, null]);
+	const [people] = await readSheets(readFileSync(out));
+	expect(people.data.length).toBeGreaterThan(0);
+}, 120_000);
+
+describe('the command line', () => {
+	test.each([
+		[[], 'Name one folder. See --help.'],
+		[[photos], 'Name the file to write with --out. See --help.'],
+		[[photos, '--out', 'cards.xls'], '--out must end in .xlsx, .csv or .jsonl, or be -.'],
+		[[photos, '--out', '-', '--titles', 'fr'], '--titles must be en or zh.'],
+		[[photos, '--out', '-', '--mask', 'all'], '--mask must be one of 1+1-birth-year,'],
+		[[join(folder, 'nowhere'), '--out', '-'], 'ENOENT'],
+		[[join(photos, 'notes.txt'), '--out', '-'], 'is not a folder.'],
+		[[photos, '--out', join(photos, 'notes.txt', 'a.csv')], 'a.csv: '],
+		[[photos, '--out', '-', '--colour'], "Unknown option '--colour'"],
+	])('%j: one line and exit status 2', (args, message) => {
+		const { status, stdout, stderr } = run(...args);
+		expect([status, stdout]).toEqual([2, '']);
+		expect(stderr).toMatch(/^[^\n]+\n$/);
+		expect(stderr).toContain(message);
+	});
+
+	test('an existing file stays as it is', () => {
+		const out = join(folder, 'mine.csv');
+		writeFileSync(out, 'mine');
+		const { status, stderr } = run(photos, '--out', out);
+		expect([status, stderr]).toEqual([
+			2,
+			`${out}: it exists already. Choose another name: nothing is overwritten.\n`,
+		]);
+		expect(readFileSync(out, 'utf8')).toBe('mine');
+	});
+});

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
+import { peopleIn } from '../../../domain/result/people.ts';
+
+interface NamedSide extends FoundSide {
+	name: string;
+}
+
+const FRONT = { side: 1, address: '上海市黄浦区样本路1号' } as const;
+const BACK = { side: 0, issued_by: '上海市公安局黄浦分局' } as const;
+
+/** A side of the image with this index, by default all of one. */
+const side = (
+	name: string,
+	fields: Partial<IdCardFields>,
+	{ person = null, image = 0 }: { person?: number | null; image?: number } = {},
+): NamedSide => ({
+	...{ name, side: fields.side!, fields: { ...emptyIdCardFields(), ...fields } },
+	...{ person, image, index: 0, reviews: [], files: {} },
+});
+const front = (name: string, person?: number) => side(name, FRONT, { person });
+const back = (name: string, person?: number) => side(name, BACK, { person });
+const photo = (name: string, image: number, fields: Partial<IdCardFields> = {}) =>
+	side(name, { ...FRONT, ...fields }, { image });
+
+/** The cards in short, such as `a+b` for two sides and `a?` for one that is unsure. */
+const shown = (...sides: NamedSide[]) =>
+	peopleIn(sides).map(
+		({ portrait, emblem, unsure, repeated }) =>
+			[portrait, emblem].flatMap((one) => (one as NamedSide | undefined)?.name ?? []).join('+') +
+			(unsure ? '?' : '') +
+			(repeated === undefined ? '' : ` twice ${repeated}`),
+	);
+
+test.each([
+	['no card', [], []],
+	['a front', [front('f')], ['f']],
+	['a back', [back('b')], ['b']],
+	['both sides of a person', [front('f', 0), back('b', 0)], ['f+b']],
+	['a front and a back alone, unproven', [back('b'), front('f')], ['f+b']],
+	['a front twice and a back', [front('f', 0), front('again', 0), back('b')], ['f+b']],
+	['two people', [front('f', 1), front('g', 0), back('c', 0), back('b', 1)], ['f+b', 'g+c']],
+	['a person and a front', [front('f', 0), front('g'), back('b', 0)], ['f+b', 'g']],
+	['relatives', [front('f'), front('g'), back('b'), back('c')], ['f?', 'g?', 'b?', 'c?']],
+	[
+		'a person and an unproven pair',
+		[front('f', 0), back('b', 0), front('g'), back('c')],
+		['f+b', 'g?', 'c?'],
+	],
+	['two backs for a front', [front('f'), back('b'), back('c')], ['f?', 'b?', 'c?']],
+	['a front in two images', [photo('f', 0), photo('g', 1)], ['f twice 1']],
+	[
+		'a blurred front, and a sharp one in another image',
+		[photo('blurred', 0, { address: null }), photo('f', 1, { identity_code: '1' })],
+		['f twice 1'],
+	],
+	[
+		'both sides of a person in two images, each with something that the other lacks',
+		[
+			side('f', { ...FRONT, identity_code: '1' }, { image: 0, person: 0 }),
+			side('b', { ...BACK, valid_date_end: '长期' }, { image: 0, person: 0 }),
+			side('g', { ...FRONT, identity_code: '1', gender: '男' }, { image: 1, person: 0 }),
+			side('c', BACK, { image: 1, person: 0 }),
+			side('h', { ...FRONT, identity_code: '2' }, { image: 2 }),
+		],
+		['f+b', 'h'],
+	],
+	[
+		'a couple whose backs were issued on one day, each on a page',
+		[
+			side('f', { ...FRONT, identity_code: '1' }, { image: 0, person: 0 }),
+			side('b', BACK, { image: 0, person: 0 }),
+			side('g', { ...FRONT, identity_code: '2' }, { image: 1, person: 0 }),
+			side('c', BACK, { image: 1, person: 0 }),
+		],
+		['f+b', 'g+c'],
+	],
+	[
+		'a front without its number, one of another person, and a back',
+		[
+			photo('f', 0, { identity_name: '样本一' }),
+			photo('g', 1, { identity_name: '样本二', identity_code: '2' }),
+			side('b', BACK, { image: 2 }),
+		],
+		['f?', 'g?', 'b?'],
+	],
+	[
+		'a front again, where another image proves whose it is, beside a relative',
+		[
+			photo('again', 0, { identity_code: '1' }),
+			side('f', { ...FRONT, identity_code: '1' }, { image: 1, person: 0 }),
+			side('b', BACK, { image: 1, person: 0 }),
+			side('g', { ...FRONT, identity_code: '2' }, { image: 1, person: 1 }),
+			side('c', BACK, { image: 1, person: 1 }),
+		],
+		['f+b', 'g+c'],
+	],
+	[
+		'two fronts in two images',
+		[photo('f', 0, { identity_code: '1' }), photo('g', 1, { identity_code: '2' })],
+		['f', 'g'],
+	],
+])('%s', (_, sides, cards) => {
+	expect(shown(...sides)).toEqual(cards);
+});
+
+test.each([
+	[1, 1],
+	[2, 2],
+])(
+	'a front and a back beside %i images of which nothing is known are %i cards',
+	(unknown, cards) => {
+		expect(peopleIn([front('f'), back('b')], unknown)).toHaveLength(cards);
+	},
+);
+
+describe('a front and a back that are alone', () => {
+	const mismatched = (fields: Partial<IdCardFields>) =>
+		peopleIn([front('f'), side('b', { ...BACK, ...fields })]).map((card) => card.mismatched);
+
+	test('are one card although their places contradict each other', () => {
+		expect(mismatched({ issued_by: '北京市公安局东城分局' })).toEqual([true]);
+	});
+	test('do not contradict each other where a place was not read', () => {
+		expect(mismatched({ issued_by: null })).toEqual([false]);
+		expect(mismatched({})).toEqual([false]);
+	});
+});
