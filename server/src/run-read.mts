@@ -17,7 +17,7 @@ import { createCardReader } from './engine/create-card-reader.mts';
 import { filesIn } from './folder/found-files.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
 import { Progress } from './folder/progress.mts';
-import { readFileOf, type ReadFile } from './folder/read-file.mts';
+import { pagesIn, readFileOf, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
@@ -75,7 +75,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	// A file waits for no caller, who would give up.
 	const reader = await orExit('', () => createCardReader({ ...config, queueTimeout: 86_400 }));
 	const read = files.map(({ name }): ReadFile => {
-		return { ...notRead(name, ({ stopped }) => stopped), unknown: [1] };
+		return notRead(name, ({ stopped }) => stopped);
 	});
 	const progress = new Progress(files.length, process.stderr);
 	const how = { reader, accepted, atATime: config.workers, signal: stop.signal };
@@ -123,7 +123,12 @@ async function listed(folder: string) {
 }
 
 function notRead(name: string, sentence: Sentence): ReadFile {
-	return { name, sides: [], reason: { code: 'not-read', sentence, retry: 'never' }, unknown: [] };
+	return {
+		name,
+		sides: [],
+		reason: { code: 'not-read', sentence, retry: 'never' },
+		unknown: pagesIn(name),
+	};
 }
 
 /** Where a file lies, from the folder of another one; its name may be in any encoding, so it is taken as bytes. */

@@ -42,11 +42,11 @@ export async function writeWhole(
 	content: Buffer | string,
 	onFull: () => void,
 ): Promise<void> {
-	for (;;) {
+	const bytes = Buffer.from(content);
+	for (let at = 0; at < bytes.length; ) {
 		try {
-			await file.truncate(0);
-			await file.writeFile(content);
-			return;
+			// On a nearly full disk, a write takes a part.
+			at += (await file.write(bytes, at, bytes.length - at, at)).bytesWritten;
 		} catch (error) {
 			const { code } = error as NodeJS.ErrnoException;
 			if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;

@@ -44,9 +44,8 @@ export function peopleIn(files: readonly ReadFile[], unlisted = false): Person[]
 	const named = pairedByName(files, inFiles);
 	const people = withoutRepeats(named);
 	const unknown = files.reduce((sum, file) => sum + file.unknown.length, 0);
-	return [...people.filter(isWhole), ...provenPeople(people, unlisted ? Infinity : unknown)].sort(
-		(one, other) => one.files[0] - other.files[0],
-	);
+	const proven = provenPeople(people, named.filter(isWhole), unlisted ? Infinity : unknown);
+	return [...people.filter(isWhole), ...proven].sort((one, other) => one.files[0] - other.files[0]);
 }
 
 function isWhole({ portrait, emblem }: Person): boolean {
@@ -119,11 +118,14 @@ function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
 
 /**
  * Matches lone sides by what they say. A side that may repeat one of a whole card is matched with nobody, and may be any side.
- * `unknown`: how many more sides there may be of which nothing is known.
+ * `whole` are those cards, each reading by itself; `unknown`: how many more sides there may be of which nothing is known.
  */
-function provenPeople(people: readonly Person[], unknown: number): Person[] {
+function provenPeople(
+	people: readonly Person[],
+	whole: readonly Person[],
+	unknown: number,
+): Person[] {
 	const lone = people.filter((one) => !isWhole(one));
-	const whole = people.filter(isWhole);
 	const known = whole.map((one) => ({
 		one,
 		portrait: toldBy(one.portrait!),
@@ -150,10 +152,21 @@ function provenPeople(people: readonly Person[], unknown: number): Person[] {
 		...[...repeats].map(([one, { files }]): Person => {
 			return { ...one, alone: { problem: 'read-twice', candidates: files } };
 		}),
-		...found.people.map(({ front, back, itemIndexes, proofs }) => ({
-			...joined(others[front.itemIndex], others[back.itemIndex], proofs),
-			files: filesOf(itemIndexes.map((itemIndex) => ({ itemIndex }))),
-		})),
+		...found.people.flatMap(({ front, back, itemIndexes, proofs }): Person[] => {
+			const [portrait, emblem] = [others[front.itemIndex], others[back.itemIndex]];
+			const files = filesOf(itemIndexes.map((itemIndex) => ({ itemIndex })));
+			const isOpen = portrait.unread === undefined && emblem.unread === undefined;
+			if (isOpen) return [{ ...joined(portrait, emblem, proofs), files }];
+			// By its name, one of them belongs to a file that was not read.
+			const alone = (candidates: number[]) =>
+				({ problem: 'other-side-may-be-missing', candidates }) as const;
+			return itemIndexes.map((itemIndex) => {
+				const one = others[itemIndex];
+				return one.unread === undefined
+					? { ...one, alone: alone(files.filter((file) => !one.files.includes(file))) }
+					: one;
+			});
+		}),
 		...found.alone.map(({ side, problem, candidates }): Person => {
 			const one = others[side.itemIndex];
 			// What its name says explains more.

@@ -19,23 +19,34 @@ export interface ReadFile {
 	unknown: readonly number[];
 }
 
-/** Files that may show a card, though this server cannot read them. */
+/** Files that may show a card, though this server may be unable to read them, and those that may show both sides. */
 const IMAGES = /\.(jpe?g|png|webp|tiff?|gif|avif|hei[cf]|bmp|pdf)$/i;
+const DOCUMENTS = /\.(pdf|tiff?)$/i;
+
+/** The pages of a file of which no more is known than its name. */
+export function pagesIn(name: string): number[] {
+	if (DOCUMENTS.test(name)) return [1, 2];
+	return IMAGES.test(name) ? [1] : [];
+}
 
 /** Keeps of a file's reading what its row needs: that of thousands of files has to fit into memory. */
 export function readFileOf(read: FileReading, index: number, accepted: AcceptedImages): ReadFile {
 	const { name } = read.file;
-	const none = (reason: Reason, unknown = [1]): ReadFile => ({ name, sides: [], reason, unknown });
+	const none = (reason: Reason, unknown = pagesIn(name)): ReadFile => {
+		return { name, sides: [], reason, unknown };
+	};
 	if (read.kind === 'other') {
 		const sentence: Sentence = ({ unsupportedFormat }) => unsupportedFormat(accepted.names);
-		return none({ code: 'image-format', sentence, retry: 'never' }, IMAGES.test(name) ? [1] : []);
+		return none({ code: 'image-format', sentence, retry: 'never' });
 	}
-	if (read.kind === 'unread') return none(failure(read.error, accepted));
+	// Its content may be an image whatever its name is.
+	const unread = pagesIn(name).length > 1 ? pagesIn(name) : [1];
+	if (read.kind === 'unread') return none(failure(read.error, accepted), unread);
 	const { fields, extra } = read.reading;
-	const details = { msg: '', extra: extra as Extra | undefined };
-	if (fields === null) return none(unreadReason({ ...details, code: 5021, data: null }));
-	const sides = sidesIn({ ...details, code: SUCCESS_CODE, data: fields }, undefined, index);
 	const pages = (extra?.pages ?? []).map(({ page }) => page);
+	const details = { msg: '', extra: extra as Extra | undefined };
+	if (fields === null) return none(unreadReason({ ...details, code: 5021, data: null }), pages);
+	const sides = sidesIn({ ...details, code: SUCCESS_CODE, data: fields }, undefined, index);
 	const unknown = pages.filter((page) => !sides.some((side) => side.details?.page === page));
 	return { name, sides, unknown };
 }

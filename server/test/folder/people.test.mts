@@ -119,6 +119,18 @@ describe('sides without a name', () => {
 		]);
 	});
 
+	test('are not, where a name says that the other side was not read', () => {
+		const rows = rowsOf({ 'u-1.jpg': [A], 'u-2.jpg': null, b: [back(HUANGPU)] });
+		expect(rows).toEqual(['u-1.jpg unread u-2.jpg', 'b other-side-may-be-missing u-1.jpg']);
+	});
+
+	test('are not, where one may be that of a known card with another character', () => {
+		const longer = { ...back(HUANGPU), issued_by: HUANGPU.issued_by.replace('黄浦', '黄浦区') };
+		const C = front('310101199202021236', HUANGPU, '别人');
+		const rows = rowsOf({ x: [A, back(HUANGPU)], y: [longer], q: [C] });
+		expect(rows.filter((row) => row.includes('same-county'))).toEqual([]);
+	});
+
 	test('the back of a person who is whole is nobody else’s', () => {
 		const rows = rowsOf({ 'x-1.jpg': [A], 'x-2.jpg': [back(HUANGPU)], again: [back(HUANGPU)] });
 		expect(rows.at(-1)).toBe('again read-twice x-1.jpg x-2.jpg');
