@@ -32,7 +32,12 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/score/**'],
-			...['server/src/run-server.mts', 'server/src/run-measure.mts', 'server/src/run-read.mts'],
+			...[
+				'server/src/run-server.mts',
+				'server/src/run-measure.mts',
+				'server/src/run-read.mts',
+				'server/src/or-exit.mts',
+			],
 			...['server/src/given-config.mts'],
 			...['server/src/formats-or-exit.mts', 'server/scripts/**'],
 		],

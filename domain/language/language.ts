@@ -41,7 +41,10 @@ export interface ServiceWords {
 	english?: string;
 }
 
-/** Every title and sentence that an item may hold. What only the editor shows is English, and not here. */
+/**
+ * Every title and sentence that an item, or a table that the server writes, may hold. What only the editor shows is English,
+ * and not here.
+ */
 export interface Language {
 	/** The titles of columns. A column of details without a title keeps its name. */
 	titles: Words<Column> & Readonly<Record<string, string>>;
@@ -98,7 +101,7 @@ export interface Language {
 
 	/** The sheets of a table of people. */
 	sheets: Words<'people' | 'notRead'>;
-	/** Whatever a file system says of a file. */
+	/** What is not read of a folder, and why; `code` is the operating system's. */
 	fileFailed: (code: string) => string;
 	folderFailed: (code: string) => string;
 	isLink: string;

@@ -1,5 +1,5 @@
 import type { Side } from '../id-card.ts';
-import type { Sentence } from '../language/language.ts';
+import type { LoneProblem, Sentence } from '../language/language.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import type { CardChecks } from '../card/card-checks.ts';
 import type { Reason } from './reason.ts';
@@ -46,6 +46,19 @@ export function incompletenessOfSide(
 	found: Pick<CardChecks, 'missing'>,
 ): Reason | undefined {
 	return joined(missingOn([side], found.missing));
+}
+
+/** Why a side has no other; with `candidates` it is for a person to look at, without any another photo may help. */
+export function aloneReason(
+	problem: LoneProblem,
+	side: Side,
+	candidates: readonly unknown[],
+): Reason {
+	return {
+		code: problem,
+		sentence: ({ lone }) => lone[problem](side, side === 1 ? 0 : 1),
+		retry: candidates.length === 0 ? 'image' : 'never',
+	};
 }
 
 /** Adds to the reason of an image without a card what to do about it. */

@@ -58,11 +58,14 @@ const PROVEN = 100;
  * all of that person's in its image, which stay or go together.
  */
 function worthOf(side: FoundSide, all: readonly FoundSide[]): number {
-	const read = (one: FoundSide) =>
-		PRINTED_FIELDS[one.side].filter((name) => one.fields[name] !== null).length;
-	if (side.person === null) return read(side);
+	if (side.person === null) return fieldsRead(side);
 	const own = all.filter(({ image, person }) => image === side.image && person === side.person);
-	return own.reduce((sum, one) => sum + read(one), PROVEN);
+	return own.reduce((sum, one) => sum + fieldsRead(one), PROVEN);
+}
+
+/** How many of the fields that its side prints were read. */
+export function fieldsRead({ side, fields }: FoundSide): number {
+	return PRINTED_FIELDS[side].filter((name) => fields[name] !== null).length;
 }
 
 /** Whether another image shows the same side of the same card again, as far as both could be read. */

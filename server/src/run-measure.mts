@@ -9,6 +9,7 @@ import { AcceptedImages } from './image/accepted-images.mts';
 import { measureFolder } from './measure/measure-folder.mts';
 import { describe } from './measure/report.mts';
 import { readTruth } from './measure/truth.mts';
+import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
 of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
@@ -63,14 +64,4 @@ function readInput(args: readonly string[]) {
 	const truths = values.truth === undefined ? new Map() : readTruth(readFileSync(values.truth));
 	const config = readConfig({ args: [] }) as Config;
 	return { folder, truths, listsFiles: values.files, config };
-}
-
-/** The result of a step that can fail only by what the command was given; else says why and exits with 2. */
-async function orExit<Result>(step: () => Result | Promise<Result>): Promise<Result> {
-	try {
-		return await step();
-	} catch (error) {
-		console.error((error as Error).message);
-		process.exit(2);
-	}
 }

@@ -22,6 +22,7 @@ import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
+import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
@@ -62,21 +63,20 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	onHangUp(() => void stopReading());
 	// A terminal that is gone ends nothing.
 	process.stderr.on('error', () => {});
-	const { folder, out, shownAs, format, config } = await orExit('', () => readInput(args));
+	const { folder, out, shownAs, format, config } = await orExit(() => readInput(args));
 	const accepted = new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
-	const { files, skipped, isIncomplete } = await orExit(`${folder} cannot be read: `, () =>
-		listed(folder),
+	const { files, skipped, isIncomplete } = await orExit(
+		() => listed(folder),
+		`${folder} cannot be read: `,
 	);
-	const file = out === '-' ? null : await orExit(`${out}: `, () => createFile(out));
+	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);
 	let isWritten = false;
 	process.once('exit', () => {
 		if (file !== null && !isWritten) rmSync(out, { force: true });
 	});
 	// A file waits for no caller, who would give up.
-	const reader = await orExit('', () => createCardReader({ ...config, queueTimeout: 86_400 }));
-	const read = files.map(({ name }): ReadFile => {
-		return notRead(name, ({ stopped }) => stopped);
-	});
+	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	const read = files.map(({ name }) => notRead(name, ({ stopped }) => stopped));
 	const progress = new Progress(files.length, process.stderr);
 	const how = { reader, accepted, atATime: config.workers, signal: stop.signal };
 	await readFiles(files, how, (one, index) => {
@@ -87,7 +87,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	await reader.close();
 	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
-	await orExit(`${out} cannot be written: `, async () => {
+	await orExit(async () => {
 		const content = await format(table, shownAs, (name) => hrefs.get(name));
 		if (file === null) await pipeline([content], process.stdout, { end: false });
 		else {
@@ -97,7 +97,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 				),
 			);
 		}
-	});
+	}, `${out} cannot be written: `);
 	isWritten = true;
 	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;
 	console.error(
@@ -181,20 +181,4 @@ function readInput(args: readonly string[]) {
 		mask: mask as MaskingPresetName | 'off',
 	};
 	return { folder, out, format, shownAs, config: readConfig({ args: [] }) as Config };
-}
-
-/** The result of a step that can fail only by what the command was given; else says why and exits with 2. */
-async function orExit<Result>(what: string, step: () => Result | Promise<Result>): Promise<Result> {
-	try {
-		return await step();
-	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		console.error(
-			what +
-				(code === 'EEXIST'
-					? 'it exists already. Choose another name: nothing is overwritten.'
-					: message),
-		);
-		process.exit(2);
-	}
 }

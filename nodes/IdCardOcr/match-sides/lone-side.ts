@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { Sentence } from '../../../domain/language/language.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { aloneReason } from '../../../domain/result/incompleteness.ts';
 import type { LoneSide } from '../../../domain/match-sides/match-heap.ts';
 
 /** A large heap from one place would have millions, and nobody reads them. */
@@ -18,15 +18,13 @@ export function loneSideColumns(
 	settings: ResultSettings,
 ): IDataObject {
 	const side = fields.side === 1 ? 1 : 0;
-	const sentence: Sentence = ({ lone }) => lone[problem](side, side === 1 ? 0 : 1);
-	const retry = candidates.length === 0 ? 'image' : 'never';
 	const { json } = cardColumns(
 		{
 			fields,
 			sides: [side],
 			ofSide: true,
 			reviews,
-			reason: { code: problem, sentence, retry },
+			reason: aloneReason(problem, side, candidates),
 		},
 		settings,
 	);

@@ -30,10 +30,13 @@ export function formatOf(path: string): Format | undefined {
 
 /**
  * Creates a table's file for its owner alone, before anything is read.
- * @throws the system's error, `EEXIST` where there is one: nothing is overwritten.
+ * @throws the system's error, or one that says that there is such a file: nothing is overwritten.
  */
 export async function createFile(path: string): Promise<FileHandle> {
-	return await open(path, 'wx', 0o600);
+	return await open(path, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EEXIST') throw error;
+		throw new Error('it exists already. Choose another name: nothing is overwritten.');
+	});
 }
 
 /** Writes all of a new file; while the disk is full, `onFull` says so, and it is tried again. */

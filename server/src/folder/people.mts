@@ -11,7 +11,7 @@ import {
 } from '../../../domain/match-sides/repeated-reading.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
-import { peopleIn as cardsIn } from '../../../domain/result/people.ts';
+import { fieldsRead, peopleIn as cardsIn } from '../../../domain/result/people.ts';
 import { isPossible, matchSides } from '../../../domain/side-match.ts';
 import { pairsByName } from './name-hints.mts';
 import type { ReadFile } from './read-file.mts';
@@ -35,16 +35,16 @@ export interface Person {
 /**
  * Puts the sides in files together into people: those in one file, then those that the names of two files put together
  * unless something contradicts that, then those that can only belong together by what they say. Each side is in one person;
- * people come in the order of their first files. `unlisted`: whether there are more files, nobody knows how many.
+ * people come in the order of their first files. `isIncomplete`: whether there are more files, in folders that could not be listed.
  */
-export function peopleIn(files: readonly ReadFile[], unlisted = false): Person[] {
+export function peopleIn(files: readonly ReadFile[], isIncomplete = false): Person[] {
 	const inFiles = files.map(({ sides, unknown }) =>
 		cardsIn(sides, unknown.length).flatMap(peopleOf),
 	);
 	const named = pairedByName(files, inFiles);
 	const people = withoutRepeats(named);
 	const unknown = files.reduce((sum, file) => sum + file.unknown.length, 0);
-	const proven = provenPeople(people, named.filter(isWhole), unlisted ? Infinity : unknown);
+	const proven = provenPeople(people, named.filter(isWhole), isIncomplete ? Infinity : unknown);
 	return [...people.filter(isWhole), ...proven].sort((one, other) => one.files[0] - other.files[0]);
 }
 
@@ -73,7 +73,7 @@ function peopleOf({ portrait, emblem, mismatched }: ReturnType<typeof cardsIn>[n
 
 /** Joins the lone sides of two files whose names say so; if that cannot be, they say why. */
 function pairedByName(files: readonly ReadFile[], inFiles: readonly Person[][]): Person[] {
-	const pairs = new Map<Person, Person>();
+	const taken = new Set<Person>();
 	const images = [...files.keys()].filter(
 		(index) => files[index].sides.length + files[index].unknown.length > 0,
 	);
@@ -92,14 +92,14 @@ function pairedByName(files: readonly ReadFile[], inFiles: readonly Person[][]):
 		const [portrait, emblem] = sideOf(one[0]).side === 1 ? known : [known[1], known[0]];
 		const match = matchSides(normalized(portrait), normalized(emblem));
 		if (isPossible(match)) {
-			pairs.set(emblem, portrait);
+			taken.add(emblem);
 			Object.assign(portrait, joined(portrait, emblem, ['file-names', ...match.proofs]));
 		} else {
 			one[0].alone = { problem: 'sides-do-not-match', candidates: [second] };
 			other[0].alone = { problem: 'sides-do-not-match', candidates: [first] };
 		}
 	}
-	return inFiles.flat().filter((one) => !pairs.has(one));
+	return inFiles.flat().filter((one) => !taken.has(one));
 }
 
 function normalized(person: Person): IdCardFields {
@@ -145,8 +145,8 @@ function provenPeople(
 		);
 	const heap = { fronts: of(1), backs: of(0), unread: unknown + repeats.size };
 	const found = matchHeap(heap, { missing: 'few', ofOnePerson: false });
-	const filesOf = (ones: ReadonlyArray<{ itemIndex: number }>) => [
-		...new Set(ones.flatMap(({ itemIndex }) => others[itemIndex].files)),
+	const filesOf = (indices: readonly number[]) => [
+		...new Set(indices.flatMap((index) => others[index].files)),
 	];
 	return [
 		...[...repeats].map(([one, { files }]): Person => {
@@ -154,7 +154,7 @@ function provenPeople(
 		}),
 		...found.people.flatMap(({ front, back, itemIndexes, proofs }): Person[] => {
 			const [portrait, emblem] = [others[front.itemIndex], others[back.itemIndex]];
-			const files = filesOf(itemIndexes.map((itemIndex) => ({ itemIndex })));
+			const files = filesOf(itemIndexes);
 			const isOpen = portrait.unread === undefined && emblem.unread === undefined;
 			if (isOpen) return [{ ...joined(portrait, emblem, proofs), files }];
 			// By its name, one of them belongs to a file that was not read.
@@ -169,12 +169,11 @@ function provenPeople(
 		}),
 		...found.alone.map(({ side, problem, candidates }): Person => {
 			const one = others[side.itemIndex];
+			const files = filesOf(candidates.map(({ itemIndex }) => itemIndex));
 			// What its name says explains more.
 			return {
 				...one,
-				alone:
-					one.alone ??
-					(one.unread === undefined ? { problem, candidates: filesOf(candidates) } : undefined),
+				alone: one.alone ?? (one.unread === undefined ? { problem, candidates: files } : undefined),
 			};
 		}),
 	];
@@ -193,8 +192,9 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 		const number = person.portrait && normalized(person).identity_code;
 		return number && isSoundIdNumber(number) ? number : person;
 	});
+	const readOn = ({ portrait }: Person) => (portrait === undefined ? 0 : fieldsRead(portrait));
 	return [...numbered.values()].map((same) => {
-		const ranked = same.toSorted((one, other) => readOf(other) - readOf(one));
+		const ranked = same.toSorted((one, other) => readOn(other) - readOn(one));
 		const first = ranked.find(isWhole) ?? ranked[0];
 		const [{ portrait }] = ranked;
 		const fields = fieldsOf(portrait?.fields, first.emblem?.fields);
@@ -208,9 +208,4 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 			...(differing && { differing }),
 		};
 	});
-}
-
-/** How many fields of its portrait side were read. */
-function readOf({ portrait }: Person): number {
-	return PRINTED_FIELDS[1].filter((name) => (portrait?.fields[name] ?? null) !== null).length;
 }

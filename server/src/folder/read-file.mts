@@ -39,9 +39,11 @@ export function readFileOf(read: FileReading, index: number, accepted: AcceptedI
 		const sentence: Sentence = ({ unsupportedFormat }) => unsupportedFormat(accepted.names);
 		return none({ code: 'image-format', sentence, retry: 'never' });
 	}
-	// Its content may be an image whatever its name is.
-	const unread = pagesIn(name).length > 1 ? pagesIn(name) : [1];
-	if (read.kind === 'unread') return none(failure(read.error, accepted), unread);
+	if (read.kind === 'unread') {
+		const named = pagesIn(name);
+		// It may be an image, whatever its name is.
+		return none(failure(read.error, accepted), named.length === 0 ? [1] : named);
+	}
 	const { fields, extra } = read.reading;
 	const pages = (extra?.pages ?? []).map(({ page }) => page);
 	const details = { msg: '', extra: extra as Extra | undefined };

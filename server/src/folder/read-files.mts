@@ -40,11 +40,7 @@ export async function readFiles(
 			if (bytes === undefined) return { kind: 'other' } as const;
 			const since = performance.now();
 			const reading = await reader.read(bytes, { extra: true });
-			if (reading === null)
-				return {
-					kind: 'unread',
-					error: Object.assign(new Error(), { code: 'image-broken' }),
-				} as const;
+			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
 			return { kind: 'read', reading, ms: performance.now() - since } as const;
 		} catch (error) {
 			return { kind: 'unread', error } as const;

@@ -4,37 +4,25 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { fieldsOf } from '../../../domain/result/found-side.ts';
-import { incompleteness, photographAgain } from '../../../domain/result/incompleteness.ts';
+import {
+	aloneReason,
+	incompleteness,
+	photographAgain,
+} from '../../../domain/result/incompleteness.ts';
 import { saidIn, type Reason } from '../../../domain/result/reason.ts';
 import type { Row, ShownAs } from '../../../domain/result/shown-as.ts';
 import { peopleIn, type Person } from './people.mts';
 import type { ReadFile } from './read-file.mts';
 
-/** The columns of a table of people, in the order of the node's. */
-export const TABLE_COLUMNS: readonly Column[] = COLUMNS.filter((column) =>
-	(
-		[
-			...[
-				'identity_name',
-				'identity_code',
-				'needs_review',
-				'review_reasons',
-				'gender',
-				'race',
-				'birth',
-			],
-			...[
-				'address',
-				'issued_by',
-				'valid_date_start',
-				'valid_date_end',
-				'reason_message',
-				'file_name',
-			],
-			...['matched_by', 'candidates'],
-		] as readonly Column[]
-	).includes(column),
-);
+/** The node's columns that a table of people has. */
+const SHOWN: readonly Column[] = [
+	...(['identity_name', 'identity_code', 'needs_review', 'review_reasons', 'gender'] as const),
+	...(['race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'] as const),
+	...(['reason_message', 'file_name', 'matched_by', 'candidates'] as const),
+];
+
+/** The same in the node's order. */
+export const TABLE_COLUMNS = COLUMNS.filter((column) => SHOWN.includes(column));
 
 const MOST_CANDIDATES = 20;
 
@@ -62,7 +50,7 @@ export interface Table {
 
 /**
  * Makes the table of what was read: a row for each person, and the files that show nobody. `isIncomplete`: whether there are
- * more files, nobody knows how many.
+ * more files, in folders that could not be listed.
  */
 export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomplete = false): Table {
 	const people = peopleIn(files, isIncomplete).map((person) => rowOf(person, files, shownAs));
@@ -92,7 +80,7 @@ function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): Pe
 			reason: (found) =>
 				alone === undefined
 					? incompleteness(card, unread, found)
-					: aloneReason(alone, sides[0].side),
+					: reasonOfAlone(alone, sides[0].side),
 		},
 		shownAs,
 	);
@@ -120,8 +108,7 @@ function listed(names: readonly string[]): string | null {
 	return [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join(', ') || null;
 }
 
-function aloneReason({ problem, candidates }: NonNullable<Person['alone']>, side: 1 | 0): Reason {
-	const sentence: Sentence = ({ lone, sidesDisagree }) =>
-		problem === 'sides-do-not-match' ? sidesDisagree : lone[problem](side, side === 1 ? 0 : 1);
-	return { code: problem, sentence, retry: candidates.length === 0 ? 'image' : 'never' };
+function reasonOfAlone({ problem, candidates }: NonNullable<Person['alone']>, side: 1 | 0): Reason {
+	if (problem !== 'sides-do-not-match') return aloneReason(problem, side, candidates);
+	return { code: problem, sentence: ({ sidesDisagree }) => sidesDisagree, retry: 'never' };
 }
