@@ -19,7 +19,7 @@ export default tseslint.config(
 	},
 	{
 		// Runs in the browser; its types are checked, which finds unknown names too.
-		files: ['server/{try,photo}/*.js'],
+		files: ['server/{try,photo}/**/*.js'],
 		extends: [eslint.configs.recommended],
 		rules: { 'no-console': 'error', eqeqeq: 'error', 'no-undef': 'off' },
 	},

@@ -17,9 +17,7 @@ const COPIES = {
 };
 
 rmSync(pathOf('dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [TYPESCRIPT, '--project', pathOf('tsconfig.build.json')], {
-	stdio: 'inherit',
-});
+compile('tsconfig.build.json');
 for (const [from, to] of Object.entries(COPIES)) {
 	copyFileSync(pathOf(from), pathOf(to));
 }
@@ -29,8 +27,19 @@ for (const page of ['try', 'photo']) {
 		filter: (path) => !path.endsWith('tsconfig.json'),
 	});
 }
+// With what it imports of the server's.
+compile(
+	'try/folder/tsconfig.json',
+	...['--noEmit', 'false', '--rewriteRelativeImportExtensions', '--removeComments'],
+	...['--rootDir', pathOf('..'), '--outDir', pathOf('dist')],
+);
 cpSync(pathOf('language'), pathOf('dist/server/language'), { recursive: true });
 cpSync(pathOf('models'), pathOf('dist/server/models'), {
 	recursive: true,
 	filter: (path) => !path.endsWith('.gitattributes'),
 });
+
+function compile(project: string, ...options: string[]): void {
+	const args = [TYPESCRIPT, '--project', pathOf(project), ...options];
+	execFileSync(process.execPath, args, { stdio: 'inherit' });
+}

@@ -1,6 +1,7 @@
 import { Admission } from './http/admission.mts';
 import { bareApp, type App, type BareAppOptions } from './http/bare-app.mts';
 import { errorReplies } from './http/error-handler.mts';
+import { folderPageRoutes } from './http/folder-page.route.mts';
 import { gracefulStop, type GracefulStopParts } from './http/graceful-stop.mts';
 import { healthRoutes } from './http/health.route.mts';
 import { serverMetrics, type MetricsParts } from './http/metrics.route.mts';
@@ -46,6 +47,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
 	await app.register(openApiRoute, { ...parts, more });
 	await app.register(serverMetrics, { ...parts, admissions });
 	if (tryPage || hasPhotoLinks) await app.register(tryPageRoutes, parts);
+	if (tryPage) await app.register(folderPageRoutes);
 	await app.register(ocrIdCardRoute, { ...reading, admission });
 	if (hasPhotoLinks) {
 		await app.register(photoLinks, { ...reading, admission: photoAdmission, publicUrl });

@@ -10,14 +10,14 @@ import { dayInChina } from '../../domain/calendar-date.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/masking-preset.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
-import type { Sentence } from '../../domain/language/language.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
 import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { filesIn } from './folder/found-files.mts';
+import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
 import { Progress } from './folder/progress.mts';
-import { pagesIn, readFileOf, type ReadFile } from './folder/read-file.mts';
+import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
@@ -46,9 +46,6 @@ Exit status: 0 all files were read, 1 some were not (the table says why), 2 it c
 const NOT_ALL_READ = 1;
 const STOPPED = 130;
 
-/** Names of files that systems leave in folders. */
-const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i;
-
 /** Reads the folder that the command line names, and writes the table. */
 export async function runRead(args: readonly string[]): Promise<void> {
 	const stop = new AbortController();
@@ -76,11 +73,11 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	});
 	// A file waits for no caller, who would give up.
 	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
-	const read = files.map(({ name }) => notRead(name, ({ stopped }) => stopped));
+	const read = files.map(({ name }) => unreadFile(name, ({ stopped }) => stopped));
 	const progress = new Progress(files.length, process.stderr);
 	const how = { reader, accepted, atATime: config.workers, signal: stop.signal };
 	await readFiles(files, how, (one, index) => {
-		read[index] = readFileOf(one, index, accepted);
+		read[index] = fileResult(one, index, accepted);
 		progress.step();
 	});
 	progress.end();
@@ -114,21 +111,12 @@ async function listed(folder: string) {
 	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
 		if (one.kind === 'folder') isIncomplete = true;
 		skipped.push(
-			notRead(one.name, ({ isLink, folderFailed }) =>
+			unreadFile(one.name, ({ isLink, folderFailed }) =>
 				one.kind === 'link' ? isLink : folderFailed(reasonOf(one.error)),
 			),
 		);
 	});
-	return { files: all.filter(({ name }) => !LEFT_BY_SYSTEMS.test(name)), skipped, isIncomplete };
-}
-
-function notRead(name: string, sentence: Sentence): ReadFile {
-	return {
-		name,
-		sides: [],
-		reason: { code: 'not-read', sentence, retry: 'never' },
-		unknown: pagesIn(name),
-	};
+	return { files: all.filter(({ name }) => !isLeftBySystem(name)), skipped, isIncomplete };
 }
 
 /** Where a file lies, from the folder of another one; its name may be in any encoding, so it is taken as bytes. */

@@ -24,6 +24,7 @@ import { MetricsListener } from './http/metrics-listener.mts';
 import { METRICS_PATH } from './http/metrics.route.mts';
 import { Lifecycle } from './http/lifecycle.mts';
 import { isForThisMachine } from './http/loopback.mts';
+import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
@@ -121,6 +122,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	console.log(`Listening on ${app.listeningOrigin}`);
 	if (tryPage) {
 		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}`);
+		console.log(
+			`A folder of photos becomes a spreadsheet: ${app.listeningOrigin}${FOLDER_PAGE_PATH}`,
+		);
 	}
 }
 

@@ -17,8 +17,7 @@ export class CallError extends Error {
  * Calls this server.
  * @param {string} path
  * @param {RequestInit & { signal: AbortSignal }} options
- * @returns also replies with an error code, whose `msg` is Chinese, and their `reason` English; `answered` is when
- *   the first byte came, `bytes` the reply's length
+ * @returns also replies with an error code, whose `msg` is Chinese, and their `reason` English
  * @throws {CallError} when there is no reply.
  */
 export async function askServer(path, options) {
@@ -28,12 +27,9 @@ export async function askServer(path, options) {
 	};
 	const init = { ...options, credentials: 'omit', redirect: 'error', cache: 'no-store' };
 	const response = await fetch(path, /** @type {RequestInit} */ (init)).catch(fail);
-	const answered = performance.now();
-	const text = await response.text().catch(fail);
-	const reply = replyIn(text, response.status);
+	const reply = replyIn(await response.text().catch(fail), response.status);
 	return {
-		...{ reply, answered, headers: response.headers, bytes: new Blob([text]).size },
-		status: response.status,
+		...{ reply, headers: response.headers, status: response.status },
 		reason: response.headers.get('x-reason') || reply.msg,
 	};
 }

@@ -1,6 +1,7 @@
 /** @type {Record<string, string>} */
 export const CHINESE = {
 	title: '身份证识别',
+	folder: '照片文件夹转表格',
 	request: '图片',
 	choose: '将图片拖到此处，或点击选择',
 	formats: '可识别：{formats}',
@@ -105,15 +106,6 @@ export const CHINESE = {
 	copied: '已复制。',
 	notCopied: '浏览器不允许复制。',
 	characters: '{count} 个字符',
-
-	times: '用时',
-	'time.total': '总计',
-	'time.encode': '在本页准备图片',
-	'time.send': '发送、等待和识别',
-	'time.receive': '接收响应',
-	milliseconds: '{time} 毫秒',
-	sent: '发送',
-	received: '接收',
 
 	unreadCard: '图片中似乎有身份证，但无法识别。',
 	'unreadCard.seen': '看到了标签或内容：{fields}',

@@ -1,6 +1,7 @@
 /** @type {Record<string, string>} */
 export const ENGLISH = {
 	title: 'ID card OCR',
+	folder: 'Folder to spreadsheet',
 	request: 'Image',
 	choose: 'Drop an image here, or choose one',
 	formats: 'Read here: {formats}',
@@ -108,15 +109,6 @@ export const ENGLISH = {
 	copied: 'Copied.',
 	notCopied: 'The browser did not allow it.',
 	characters: '{count} characters',
-
-	times: 'Times',
-	'time.total': 'in all',
-	'time.encode': 'to prepare the image here',
-	'time.send': 'to send it, wait and read',
-	'time.receive': 'to receive the reply',
-	milliseconds: '{time} ms',
-	sent: 'sent',
-	received: 'received',
 
 	unreadCard: 'There seems to be an ID card in this image, but it could not be read.',
 	'unreadCard.seen': 'A label or value was seen of: {fields}',

@@ -1,6 +1,5 @@
 /** @import { Reply } from './reply-cards.js' */
-/** @import { Times } from './call.js' */
-/** @import { SentImage } from './result-view.js' */
+/** @import { SentImage } from './page-view.js' */
 
 import { CallError } from './ask-server.js';
 import { callServer } from './call.js';
@@ -18,7 +17,7 @@ import { shownImage } from './shown-image.js';
 import { fileSize, offerLanguages, seconds, useTexts, word, writeWords } from './words.js';
 
 /**
- * @typedef {{ reply: Reply, reason: string, times: Times, image: SentImage } | { error: CallError }} Outcome
+ * @typedef {{ reply: Reply, reason: string, milliseconds: number, image: SentImage } | { error: CallError }} Outcome
  */
 
 /** Codes that another key may resolve. */
@@ -113,11 +112,12 @@ async function readingOf(image, url, signal) {
 	if (image.size > maxFileSize(facts)) {
 		throw new CallError('error.tooLarge', { size: image.size, limit: maxFileSize(facts) });
 	}
-	const [call, size] = await Promise.all([
+	const start = performance.now();
+	const [{ reply, reason }, size] = await Promise.all([
 		callServer(image, { key: key.value.trim(), extra: chosenExtra(), signal }),
 		shownImage(url),
 	]);
-	return { ...call, image: { url, size } };
+	return { reply, reason, milliseconds: performance.now() - start, image: { url, size } };
 }
 
 /** @param {Outcome} found */
@@ -133,7 +133,7 @@ function showOutcome(found) {
 		const cards = cardsOf(found.reply);
 		showStatus(() =>
 			word('status.done', {
-				time: seconds(found.times.total),
+				time: seconds(found.milliseconds),
 				cards: cards.length,
 				reviews: reviewCount(cards),
 			}),

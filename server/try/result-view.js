@@ -1,28 +1,20 @@
+/** @import { SentImage } from './page-view.js' */
 /** @import { Reply } from './reply-cards.js' */
-/** @import { Times } from './call.js' */
 
 import { cardView } from './card-view.js';
 import { element } from './element.js';
 import { failureOf, failureView } from './failure-view.js';
-import { imageView } from './image-view.js';
 import { jsonView } from './json-view.js';
 import { peopleView, warningsView } from './notes-view.js';
+import { linkRowsAndBoxes, pageView } from './page-view.js';
 import { redactedViews } from './redacted-view.js';
 import { cardsOf } from './reply-cards.js';
-import { boxesOn, sheetAround } from './shown-boxes.js';
-import { timesView } from './times-view.js';
-import { word } from './words.js';
-
-/**
- * The image that was sent; without a size, this browser cannot show it.
- * @typedef {{ url: string, size?: { width: number, height: number } }} SentImage
- */
 
 /**
  * Shows everything in a reply.
- * @param {{ reply: Reply, reason: string, times: Times, image: SentImage }} outcome
+ * @param {{ reply: Reply, reason: string, image: SentImage }} outcome
  */
-export function resultView({ reply, reason, times, image }) {
+export function resultView({ reply, reason, image }) {
 	const { extra = {} } = reply;
 	const cards = cardsOf(reply);
 	const failure = failureOf(reply, reason);
@@ -40,47 +32,9 @@ export function resultView({ reply, reason, times, image }) {
 			...cards.map((card, index) => cardView(card, index, cards.length)),
 			peopleView(extra),
 			...redactedViews(extra),
-			timesView(times),
 			jsonView(reply),
 		),
 	);
 	linkRowsAndBoxes(body);
 	return body;
-}
-
-/**
- * @param {number} page
- * @param {Reply} reply
- * @param {SentImage} image
- */
-function pageView(page, reply, { url, size }) {
-	const boxes = boxesOn(cardsOf(reply), reply.extra ?? {}, page);
-	const isShown = page === 1 && size !== undefined;
-	if (!isShown && boxes.length === 0) return undefined;
-	const sheet = reply.extra?.pages?.find((one) => one.page === page) ?? sheetAround(boxes);
-	const view = imageView(boxes, isShown ? size : sheet, isShown ? url : undefined);
-	if (page === 1) return view;
-	return element('section', {}, element('h3', {}, word('pages', { page })), view);
-}
-
-/** Marks a field's box together with its row, under the mouse or by keyboard. @param {Element} body */
-function linkRowsAndBoxes(body) {
-	const parts = [...body.querySelectorAll('[data-box]')];
-	/** @param {Event} event */
-	const partAt = ({ target }) => (target instanceof Element ? target.closest('[data-box]') : null);
-	/** @param {Event} event */
-	const mark = (event) => {
-		const id = partAt(event)?.getAttribute('data-box') ?? '';
-		for (const part of parts) {
-			part.classList.toggle('marked', id !== '' && part.getAttribute('data-box') === id);
-		}
-	};
-	for (const type of ['pointerover', 'focusin']) body.addEventListener(type, mark);
-	body.addEventListener('click', (event) => {
-		if (!(event.target instanceof HTMLButtonElement) || event.target.className !== 'name') return;
-		mark(event);
-		const id = partAt(event)?.getAttribute('data-box');
-		const box = parts.find((part) => part.tagName === 'g' && part.getAttribute('data-box') === id);
-		box?.scrollIntoView({ block: 'center', behavior: 'smooth' });
-	});
 }

@@ -24,7 +24,7 @@ export function word(key, values = {}) {
 	return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
-/** Returns the text in the page's language. @param {Record<Language, string>} either */
+/** Returns what belongs to the page's language. @template Kind @param {Record<Language, Kind>} either */
 export const inLanguage = (either) => either[language];
 
 /** @param {number} share from 0 to 1 */

@@ -56,6 +56,8 @@ export async function startEmbeddedServer(options: ServerOptions = {}): Promise<
 	await writeFile(configFile, JSON.stringify(config), { mode: 0o600 });
 	const [command, ...first] = options.command ?? [
 		process.execPath,
+		// A page's modules are stripped of their types, which Node calls an experiment.
+		'--disable-warning=ExperimentalWarning',
 		path.join(CHECKOUT, 'server/src/main.mts'),
 	];
 	const child = startChildProcess({

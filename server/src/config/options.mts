@@ -83,7 +83,7 @@ const OPTIONS = {
 	},
 	tryPage: {
 		...{ kind: SWITCH, defaultText: 'on if only this machine reaches the server' },
-		help: 'page at /try, for everyone who reaches the server; --no-try-page: for nobody',
+		help: 'pages at /try and /folder, for everyone who reaches the server; --no-try-page: for nobody',
 	},
 	metricsPort: {
 		...{ kind: count(0, MAX_PORT), value: 'PORT' },

@@ -2,9 +2,11 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import writeXlsx, { type Image } from 'write-excel-file/node';
+
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import type { Table } from './rows.mts';
-import { sheetOf } from './sheet.mts';
+import { workbookOf } from './sheet.mts';
 import { csvOf, jsonLinesOf } from './text-tables.mts';
 
 type Format = (
@@ -15,7 +17,10 @@ type Format = (
 
 /** How a table is written, by the ending of its file. */
 const FORMATS: Readonly<Record<string, Format>> = {
-	'.xlsx': sheetOf,
+	'.xlsx': async (...shown) => {
+		const { sheets, options } = workbookOf<Image['content']>(...shown);
+		return await writeXlsx(sheets, options).toBuffer();
+	},
 	'.csv': (table, { naming }) => csvOf(table, naming),
 	'.jsonl': (table, { naming }) => jsonLinesOf(table, naming),
 };

@@ -28,6 +28,8 @@ export interface Person {
 	alone?: { problem: LoneProblem | 'sides-do-not-match'; candidates: number[] };
 	/** The file that must be its other side by its name, but was not read. */
 	unread?: number;
+	/** Sides in other files that show the same number. */
+	repeats?: FoundSide[];
 	/** Another reading of the same number, which says something else. */
 	differing?: IdCardFields;
 }
@@ -52,8 +54,13 @@ function isWhole({ portrait, emblem }: Person): boolean {
 	return portrait !== undefined && emblem !== undefined;
 }
 
-function sideOf({ portrait, emblem }: Person): FoundSide {
-	return (portrait ?? emblem)!;
+/** The portrait side first. */
+export function sidesOf({ portrait, emblem }: Person): FoundSide[] {
+	return [portrait, emblem].flatMap((side) => side ?? []);
+}
+
+function sideOf(person: Person): FoundSide {
+	return sidesOf(person)[0];
 }
 
 /** A card in one file; its sides apart if they contradict each other. */
@@ -112,6 +119,7 @@ function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
 		emblem: emblem.emblem,
 		files: [...new Set([...portrait.files, ...emblem.files])],
 		matchedBy,
+		...(portrait.repeats && { repeats: portrait.repeats }),
 		...(portrait.differing && { differing: portrait.differing }),
 	};
 }
@@ -205,6 +213,9 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 			...first,
 			...(portrait && { portrait }),
 			files: [...new Set([...first.files, ...same.flatMap((one) => one.files)])],
+			...(same.length > 1 && {
+				repeats: same.flatMap(sidesOf).filter((one) => one !== portrait && one !== first.emblem),
+			}),
 			...(differing && { differing }),
 		};
 	});

@@ -1,13 +1,7 @@
-import { SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import type { Extra } from '../../../domain/extra.ts';
-import { CHINESE } from '../../../domain/language/chinese.ts';
+import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { sidesIn, unreadReason, type FoundSide } from '../../../domain/result/found-side.ts';
-import { codeSentence, type Reason } from '../../../domain/result/reason.ts';
-import { ServerError } from '../errors/server-errors.mts';
-import { wordsFor, type Words } from '../errors/why.mts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
-import { reasonOf, type FileReading } from './read-files.mts';
+import type { Reason } from '../../../domain/result/reason.ts';
 
 /** What came of a file: the sides of cards in it or, without any, why. */
 export interface ReadFile {
@@ -29,42 +23,37 @@ export function pagesIn(name: string): number[] {
 	return IMAGES.test(name) ? [1] : [];
 }
 
-/** Keeps of a file's reading what its row needs: that of thousands of files has to fit into memory. */
-export function readFileOf(read: FileReading, index: number, accepted: AcceptedImages): ReadFile {
-	const { name } = read.file;
-	const none = (reason: Reason, unknown = pagesIn(name)): ReadFile => {
-		return { name, sides: [], reason, unknown };
-	};
-	if (read.kind === 'other') {
-		const sentence: Sentence = ({ unsupportedFormat }) => unsupportedFormat(accepted.names);
-		return none({ code: 'image-format', sentence, retry: 'never' });
-	}
-	if (read.kind === 'unread') {
-		const named = pagesIn(name);
-		// It may be an image, whatever its name is.
-		return none(failure(read.error, accepted), named.length === 0 ? [1] : named);
-	}
-	const { fields, extra } = read.reading;
-	const pages = (extra?.pages ?? []).map(({ page }) => page);
-	const details = { msg: '', extra: extra as Extra | undefined };
-	if (fields === null) return none(unreadReason({ ...details, code: 5021, data: null }), pages);
-	const sides = sidesIn({ ...details, code: SUCCESS_CODE, data: fields }, undefined, index);
-	const unknown = pages.filter((page) => !sides.some((side) => side.details?.page === page));
-	return { name, sides, unknown };
+/** The pages of what may be an image, whatever its name is. */
+export function pagesOfImage(name: string): number[] {
+	const named = pagesIn(name);
+	return named.length === 0 ? [1] : named;
 }
 
-function failure(error: unknown, { fileMegabytes }: AcceptedImages): Reason {
-	const code = reasonOf(error);
-	const said = ([chinese, english]: Words): Sentence => {
-		return (language) => (language === CHINESE ? chinese : english);
-	};
-	const sentenceOf = (): Sentence => {
-		if (error instanceof ServerError) {
-			return error.why === undefined ? codeSentence(error.code) : said(wordsFor(error.why));
-		}
-		if (code === 'image-broken') return said(wordsFor({ reason: 'document-broken' }));
-		if (code === 'file-too-large') return ({ tooLarge }) => tooLarge(fileMegabytes);
-		return ({ fileFailed }) => fileFailed(code);
-	};
-	return { code, sentence: sentenceOf(), retry: 'never' };
+/** Names of files that systems leave in folders. */
+const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i;
+
+/** Whether a file is no document of anybody's, by its name. */
+export function isLeftBySystem(name: string): boolean {
+	return LEFT_BY_SYSTEMS.test(name);
+}
+
+/** A file of which nothing was read. */
+export function unreadFile(
+	name: string,
+	sentence: Sentence,
+	code = 'not-read',
+	unknown: readonly number[] = pagesIn(name),
+): ReadFile {
+	return { name, sides: [], reason: { code, sentence, retry: 'never' }, unknown };
+}
+
+/** Keeps of the reply to a file what its row needs: those of thousands of files have to fit into memory. */
+export function readFileOf(name: string, reply: IdCardOcrReply, index: number): ReadFile {
+	const pages = reply.extra?.pages.map(({ page }) => page) ?? pagesOfImage(name);
+	if (reply.code !== SUCCESS_CODE) {
+		return { name, sides: [], reason: unreadReason(reply), unknown: pages };
+	}
+	const sides = sidesIn(reply, undefined, index);
+	const unknown = pages.filter((page) => !sides.some((side) => side.details?.page === page));
+	return { name, sides, unknown };
 }

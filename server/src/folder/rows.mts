@@ -3,7 +3,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
-import { fieldsOf } from '../../../domain/result/found-side.ts';
+import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
 import {
 	aloneReason,
 	incompleteness,
@@ -11,7 +11,7 @@ import {
 } from '../../../domain/result/incompleteness.ts';
 import { saidIn, type Reason } from '../../../domain/result/reason.ts';
 import type { Row, ShownAs } from '../../../domain/result/shown-as.ts';
-import { peopleIn, type Person } from './people.mts';
+import { peopleIn, sidesOf, type Person } from './people.mts';
 import type { ReadFile } from './read-file.mts';
 
 /** The node's columns that a table of people has. */
@@ -34,6 +34,9 @@ export interface PersonRow {
 	doubtful: ReadonlyArray<keyof IdCardFields>;
 	/** The files that show the card, none if values are masked: a name may reveal what is. */
 	files: readonly string[];
+	/** What the row was made of, the portrait side first, and other readings of the same. */
+	sides: readonly FoundSide[];
+	repeats: readonly FoundSide[];
 }
 
 /** A file without a side of a card, and why, in words. */
@@ -67,8 +70,8 @@ export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomple
 }
 
 function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): PersonRow {
-	const { portrait, emblem, differing, matchedBy, alone } = person;
-	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+	const { portrait, emblem, differing, matchedBy, alone, repeats = [] } = person;
+	const sides = sidesOf(person);
 	const unread = person.unread === undefined ? [] : [unreadImage(files[person.unread], shownAs)];
 	const card = { portrait, emblem, unsure: false, mismatched: false };
 	const { json, reviewFields } = cardColumns(
@@ -93,7 +96,7 @@ function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): Pe
 		matched_by: matchedBy.join(', ') || null,
 		candidates: listed(names(alone?.candidates ?? [])),
 	};
-	return { row, doubtful: reviewFields, files: own };
+	return { row, doubtful: reviewFields, files: own, sides, repeats };
 }
 
 /** What a row says of the file that must be the card's other side. */

@@ -1,9 +1,4 @@
-import writeXlsx, {
-	type CellObject,
-	type Feature,
-	type Image,
-	type SheetData,
-} from 'write-excel-file/node';
+import type { CellObject, Feature, Options, Sheet, SheetData } from 'write-excel-file/universal';
 
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -43,15 +38,21 @@ interface Link {
 	href: string;
 }
 
+/** What write-excel-file takes; `File`: what an image is to it, in Node or in a browser. */
+interface Workbook<File> {
+	sheets: Array<Sheet<File>>;
+	options: Options<File>;
+}
+
 /**
- * Writes the table as an Excel workbook: people, and the files that were not read. Numbers are text, since a spreadsheet
+ * The table as an Excel workbook: people, and the files that were not read. Numbers are text, since a spreadsheet
  * would round them; no cell is a formula. `hrefOf`: where a file lies, relative to the workbook.
  */
-export async function sheetOf(
+export function workbookOf<File>(
 	{ people, notRead }: Table,
 	{ naming, languages: [language] }: { naming: FieldNaming; languages: readonly Language[] },
 	hrefOf: (file: string) => string | undefined,
-): Promise<Buffer> {
+): Workbook<File> {
 	const { sheets } = language;
 	const most = Math.max(1, ...people.map(({ files }) => files.length));
 	const titles = TABLE_COLUMNS.flatMap((column) => {
@@ -82,14 +83,14 @@ export async function sheetOf(
 			links: notRead.flatMap(({ file }, index) => linksTo([file], index + 2, 0)),
 		},
 	];
-	return await writeXlsx(
-		sheetsToWrite.map(({ sheet, titles: head, rows, widths }) => ({
+	return {
+		sheets: sheetsToWrite.map(({ sheet, titles: head, rows, widths }) => ({
 			sheet,
 			data: [head.map((title) => ({ ...text(title), ...HEADER })), ...rows] as SheetData,
 			columns: widths.map((width) => ({ width })),
 			stickyRowsCount: 1,
 		})),
-		{
+		options: {
 			features: [
 				filtersAndLinks(
 					sheetsToWrite.map(({ sheet, titles: head, rows, links }) => {
@@ -99,7 +100,7 @@ export async function sheetOf(
 				),
 			],
 		},
-	).toBuffer();
+	};
 }
 
 function numbered(title: string, count: number): string[] {
@@ -144,14 +145,14 @@ function letters(column: number): string {
 }
 
 /** Adds, sheet by sheet, a filter to the header and links from cells to files, as ECMA-376 (part 1, 18.3) orders them. */
-function filtersAndLinks(
+function filtersAndLinks<File>(
 	sheets: ReadonlyArray<{
 		sheet: string;
 		/** Column and row of the last cell. */
 		last: readonly [string, number];
 		links: readonly Link[];
 	}>,
-): Feature<Image['content']> {
+): Feature<File> {
 	const names = sheets
 		.map(({ sheet, last }, id) => {
 			const name = `<definedName name="_xlnm._FilterDatabase" localSheetId="${id}" hidden="1">`;

@@ -9,7 +9,7 @@ import { sendError } from './error-reply.mts';
 export function rejectUnknownPaths(app: FastifyInstance): void {
 	const methodsByPath = new Map<string, string[]>();
 	app.addHook('onRoute', ({ url, method }) => {
-		const isPattern = url.includes(':');
+		const isPattern = /[:*]/.test(url);
 		if (isPattern) return;
 		methodsByPath.set(url, [...(methodsByPath.get(url) ?? []), ...[method].flat()]);
 	});

@@ -9,6 +9,8 @@ import { HINTS } from '../../src/photo-links/photo-hint.mts';
 import { REASONS } from '../../src/errors/why.mts';
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
+import { CHINESE as FOLDER_CHINESE } from '../../try/folder/chinese-text.js';
+import { ENGLISH as FOLDER_ENGLISH } from '../../try/folder/english-text.js';
 import { CHINESE as PHOTO_CHINESE } from '../../photo/chinese-text.js';
 import { ENGLISH as PHOTO_ENGLISH } from '../../photo/english-text.js';
 
@@ -17,6 +19,7 @@ const placesIn = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) 
 
 describe.each([
 	['/try', ENGLISH, CHINESE],
+	['/folder', FOLDER_ENGLISH, FOLDER_CHINESE],
 	['/photo', PHOTO_ENGLISH, PHOTO_CHINESE],
 ])('the texts of %s', (_, english, chinese) => {
 	test('are the same in both languages, with the same placeholders', () => {

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+/** The repository or, in the package, the folder that mirrors it. */
+const ROOT = new URL('../../../', import.meta.url);
+
+/** Libraries that pages load, in the place of whose paths they have `libraries/`: what these packages export to bundlers alone. */
+function libraries(): Readonly<Record<string, URL>> {
+	const writer = createRequire(import.meta.url).resolve('write-excel-file/package.json');
+	const zip = createRequire(writer).resolve('fflate');
+	return {
+		'libraries/write-excel-file/': new URL('./', pathToFileURL(writer)),
+		'libraries/fflate/': new URL('../', pathToFileURL(zip)),
+	};
+}
+
+/** What a bare name stands for, which browsers do not know. */
+const BARE: Readonly<Record<string, string>> = { fflate: 'libraries/fflate/esm/browser.js' };
+
+const IMPORTED = /\bfrom (['"])([^'"\s]+)\1/g;
+
+/** The modules that a page loads from some on, by their paths from the repository's root; browsers know no types. */
+export function pageModules(entries: readonly string[]): ReadonlyMap<string, string> {
+	const folders = libraries();
+	const modules = new Map<string, string>();
+	const load = (path: string) => {
+		if (modules.has(path)) return;
+		const folder = Object.keys(folders).find((one) => path.startsWith(one)) ?? '';
+		const file = new URL(path.slice(folder.length), folders[folder] ?? ROOT);
+		const source = readFileSync(file, 'utf8');
+		const code = /\.m?ts$/.test(path) ? stripTypeScriptTypes(source) : source;
+		const imported: string[] = [];
+		const up = '../'.repeat(path.split('/').length - 1);
+		const served = code.replace(IMPORTED, (whole, _quote, from: string) => {
+			const bare = BARE[from];
+			if (bare === undefined && !from.startsWith('.')) return whole;
+			imported.push(bare ?? new URL(from, `file:///${path}`).pathname.slice(1));
+			return bare === undefined ? whole : `from '${up}${bare}'`;
+		});
+		modules.set(path, served);
+		for (const one of imported) load(one);
+	};
+	for (const entry of entries) load(entry);
+	return modules;
+}

@@ -1,0 +1,308 @@
+/** @import { ReadFile } from '../../src/folder/read-file.mts' */
+/** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
+/** @import { Chosen, ChosenFile } from './chosen-files.js' */
+/** @import { Correction } from './person-dialog.js' */
+/** @import { Photo } from './read-photos.js' */
+
+import { dayInChina } from '../../../domain/calendar-date.ts';
+import { CHINESE as CHINESE_COLUMNS } from '../../../domain/language/chinese.ts';
+import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts';
+import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
+import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
+import { workbookOf } from '../../src/folder/sheet.mts';
+import { CallError } from '../ask-server.js';
+import { byId, element } from '../element.js';
+import { failureOfCall } from '../failure-view.js';
+import { takeKeyFromAddress } from '../key-in-address.js';
+import { acceptedBy, serverFacts } from '../server-facts.js';
+import { inLanguage, offerLanguages, useTexts, word, writeWords } from '../words.js';
+import { CHINESE } from './chinese-text.js';
+import { droppedFiles, inputFiles } from './chosen-files.js';
+import { ENGLISH } from './english-text.js';
+import { keyOf, notReadTable, peopleTable } from './people-table.js';
+import { openPerson } from './person-dialog.js';
+import { ReadingEnded, readPhotos } from './read-photos.js';
+
+/** The part of write-excel-file that needs no worker, which the page's policy forbids. */
+const WRITER = '../../../libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js';
+
+const folder = byId('folder', HTMLInputElement);
+const files = byId('files', HTMLInputElement);
+const drop = byId('drop', HTMLElement);
+const key = byId('key', HTMLInputElement);
+const read = byId('read', HTMLButtonElement);
+const stop = byId('stop', HTMLButtonElement);
+const bar = byId('progress', HTMLProgressElement);
+const status = byId('status', HTMLElement);
+const result = byId('result', HTMLElement);
+
+/** @type {Photo[]} */
+const photos = [];
+/** What could not be taken. @type {ReadFile[]} */
+const skipped = [];
+/** Rows that a person has found right, with all that there was to look at. @type {Set<string>} */
+const checked = new Set();
+/** @type {Table} */
+let table = { people: [], notRead: [] };
+let isUnsaved = false;
+let running = new AbortController();
+/** @type {() => string} */
+let statusText = () => '';
+
+/** @param {() => string} text */
+function showStatus(text) {
+	statusText = text;
+	status.textContent = text();
+}
+
+const counts = () => ({ done: photos.filter(({ isRead }) => isRead).length, all: photos.length });
+
+function shownAs() {
+	return {
+		columns: new Set(TABLE_COLUMNS),
+		naming: inLanguage(/** @type {const} */ ({ en: 'english', zh: 'chinese' })),
+		languages: [inLanguage({ en: ENGLISH_COLUMNS, zh: CHINESE_COLUMNS })],
+		minimumConfidence: null,
+		referenceDate: String(dayInChina(new Date())),
+		mask: /** @type {const} */ ('off'),
+	};
+}
+
+/** Makes the table anew, which every photo may change, and shows it. */
+function makeTable() {
+	const files = [...photos.map(({ read: one }) => one), ...skipped];
+	table = tableOf(files, shownAs(), skipped.length > 0);
+	showTable();
+}
+
+function showTable() {
+	const focused = document.activeElement?.getAttribute('data-key');
+	// Those that wait for their turn are not yet unread.
+	const waiting = new Set(bar.hidden ? [] : photos.filter((one) => !one.isRead).map(nameOf));
+	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
+	const toCheck = waitingRows().length;
+	byId('summary', HTMLElement).textContent = [
+		word('summary', { people: table.people.length, toCheck, notRead: notRead.length }),
+		word('links'),
+	].join(' ');
+	byId('next', HTMLButtonElement).disabled = toCheck === 0;
+	byId('people', HTMLElement).replaceChildren(peopleTable(table, openRow));
+	byId('not-read', HTMLElement).replaceChildren(...notReadTable(notRead));
+	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
+}
+
+/** @param {ChosenFile} photo */
+const nameOf = ({ name }) => name;
+
+/** @param {string} rowKey @returns {HTMLElement | null} */
+const buttonOf = (rowKey) => document.querySelector(`[data-key="${rowKey}"]`);
+
+/** What a person saw who found a row right. @param {PersonRow} row */
+const seenOf = ({ row, sides }) =>
+	JSON.stringify([sides.map(({ image, index }) => [image, index]), row['review_reasons']]);
+
+const waitingRows = () =>
+	table.people.filter((one) => one.row['needs_review'] === true && !checked.has(seenOf(one)));
+
+let madeAt = 0;
+let makingTime = 0;
+/** Makes the table while photos are read, for a tenth of the time. */
+function makeTableNowAndThen() {
+	if (performance.now() - madeAt < Math.max(500, 10 * makingTime)) return;
+	const start = performance.now();
+	makeTable();
+	madeAt = performance.now();
+	makingTime = madeAt - start;
+}
+
+/** @param {Chosen} chosen */
+function addFiles({ files: given, failed }) {
+	for (const name of failed) {
+		const read = unreadFile(name, ({ folderFailed }) => folderFailed('unreadable'));
+		skipped.push(read);
+	}
+	for (const one of given) {
+		if (isLeftBySystem(one.name)) continue;
+		const read = unreadFile(one.name, ({ stopped }) => stopped);
+		const known = photos.find(({ path }) => path === one.path);
+		const isSame =
+			known?.file.size === one.file.size && known.file.lastModified === one.file.lastModified;
+		if (known === undefined || (known.read.sides.length > 0 && !isSame)) {
+			photos.push({ ...one, read, isRead: false });
+		} else if (known.read.sides.length === 0) {
+			// Perhaps it can be read now.
+			Object.assign(known, { file: one.file, read, isRead: false });
+		}
+	}
+	showStatus(() => word('status.waiting', counts()));
+	if (key.value !== '' && photos.length > 0) void readAll();
+}
+
+async function readAll() {
+	if (photos.length === 0) return showStatus(() => word('status.none'));
+	if (key.value === '') {
+		key.focus();
+		return showStatus(() => word('status.noKey'));
+	}
+	running.abort();
+	running = new AbortController();
+	const { signal } = running;
+	for (const part of [bar, stop, result]) part.hidden = false;
+	// Each photo would be announced.
+	status.ariaLive = 'off';
+	const [start, { done: before }] = [performance.now(), counts()];
+	const onRead = () => {
+		isUnsaved = true;
+		const { done, all } = counts();
+		const perPhoto = (performance.now() - start) / 60_000 / Math.max(1, done - before);
+		const minutes = Math.ceil(perPhoto * (all - done));
+		Object.assign(bar, { value: done, max: all });
+		showStatus(() => word('status.reading', { done, all, minutes }));
+		makeTableNowAndThen();
+	};
+	const onBusy = (/** @type {number} */ wait) => showStatus(() => word('status.busy', { wait }));
+	const how = { key: key.value.trim(), facts, signal, onRead, onBusy };
+	const ended = await readPhotos(photos, how).catch((error) => error);
+	if (running.signal !== signal) return;
+	for (const part of [bar, stop]) part.hidden = true;
+	status.ariaLive = 'polite';
+	makeTable();
+	showEnd(ended);
+}
+
+/** @param {unknown} error why the reading ended, if before its end */
+function showEnd(error) {
+	key.setAttribute('aria-invalid', String(error instanceof ReadingEnded && error.isOfKey));
+	if (error === undefined) {
+		const { done, all } = counts();
+		return showStatus(() => word(done === all ? 'status.done' : 'status.again', { done, all }));
+	}
+	if (!(error instanceof ReadingEnded || error instanceof CallError)) throw error;
+	showStatus(() => {
+		const why =
+			error instanceof ReadingEnded ? inLanguage(error.words) : failureOfCall(error).sentence;
+		return word('status.stopped', { ...counts(), why });
+	});
+}
+
+/** @param {string} rowKey */
+function openRow(rowKey) {
+	const at = table.people.findIndex((one) => keyOf(one) === rowKey);
+	const person = table.people[at];
+	const heading = word('person', { number: at + 1, count: table.people.length });
+	void openPerson(person, photos, heading, {
+		onRight: (corrections) => {
+			openNext(at);
+			// A large table takes a while: the next person is there before.
+			setTimeout(() => confirm(person, corrections));
+		},
+		onSkip: () => openNext(at),
+		onEnd: () => buttonOf(rowKey)?.focus({ preventScroll: true }),
+	});
+}
+
+/**
+ * @param {PersonRow} person
+ * @param {readonly Correction[]} corrections
+ */
+function confirm(person, corrections) {
+	for (const correction of corrections) correct(correction, person);
+	isUnsaved = true;
+	makeTable();
+	const row = table.people.find((one) => keyOf(one) === keyOf(person));
+	// Another side that came meanwhile was not looked at.
+	if (row === undefined || row.sides.length !== person.sides.length) return;
+	checked.add(seenOf(row));
+	showTable();
+}
+
+/**
+ * What a person wrote and looked at is as read, in every photo of it, without a doubt.
+ * @param {Correction} correction
+ * @param {PersonRow} person
+ */
+function correct({ side, values }, { repeats }) {
+	for (const { image, index } of [side, ...repeats.filter((one) => one.side === side.side)]) {
+		const { read: one } = photos[image];
+		const sides = one.sides.map((own) =>
+			own.index === index ? { ...own, fields: { ...own.fields, ...values }, reviews: [] } : own,
+		);
+		photos[image].read = { ...one, sides };
+	}
+}
+
+/** Opens the next row to check after one, the first if there is none. @param {number} after its index */
+function openNext(after = -1) {
+	const waiting = waitingRows().filter((one) => one !== table.people[after]);
+	const next = waiting.find((one) => table.people.indexOf(one) > after) ?? waiting[0];
+	if (next === undefined) return byId('result-heading', HTMLElement).focus();
+	buttonOf(keyOf(next))?.scrollIntoView({ block: 'center' });
+	openRow(keyOf(next));
+}
+
+async function save() {
+	makeTable();
+	const paths = new Map(photos.map(({ name, path }) => [name, path]));
+	/** @param {string} shown perhaps with a page */
+	const hrefOf = (shown) => {
+		const path = paths.get(shown);
+		return path?.split('/').map(encodeURIComponent).join('/');
+	};
+	isUnsaved = false;
+	try {
+		const { generateXlsxFileSync } = await import(WRITER);
+		const { sheets, options } = workbookOf(table, shownAs(), hrefOf);
+		const url = URL.createObjectURL(await generateXlsxFileSync(sheets, options));
+		element('a', { href: url, download: 'cards.xlsx' }).click();
+		setTimeout(() => URL.revokeObjectURL(url), 60_000);
+	} catch (error) {
+		isUnsaved = true;
+		showStatus(() => word('status.notSaved', { why: String(error) }));
+	}
+}
+
+function writePage() {
+	byId('formats', HTMLElement).textContent = word('formats', {
+		formats: facts.formats.map((format) => format.toUpperCase()).join(word('comma')),
+	});
+	status.textContent = statusText();
+	if (!result.hidden) makeTable();
+}
+
+useTexts({ en: ENGLISH, zh: CHINESE });
+writeWords();
+takeKeyFromAddress(key);
+const facts = await serverFacts();
+files.accept = acceptedBy(facts.formats);
+writePage();
+offerLanguages(writePage);
+for (const input of [folder, files]) {
+	input.addEventListener('change', () => {
+		addFiles(inputFiles(input.files ?? []));
+		input.value = '';
+	});
+}
+/** @param {boolean} isOver */
+const markDrop = (isOver) => drop.classList.toggle('over', isOver);
+document.addEventListener('dragover', (event) => {
+	event.preventDefault();
+	markDrop(true);
+});
+document.addEventListener('dragleave', (event) => {
+	if (event.relatedTarget === null) markDrop(false);
+});
+document.addEventListener('drop', (event) => {
+	event.preventDefault();
+	markDrop(false);
+	if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(addFiles);
+});
+read.addEventListener('click', () => void readAll());
+stop.addEventListener('click', () => running.abort());
+key.addEventListener('keydown', (event) => {
+	if (event.key === 'Enter') void readAll();
+});
+byId('next', HTMLButtonElement).addEventListener('click', () => openNext());
+byId('save', HTMLButtonElement).addEventListener('click', () => void save());
+addEventListener('beforeunload', (event) => {
+	if (isUnsaved) event.preventDefault();
+});

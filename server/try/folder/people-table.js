@@ -1,0 +1,77 @@
+/** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
+
+import { columnTitle } from '../../../domain/card/field-naming.ts';
+import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
+import { element } from '../element.js';
+import { inLanguage, word } from '../words.js';
+
+/** @type {readonly string[]} */
+const WIDE = [
+	...['address', 'issued_by', 'review_reasons', 'reason_message'],
+	...['file_name', 'matched_by', 'candidates'],
+];
+
+/** What stays a row's own while others come and go. @param {PersonRow} row */
+export const keyOf = ({ sides: [{ image, index }] }) => `${image}.${index}`;
+
+/** @param {string} column */
+const titleOf = (column) => columnTitle(column, inLanguage({ en: 'english', zh: 'chinese' }));
+
+/**
+ * Shows a row for each person, with a button that opens it.
+ * @param {Table} table
+ * @param {(key: string) => void} onOpen
+ */
+export function peopleTable({ people }, onOpen) {
+	return element(
+		'table',
+		{},
+		headings(['', ...TABLE_COLUMNS.map(titleOf)]),
+		element('tbody', {}, ...people.map((one, index) => rowOf(one, index, onOpen))),
+	);
+}
+
+/**
+ * @param {PersonRow} one
+ * @param {number} index
+ * @param {(key: string) => void} onOpen
+ */
+function rowOf(one, index, onOpen) {
+	const { row, doubtful } = one;
+	const key = keyOf(one);
+	const label = `${word('change')}: ${index + 1}`;
+	const open = element('button', { type: 'button', 'aria-label': label, 'data-key': key }, '✎');
+	open.addEventListener('click', () => onOpen(key));
+	const cells = TABLE_COLUMNS.map((column) => {
+		const isDoubtful = /** @type {readonly string[]} */ (doubtful).includes(column);
+		const classes = [isDoubtful ? 'doubtful' : '', WIDE.includes(column) ? 'wide' : ''];
+		return element('td', { class: classes.join(' ').trim() }, textOf(row[column] ?? null));
+	});
+	const needsReview = row['needs_review'] === true;
+	return element('tr', needsReview ? { class: 'to-check' } : {}, element('td', {}, open), ...cells);
+}
+
+/** @param {string | number | boolean | null} value */
+function textOf(value) {
+	if (typeof value === 'boolean') return value ? '✓' : '';
+	return String(value ?? '');
+}
+
+/** Shows the files in which nobody was found, and why. @param {Table['notRead']} notRead */
+export function notReadTable(notRead) {
+	if (notRead.length === 0) return [];
+	const rows = notRead.map(({ file, reason }) =>
+		element('tr', {}, element('td', { class: 'wide' }, file), element('td', {}, reason)),
+	);
+	const head = headings(['file_name', 'reason_message'].map(titleOf));
+	return [
+		element('h3', {}, word('notReadFiles')),
+		element('table', {}, head, element('tbody', {}, ...rows)),
+	];
+}
+
+/** @param {readonly string[]} titles */
+function headings(titles) {
+	const cells = titles.map((title) => element('th', { scope: 'col' }, title));
+	return element('thead', {}, element('tr', {}, ...cells));
+}

@@ -1,0 +1,115 @@
+/** @import { FoundSide } from '../../../domain/result/found-side.ts' */
+/** @import { PrintedField } from '../../../domain/required-fields.ts' */
+/** @import { PersonRow } from '../../src/folder/rows.mts' */
+/** @import { Photo } from './read-photos.js' */
+
+import { ALL_PRINTED_FIELDS, PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { byId, element } from '../element.js';
+import { linkRowsAndBoxes, pageView } from '../page-view.js';
+import { boxId } from '../shown-boxes.js';
+import { shownImage } from '../shown-image.js';
+import { word } from '../words.js';
+
+/**
+ * What a person says that the fields of a side are; `null` for nothing.
+ * @typedef {{ side: FoundSide, values: Partial<Record<PrintedField, string | null>> }} Correction
+ * @typedef {{ onRight: (corrections: Correction[]) => void, onSkip: () => void, onEnd: () => void }} Actions `onEnd`: closed
+ */
+
+/** How long, in ms, nothing can be confirmed: a second click or a key that is held is not for the next person. */
+const NOT_YET = 400;
+
+const dialog = byId('person', HTMLDialogElement);
+let isOpening = false;
+
+/**
+ * Shows a person's photos beside what was read, to correct.
+ * @param {PersonRow} person
+ * @param {readonly Photo[]} photos
+ * @param {string} heading
+ * @param {Actions} actions
+ */
+export async function openPerson(person, photos, heading, { onRight, onSkip, onEnd }) {
+	if (isOpening) return;
+	isOpening = true;
+	const sides = await Promise.all(person.sides.map((side) => sideView(side, photos, person)));
+	const right = element('button', { class: 'main', value: 'right', disabled: true }, word('right'));
+	const form = element(
+		'form',
+		{ method: 'dialog', 'aria-describedby': 'person-reason' },
+		element('h2', { id: 'person-heading' }, heading),
+		element('p', { id: 'person-reason', class: 'reasons' }, reasonOf(person)),
+		...sides.map(({ view }) => view),
+		element(
+			'p',
+			{ class: 'actions' },
+			right,
+			element('button', { value: 'skip' }, word('skip')),
+			element('button', { value: 'close' }, word('close')),
+		),
+	);
+	dialog.returnValue = '';
+	dialog.replaceChildren(form);
+	dialog.showModal();
+	isOpening = false;
+	setTimeout(() => (right.disabled = false), NOT_YET);
+	/** @type {HTMLElement | null} */
+	const first = form.querySelector('.doubtful input') ?? form.querySelector('input');
+	first?.focus();
+	await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
+	for (const { url } of sides) URL.revokeObjectURL(url);
+	if (dialog.returnValue === 'right') onRight(sides.map(({ correction }) => correction()));
+	else if (dialog.returnValue === 'skip') onSkip();
+	else onEnd();
+}
+
+/** @param {PersonRow} person */
+function reasonOf({ row }) {
+	const sentence = row['reason_message'] ?? null;
+	return sentence === null ? undefined : `⚠ ${sentence}`;
+}
+
+/**
+ * @param {FoundSide} side
+ * @param {readonly Photo[]} photos
+ * @param {PersonRow} person
+ */
+async function sideView(side, photos, { doubtful }) {
+	const { name, file, reply } = photos[side.image];
+	const url = URL.createObjectURL(file);
+	const image = { url, size: await shownImage(url) };
+	const fields = ALL_PRINTED_FIELDS.filter(
+		(field) => PRINTED_FIELDS[side.side].includes(field) || side.fields[field] !== null,
+	);
+	const inputs = new Map(
+		fields.map((field) => {
+			const value = side.fields[field] ?? '';
+			return [field, element('input', { value, autocomplete: 'off', spellcheck: 'false' })];
+		}),
+	);
+	const labels = [...inputs].map(([field, input]) => {
+		const isDoubtful = doubtful.includes(field);
+		const mark = isDoubtful ? { class: 'doubtful' } : {};
+		const label = `${isDoubtful ? '⚠ ' : ''}${word(`field.${field}`)}`;
+		return element('label', { ...mark, 'data-box': boxId(side.index, field) }, label, input);
+	});
+	const view = element(
+		'section',
+		{ class: 'side' },
+		element(
+			'div',
+			{},
+			reply && pageView(side.details?.page ?? 1, reply, image),
+			element('a', { href: url, target: '_blank' }, name),
+		),
+		element('div', { class: 'fields' }, element('h3', {}, word(`side.${side.side}`)), ...labels),
+	);
+	linkRowsAndBoxes(view);
+	const correction = () => ({
+		side,
+		values: Object.fromEntries(
+			[...inputs].map(([field, { value }]) => [field, value.trim() || null]),
+		),
+	});
+	return { view, url, correction };
+}

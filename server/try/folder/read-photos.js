@@ -1,0 +1,126 @@
+/** @import { Sentence } from '../../../domain/language/language.ts' */
+/** @import { ReadFile } from '../../src/folder/read-file.mts' */
+/** @import { Reply } from '../reply-cards.js' */
+/** @import { Facts } from '../server-facts.js' */
+/** @import { ChosenFile } from './chosen-files.js' */
+
+import { apiErrorKind } from '../../../domain/api-error.ts';
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import { pagesIn, pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
+import { CallError } from '../ask-server.js';
+import { callServer } from '../call.js';
+import { maxFileSize } from '../server-facts.js';
+
+/**
+ * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
+ * @typedef {ChosenFile & { read: ReadFile, isRead: boolean, reply?: Reply }} Photo
+ * @typedef {Pick<Photo, 'read' | 'isRead' | 'reply'>} Outcome
+ * @typedef {{ key: string, facts: Facts, signal: AbortSignal, onBusy: (seconds: number) => void }} How
+ */
+
+/** How many photos are sent at a time: enough for eight cores, and fewer than the images that a server of one core holds. */
+const AT_A_TIME = 8;
+
+/** How long, in s, a busy server is left alone that does not say so itself, and at most, and how often one photo is sent. */
+const WAIT = { usual: 3, most: 120 };
+const TRIES = 5;
+
+/** Causes of a refusal that says nothing about this photo alone: the key is wrong, or has nothing left. */
+const ENDING = ['credential', 'quota', 'setup'];
+
+/** The server's words for why nothing more is read. */
+export class ReadingEnded extends Error {
+	/** @param {Reply} reply @param {string} reason its `msg` in English */
+	constructor({ code, msg }, reason) {
+		super(reason);
+		this.words = { zh: msg, en: reason };
+		this.isOfKey = apiErrorKind(code)?.cause === 'credential';
+	}
+}
+
+/**
+ * Reads those photos that are not yet read, several at a time.
+ * @param {readonly Photo[]} photos
+ * @param {How & { onRead: () => void }} how
+ * @throws {ReadingEnded | CallError} if no other photo would be read either; what was read stays.
+ */
+export async function readPhotos(photos, { signal, onRead, ...how }) {
+	const failed = new AbortController();
+	const ending = AbortSignal.any([signal, failed.signal]);
+	const waiting = photos.entries();
+	const readOn = async () => {
+		for (const [index, photo] of waiting) {
+			if (ending.aborted) return;
+			if (photo.isRead) continue;
+			Object.assign(photo, await outcomeOf(photo, index, { ...how, signal: ending }));
+			onRead();
+		}
+	};
+	try {
+		await Promise.all(Array.from({ length: AT_A_TIME }, readOn));
+	} catch (error) {
+		failed.abort();
+		if (!signal.aborted) throw error;
+	}
+}
+
+/**
+ * @param {Photo} photo
+ * @param {number} index
+ * @param {How} how
+ * @returns {Promise<Outcome>}
+ */
+async function outcomeOf({ name, file }, index, how) {
+	/** @param {Sentence} sentence @param {string} code */
+	const unread = (sentence, code) => unreadFile(name, sentence, code, pagesOfImage(name));
+	const most = maxFileSize(how.facts);
+	/** @type {Sentence} */
+	const tooLarge = (language) => language.tooLarge(Math.floor(most / 1024 ** 2));
+	if (file.size > most) return { read: unread(tooLarge, 'file-too-large'), isRead: true };
+	if (file.size === 0) return { read: unread((one) => one.emptyFile, 'empty'), isRead: true };
+	for (let tries = 1; ; tries++) {
+		try {
+			const { reply, reason, headers } = await callServer(file, { ...how, extra: true });
+			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
+			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
+			if (cause === undefined || cause === 'image') {
+				return { read: readFileOf(name, /** @type {any} */ (reply), index), isRead: true, reply };
+			}
+			/** @type {Sentence} */
+			const said = (language) => (language === CHINESE ? reply.msg : reason);
+			const code = String(reply.code);
+			// In no format that is read here: its name tells whether it may be a photo.
+			if (retryable !== true) {
+				return { read: unreadFile(name, said, code, pagesIn(name)), isRead: true };
+			}
+			if (tries === TRIES) return { read: unread(said, code), isRead: false };
+			await left(Number(headers.get('retry-after')) || WAIT.usual, how);
+		} catch (error) {
+			if (!(error instanceof CallError)) throw error;
+			if (error.values['status'] === 413) {
+				return { read: unread(tooLarge, 'file-too-large'), isRead: true };
+			}
+			if (error.word === 'error.unreadableFile') {
+				return { read: unread((one) => one.fileFailed('unreadable'), 'unreadable'), isRead: false };
+			}
+			if (error.word === 'error.keyCharacters' || tries === TRIES) throw error;
+			await left(WAIT.usual, how);
+		}
+	}
+}
+
+/**
+ * Leaves a busy server alone.
+ * @param {number} seconds
+ * @param {How} how
+ * @throws the reason of the signal when it is aborted.
+ */
+async function left(seconds, { signal, onBusy }) {
+	const wait = Math.min(seconds, WAIT.most);
+	onBusy(wait);
+	await new Promise((resolve, reject) => {
+		// Not all at once.
+		setTimeout(resolve, 1000 * wait * (1 + Math.random() / 2));
+		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+	});
+}

@@ -1,0 +1,155 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import readSheets from 'read-excel-file/node';
+
+import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { readCard } from '../cards/read-card.mts';
+import { launchChromium } from './launch-chromium.mts';
+import { saveScreenshot } from './screenshot.mts';
+import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
+import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+
+const [second, third, fourth] = ['second', 'third', 'fourth'].map((name) => ({
+	portrait: readCard(`${name}-portrait.jpg`),
+	emblem: readCard(`${name}-emblem.jpg`),
+}));
+const patched = readCard('portrait-patched.jpg');
+
+/** Photos as their owners name them, and what else lies in a folder. */
+const PHOTOS: Record<string, Buffer> = {
+	'样本二正面.jpg': second.portrait.image,
+	'样本二反面.jpg': second.emblem.image,
+	'样本三/a.jpg': third.emblem.image,
+	'样本三/b.jpg': third.portrait.image,
+	'IMG_4 (1).jpg': fourth.portrait.image,
+	'IMG_4 (2).jpg': fourth.emblem.image,
+	'微信图片_20260401.jpg': patched.image,
+	'both.pdf': readCard('both-sides.pdf').image,
+	'landscape.jpg': readCard('landscape.jpg').image,
+	'notes.txt': Buffer.from('notes'),
+	'.DS_Store': Buffer.from('left by a system'),
+};
+
+let environment: TestEnvironment;
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+	environment = await joinTestEnvironment();
+	browser = await launchChromium(environment.folder);
+	folder = join(mkdtempSync(join(environment.folder, 'folder-page-')), 'photos');
+	mkdirSync(join(folder, '样本三'), { recursive: true });
+	for (const [name, bytes] of Object.entries(PHOTOS)) writeFileSync(join(folder, name), bytes);
+});
+afterAll(async () => await browser?.close());
+
+let opened: WatchedPage | undefined;
+afterEach(async () => {
+	await opened?.close();
+	opened = undefined;
+});
+
+/** Opens the page and chooses the folder; what is read is shown. */
+async function read({
+	key = environment.apiKey,
+	...options
+}: BrowserContextOptions & { key?: string } = {}) {
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`, options);
+	const { page } = opened;
+	await page.locator('#formats:not(:empty)').waitFor();
+	await page.locator('#key').fill(key);
+	await page.setInputFiles('#folder', folder);
+	await page.locator('#result:not([hidden])').waitFor();
+	await page.locator('#stop').waitFor({ state: 'hidden' });
+	return opened;
+}
+
+test('a folder of photos becomes a spreadsheet, corrected beside the photos', async () => {
+	const { page, complaints, requested } = await read({ viewport: { width: 1400, height: 640 } });
+	const shot = await page.screenshot();
+	await saveScreenshot(environment.screenshotFolder, 'folder-page', shot);
+	expect(await page.innerText('#status')).toBe('10 of 10 files done.');
+	expect(await page.innerText('#summary')).toMatch(/^Rows: 4, to check: [1-4]\. Not read: 3\./);
+	expect(await page.innerText('#not-read')).toMatch(/landscape\.jpg.*notes\.txt/s);
+
+	const row = page.locator('#people tbody tr', { hasText: String(second.portrait.fields.address) });
+	expect(await row.innerText()).toContain(second.emblem.fields.issued_by);
+	await row.locator('button').click();
+	const dialog = page.locator('dialog[open]');
+	await dialog.waitFor();
+	expect(await dialog.locator('img').count()).toBe(2);
+	expect(await dialog.locator('.box.field').count()).toBeGreaterThan(7);
+	await dialog.getByLabel('Name').fill('样本改');
+	await dialog.getByText('All correct').click();
+	// Those in doubt follow, until none is left.
+	while (!(await page.innerText('#summary')).includes('to check: 0.')) {
+		await dialog.getByText('All correct').click();
+	}
+
+	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+	expect(download.suggestedFilename()).toBe('cards.xlsx');
+	const [people, notRead] = await readSheets(readFileSync(await download.path()));
+	const [titles, ...rows] = people.data;
+	const named = rows.map((cells) =>
+		Object.fromEntries(titles.map((title, at) => [title, cells[at]])),
+	);
+	expect(named).toHaveLength(4);
+	expect(named.find(({ name }) => name === '样本改')).toMatchObject({
+		idNumber: second.portrait.fields.identity_code,
+		birthDate: new Date(second.portrait.fields.birth!),
+		...{ file_name: '样本二正面.jpg', 'file_name 2': '样本二反面.jpg' },
+	});
+	expect(notRead.data).toHaveLength(4);
+	expect(complaints).toEqual([]);
+	expect(requested.filter((url) => !url.startsWith(environment.serverUrl))).toEqual([]);
+});
+
+test('with a wrong key nothing is lost: the right one goes on', async () => {
+	const { page } = await read({ key: 'a-wrong-key-of-nobody', locale: 'zh-CN' });
+	expect(await page.innerText('#status')).toMatch(/已处理 0 个文件，共 10 个。API Key 无效/);
+	await page.locator('#key').fill(environment.apiKey);
+	await page.locator('#key').press('Enter');
+	await page.locator('#status', { hasText: '已处理 10 个文件' }).waitFor();
+	expect(await page.innerText('#people')).toContain('公民身份号码');
+});
+
+test('a reload warns until the spreadsheet is saved', async () => {
+	const { page } = await read();
+	const warned = page.waitForEvent('dialog');
+	void page.reload().catch(() => {});
+	const warning = await warned;
+	expect(warning.type()).toBe('beforeunload');
+	await warning.dismiss();
+	await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+	await page.reload();
+	expect(await page.locator('#result').isHidden()).toBe(true);
+});
+
+test('a thousand people fit into it', async () => {
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
+	const { page, complaints } = opened;
+	let calls = 0;
+	// Stands in for the server, which would take minutes.
+	await page.route('**/api/ocr-idcard', async (route) => {
+		const identity_name = `样本${calls++}`;
+		const data = {
+			...emptyIdCardFields(),
+			side: 1,
+			identity_name,
+			address: '样本省样本市样本路1号',
+		};
+		await route.fulfill({ json: { code: 0, msg: '', data } });
+	});
+	const many = join(folder, '..', 'many');
+	mkdirSync(many);
+	for (let index = 0; index < 1000; index++) writeFileSync(join(many, `${index}.jpg`), 'photo');
+	await page.locator('#formats:not(:empty)').waitFor();
+	await page.locator('#key').fill(environment.apiKey);
+	await page.setInputFiles('#folder', many);
+	await page.locator('#status', { hasText: '1000 of 1000 files done.' }).waitFor();
+	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+	const [people] = await readSheets(readFileSync(await download.path()));
+	expect(people.data).toHaveLength(1001);
+	expect(complaints).toEqual([]);
+});
