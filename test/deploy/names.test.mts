@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { flagOf, OPTION_NAMES, optionOf, variableOf } from '../../server/src/config/options.mts';
 import { readConfig } from '../../server/src/config/config.mts';
-import { runApp } from '../../server/test/http/running-app.mts';
+import { linkedApp } from '../../server/test/photo-links/linked-app.mts';
 import { deployFiles, readDeployFile } from './deploy-files.mts';
 
 /** Returns each match of the pattern in the files of `deploy/`, once. */
@@ -43,7 +43,7 @@ describe('what deploy/ names exists:', () => {
 	});
 
 	test('metrics and paths', async () => {
-		const app = await runApp();
+		const app = await linkedApp();
 		try {
 			const metrics = await (await fetch(`${app.url}/metrics`)).text();
 			const known = [...metrics.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name);

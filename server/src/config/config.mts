@@ -81,6 +81,11 @@ export function readConfig({
 	if (options.publicUrl === undefined && keys.some(makesPhotoLinks)) {
 		throw new ConfigError('Photo links need --public-url, which they begin with.');
 	}
+	if (keys.some(makesPhotoLinks) && !isPrivateWay(options.publicUrl!)) {
+		throw new ConfigError(
+			'Photo links need a --public-url with https: photos would cross the network unencrypted.',
+		);
+	}
 	return Object.freeze({
 		...options,
 		metricsKey,
@@ -124,6 +129,12 @@ export function describeConfig(config: Config): string {
 		...Object.fromEntries(shown.map((name) => [name, config[name as keyof Config]])),
 		keys: config.keys.map((key) => ({ ...key, key: '***' })),
 	});
+}
+
+/** Whether nobody on the way can read what is sent to an address. */
+function isPrivateWay(url: string): boolean {
+	const { protocol, hostname } = new URL(url);
+	return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 function numbered(keys: readonly string[]): ApiKeySettings[] {

@@ -1,11 +1,14 @@
 // Start-time fair queueing (Goyal, Vin and Cheng 1996), with costs that are known only afterwards.
 import { BACKGROUND, type Key } from './turn.mts';
 
+/** A choice: turns of others after which what waits in the background has one: while calls never end, it is slow, not dead. */
+const BEFORE_BACKGROUND = 16;
+
 interface Line<Item> {
 	readonly waiting: Array<{ item: Item; rank: number }>;
 	/** Cost of what was done for the key; an idle key earns no credit. */
 	spent: number;
-	/** Number of its last turn; 0 before the first. */
+	/** Number of its last turn; 0 before the first. In the background, also of the one before it began to wait. */
 	served: number;
 }
 
@@ -13,7 +16,7 @@ interface Line<Item> {
  * The order of what waits, with a line for each key. The key that has cost least has the next turn; of equal
  * ones, the one that was served longest ago. However much of one key waits, and however long it takes, another
  * key waits for one turn of it at most. Costs are forgotten once nothing waits and nothing is being done.
- * What is in the {@link BACKGROUND} has a turn only if nothing else may have it.
+ * What is in the {@link BACKGROUND} has a turn if nothing else may have it, or many others have had theirs.
  */
 export class FairOrder<Item> {
 	/** By key; keys are few. */
@@ -31,7 +34,10 @@ export class FairOrder<Item> {
 	add(item: Item, key: Key, rank = 0): void {
 		const line = this.#lines.get(key) ?? { waiting: [], spent: 0, served: 0 };
 		this.#lines.set(key, line);
-		if (line.waiting.length === 0) line.spent = Math.max(line.spent, this.#level);
+		if (line.waiting.length === 0) {
+			line.spent = Math.max(line.spent, this.#level);
+			if (key === BACKGROUND) line.served = this.#turn;
+		}
 		const at = line.waiting.findLastIndex((other) => other.rank <= rank) + 1;
 		line.waiting.splice(at, 0, { item, rank });
 		this.size++;
@@ -40,9 +46,11 @@ export class FairOrder<Item> {
 	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if there is none. */
 	take(may: (key: Key) => boolean = () => true): Item | undefined {
 		const ready = [...this.#lines].filter(([key, { waiting }]) => waiting.length > 0 && may(key));
+		const background = ready.find(([key]) => key === BACKGROUND)?.[1];
+		const isDue = background && this.#turn - background.served >= BEFORE_BACKGROUND;
 		const [next] = ready
-			.filter(([key]) => key !== BACKGROUND || ready.length === 1)
 			.map(([, line]) => line)
+			.filter((line) => (line === background ? isDue || ready.length === 1 : !isDue))
 			.sort((one, other) => one.spent - other.spent || one.served - other.served);
 		if (next === undefined) return undefined;
 		this.#level = Math.max(this.#level, next.spent);

@@ -3,15 +3,16 @@ import { Turn, type Key } from '../fairness/turn.mts';
 
 /** One of the images that the server may hold at a time. */
 export class Slot {
-	readonly keyId: string;
+	/** Whose it is: a key's, or a link's. */
+	readonly holder: string;
 	/** Its signal is aborted when nobody needs the result any more, with the error that the reply tells. */
 	readonly turn: Turn;
 	isReceiving = true;
 	/** Resolves when nothing works on the image any more. */
 	settled: Promise<unknown> | undefined;
 
-	constructor(keyId: string, turn: Turn) {
-		this.keyId = keyId;
+	constructor(holder: string, turn: Turn) {
+		this.holder = holder;
 		this.turn = turn;
 	}
 
@@ -43,12 +44,14 @@ export class Slot {
 /** Limits how many images the server holds, from a call's headers until nothing works on its image. */
 export class Admission {
 	readonly #limit: number;
+	readonly #perHolder: number;
 	readonly #key: Key | undefined;
 	readonly #slots = new Set<Slot>();
 
-	/** All images take their turns by `key`, or else each by its caller's. */
-	constructor(limit: number, key?: Key) {
+	/** `perHolder`: most slots of one holder. All images take their turns by `key`, or else each by its holder. */
+	constructor(limit: number, { perHolder = limit, key }: { perHolder?: number; key?: Key } = {}) {
 		this.#limit = limit;
+		this.#perHolder = perHolder;
 		this.#key = key;
 	}
 
@@ -57,13 +60,16 @@ export class Admission {
 	}
 
 	/**
-	 * Returns a slot for a key. When all are in use, it reclaims one whose image is not being read, from the
-	 * key with the most slots, if that has at least two more than this one: no key locks another one out.
-	 * @throws OverloadedError when no slot can be reclaimed.
+	 * Returns a slot for a holder. When all are in use, it reclaims one whose image is not being read, from the
+	 * holder with the most slots, if that has at least two more than this one: none locks another one out.
+	 * @throws OverloadedError when no slot can be reclaimed, or the holder has as many as one may have.
 	 */
-	acquire(keyId: string): Slot {
-		if (this.#slots.size >= this.#limit) this.#reclaim(keyId);
-		const slot = new Slot(keyId, new Turn(this.#key ?? keyId));
+	acquire(holder: string): Slot {
+		if (this.#slotsOf(holder) >= this.#perHolder) {
+			throw new OverloadedError('Its holder has as many image slots as one may have.');
+		}
+		if (this.#slots.size >= this.#limit) this.#reclaim(holder);
+		const slot = new Slot(holder, new Turn(this.#key ?? holder));
 		this.#slots.add(slot);
 		return slot;
 	}
@@ -83,10 +89,13 @@ export class Admission {
 		for (const slot of this.#slots) slot.abort(reason);
 	}
 
-	#reclaim(keyId: string): void {
-		const byKey = Map.groupBy(this.#slots, (slot) => slot.keyId);
-		const own = byKey.get(keyId)?.length ?? 0;
-		const greediest = [...byKey.values()]
+	#slotsOf(holder: string): number {
+		return [...this.#slots].filter((slot) => slot.holder === holder).length;
+	}
+
+	#reclaim(holder: string): void {
+		const own = this.#slotsOf(holder);
+		const greediest = [...Map.groupBy(this.#slots, (slot) => slot.holder).values()]
 			.filter((slots) => slots.length > own + 1)
 			.sort((one, other) => other.length - one.length)
 			.find((slots) => slots.some(({ turn }) => turn.isWaiting));
@@ -96,6 +105,6 @@ export class Admission {
 			greediest?.findLast(({ turn }) => turn.isWaiting);
 		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
 		this.#slots.delete(reclaimed);
-		reclaimed.abort(new OverloadedError('The slot was reclaimed for another key.'));
+		reclaimed.abort(new OverloadedError('The slot was reclaimed for another holder.'));
 	}
 }

@@ -9,11 +9,11 @@ import { ClientLeftError } from './http-errors.mts';
  */
 export function holdSlot(
 	admission: Admission,
-	keyId: string,
+	holder: string,
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): void {
-	const slot = admission.acquire(keyId);
+	const slot = admission.acquire(holder);
 	request.slot = slot;
 	reply.raw.once('close', () => {
 		slot.abort(new ClientLeftError('The client disconnected.'));

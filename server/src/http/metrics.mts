@@ -39,6 +39,11 @@ export class ServerMetrics extends MetricsRegistry {
 		'Refused calls. key_id: id of the key, empty if no known one was sent.',
 		['reason', 'key_id'],
 	);
+	readonly #ofKeys = this.counter(
+		'key_requests_total',
+		'Finished requests with a known key, or a link that it made. code: of the reply.',
+		['key_id', 'route', 'code'],
+	);
 	readonly #cards = this.counter('cards_total', 'Cards read, by side: 1 portrait, 0 emblem.', [
 		'side',
 	]);
@@ -110,8 +115,11 @@ export class ServerMetrics extends MetricsRegistry {
 
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
-		if (route !== ID_CARD_OCR_PATH) return;
 		const { totalMs, downloadMs, readMs, keyId, refusal } = rest;
+		if (keyId !== undefined) {
+			this.#ofKeys.inc({ key_id: keyId, route: route ?? 'none', code: code ?? '' });
+		}
+		if (route !== ID_CARD_OCR_PATH) return;
 		const reason = refusal ?? REFUSAL_BY_CODE[code ?? 0];
 		// A client that left was not refused.
 		if (reason !== undefined && status !== undefined) {

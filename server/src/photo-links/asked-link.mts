@@ -50,7 +50,8 @@ function deliverToOf(given: unknown, key: KnownApiKey): string {
 function textOf(given: unknown): string {
 	const text = typeof given === 'string' ? given.trim() : '';
 	const { length } = [...text];
-	if (length > 0 && length <= MAX_TEXT && !/[\p{Cc}\p{Cs}]/u.test(text)) return text;
+	if (length > 0 && length <= MAX_TEXT && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text))
+		return text;
 	throw new ValidationError({ reason: 'text-length', most: MAX_TEXT });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Side } from '../../../domain/id-card.ts';
-import { ReadTimeoutError, ServerError } from '../errors/server-errors.mts';
+import { ReadTimeoutError, ServerError, ValidationError } from '../errors/server-errors.mts';
 import { BACKGROUND } from '../fairness/turn.mts';
 import { Admission } from '../http/admission.mts';
 import { dataReply } from '../http/envelope.mts';
@@ -18,12 +18,15 @@ import { linkOf, requirePhotoLink, type PhotoLinkParts } from './photo-links.rou
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 
-/** A choice: photos that are held for checks, of all keys together. One is read at a time, the others wait. */
-const SLOTS = 8;
+/** A choice: photos that are held for checks, of all links together and of one. One is read at a time, the others wait. */
+const SLOTS = { all: 8, ofLink: 2 };
 
-/** Limits the photos that are held; each is read when no call's image wants to be. */
+/** A choice: how long, in ms, a photo may take to arrive. The page makes them small: half a minute is for 30 kB/s. */
+const BODY_MS = 30_000;
+
+/** Limits the photos that are held: no link locks another one out. Calls' images are read before, for a while. */
 export function checkAdmission(): Admission {
-	return new Admission(SLOTS, BACKGROUND);
+	return new Admission(SLOTS.all, { perHolder: SLOTS.ofLink, key: BACKGROUND });
 }
 
 /** The sides as `side` in the query names them. */
@@ -48,8 +51,14 @@ export async function photoCheckRoute(
 	app.addHook('onRequest', async (request, reply) => {
 		const keyId = request.apiKey!.id;
 		// Before the body, so that no link holds more slots than it has checks.
-		request.setDecorator('giveBack', budget.take(linkOf(request), keyId));
-		holdSlot(admission, keyId, request, reply);
+		const link = linkOf(request);
+		request.setDecorator('giveBack', budget.take(link, keyId));
+		holdSlot(admission, `${keyId} ${link.id}`, request, reply);
+		const slot = request.slot!;
+		const late = setTimeout(() => {
+			if (slot.isReceiving) slot.abort(new ValidationError({ reason: 'body-too-slow' }));
+		}, BODY_MS);
+		reply.raw.once('close', () => clearTimeout(late));
 	});
 	acceptFiles(app, photos, bodyIdleTimeoutMs);
 	app.post(PHOTO_CHECKS_PATH, async (request) => {

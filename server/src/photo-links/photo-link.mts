@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { isRecord } from '../../../domain/reply-value.ts';
 import type { ApiKeyRing, KnownApiKey } from '../http/api-key-ring.mts';
 import { InvalidLinkError } from './link-errors.mts';
 
@@ -49,10 +50,28 @@ export function openLink(
 	if (key === undefined || key.suspended === true || rest.length > 0) {
 		throw new InvalidLinkError('link-invalid');
 	}
-	const link = JSON.parse(Buffer.from(payload, 'base64url').toString()) as PhotoLink;
-	if (!mayDeliverTo(new URL(link.deliverTo), key)) throw new InvalidLinkError('link-invalid');
+	const link = linkIn(payload);
+	if (link === undefined || !mayDeliverTo(new URL(link.deliverTo), key)) {
+		throw new InvalidLinkError('link-invalid');
+	}
 	if (link.expires * 1000 <= Date.now()) throw new InvalidLinkError('link-expired');
 	return { link, key };
+}
+
+/** Returns the link that a payload holds; whoever has a key's digest can sign anything. */
+function linkIn(payload: string): PhotoLink | undefined {
+	try {
+		const link: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
+		if (!isRecord(link)) return undefined;
+		const texts = [link.id, link.text, link.sides, link.deliverTo];
+		const isLink =
+			texts.every((one) => typeof one === 'string') &&
+			[link.checks, link.expires].every(Number.isSafeInteger) &&
+			URL.canParse(String(link.deliverTo));
+		return isLink ? (link as unknown as PhotoLink) : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 export function mayDeliverTo(

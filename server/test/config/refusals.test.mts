@@ -70,6 +70,10 @@ describe('rejected with one line', () => {
 		],
 		[{ args: ['--photo-link-origin', 'https://a'] }, 'Photo links need --public-url,'],
 		[key({ photoLinkOrigins: ['https://a'] }), 'Photo links need --public-url,'],
+		[
+			{ args: ['--photo-link-origin', 'https://a', '--public-url', 'http://10.0.0.5:8787'] },
+			'Photo links need a --public-url with https:',
+		],
 		[{ args: ['--metrics-host', '::'] }, '--metrics-host needs --metrics-port.'],
 		...[
 			...['ocr.example.com', '/cards', 'ftp://example.com', 'https:example.com', 'https://', ''],

@@ -185,6 +185,17 @@ test('what is in the background waits for every key, one at a time, and takes no
 	await Promise.all(runs);
 });
 
+test('what is in the background has a turn after sixteen of others, whose work never ends', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const order: Key[] = [];
+	const held = await queue.enter({ key: 'a' });
+	const keys: Key[] = [BACKGROUND, ...Array<string>(40).fill('a'), BACKGROUND];
+	const runs = keys.map((key) => run(queue, async () => void order.push(key), { key }));
+	held[Symbol.dispose]();
+	await Promise.all(runs);
+	expect(order.flatMap((key, at) => (key === BACKGROUND ? [at] : []))).toEqual([16, 33]);
+});
+
 describe('with a limit for each key, none of which waits for others', () => {
 	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
 	function turnsOf(limits: Required<Pick<FairPolicy, 'total' | 'perKey'>>) {

@@ -41,6 +41,15 @@ describe('when all slots are in use', () => {
 	});
 });
 
+test('a holder has no more than it may, whatever is free', () => {
+	const admission = new Admission(8, { perHolder: 2 });
+	const [first] = [admission.acquire('a'), admission.acquire('a')];
+	expect(() => admission.acquire('a')).toThrow(OverloadedError);
+	admission.acquire('b');
+	admission.release(first);
+	admission.acquire('a');
+});
+
 test('the slot of an image that waits again, for its next page, can be reclaimed', () => {
 	const { admission, slots } = acquired(2, 'A!A!');
 	slots[1].turn.wait();

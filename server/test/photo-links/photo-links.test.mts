@@ -50,7 +50,7 @@ describe('POST /api/photo-links', () => {
 	});
 
 	test('text with markup comes back as the same text', async () => {
-		const text = '</script><img src=x onerror=alert(1)>&amp;\u202e"';
+		const text = '</script><img src=x onerror=alert(1)>&amp;"';
 		const shown = await app.show(await app.token({ text }));
 		expect(shown.headers.get('content-type')).toMatch(/^application\/json/);
 		expect(shown.json.data).toMatchObject({ text });
@@ -92,7 +92,9 @@ describe('POST /api/photo-links', () => {
 
 	test.each<[object, string]>([
 		[{ text: ' ' }, 'text must have 1 to 200 characters, on one line.'],
-		[{ text: 'two\nlines' }, 'text must have 1 to 200'],
+		...['two\nlines', 'two\u2028lines', '\u202eesrever', 'zero\u200bwidth'].map(
+			(text): [object, string] => [{ text }, 'text must have 1 to 200'],
+		),
 		[{ sides: 'front' }, 'sides must be one of: both, portrait, emblem.'],
 		[{ language: 'fr' }, 'language must be one of: zh, en.'],
 		[{ expires_in: 59 }, 'expires_in must be a whole number from 60 to 2592000.'],
@@ -165,6 +167,14 @@ describe('a link ends', () => {
 		}
 		const bare = await fetch(`${app.url}/api/photo-links`);
 		expect([bare.status, bare.headers.get('x-reason')]).toEqual([401, INVALID[2]]);
+	});
+
+	test('when whoever knows the digest of its key signed what is no link', async () => {
+		const key = app.keys.find(LINK_KEY)!;
+		for (const payload of ['null', '{}', '{bad', '{"deliverTo":"x"}', '[]', '"a"']) {
+			const encoded = Buffer.from(payload).toString('base64url');
+			expect(await reasonOf(`${encoded}.${app.keys.signLink(key, encoded)}`)).toEqual(INVALID);
+		}
 	});
 
 	test('when its key is removed, suspended or exchanged, or may no longer deliver there', async () => {
