@@ -7,11 +7,10 @@ import { isRecord, WrongType } from './reply-value.ts';
  * @throws WrongType with the key that is missing or not as it should be.
  */
 export function checkExtra(given: unknown, asked: ExtraRequest): Extra {
-	const { crops = [], redact } = asked === true ? {} : asked;
+	const { crops = [] } = asked === true ? {} : asked;
 	const unread = isRecord(given) ? given.unread : undefined;
 	const keys = [
 		...(crops.length > 0 ? ['crops', ...crops] : []),
-		...(redact === undefined ? [] : ['redacted', 'unsettled']),
 		...(unread === undefined ? [] : ['unread']),
 		...(isRecord(unread) && unread.seen !== undefined ? ['seen'] : []),
 	];

@@ -14,11 +14,14 @@ import {
 	type ValueOf,
 } from './schema.ts';
 
-export const CROP_KINDS = ['card', 'portrait'] as const;
+export const CROP_KINDS = ['card', 'portrait', 'redacted', 'copy'] as const;
 
 export type CropKind = (typeof CROP_KINDS)[number];
 
-/** What can be covered on a copy of a page: every printed value, and the portrait. */
+/** The size of a card that is cut out, in pixels: 85.6 × 54 mm (ISO/IEC 7810) at 300 dots per inch. */
+export const CARD_PICTURE = { width: 1012, height: 638 };
+
+/** What can be covered on a redacted copy: every printed value, and the portrait. */
 export type Redactable = PrintedField | 'portrait';
 
 export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
@@ -32,17 +35,12 @@ export const EXTRA_IMAGES = object({
 		.describe('What to cut out of each card; see `crops` of a card.')
 		.optional(),
 	redact: list(oneOf('string', REDACTABLE))
-		.describe('What to cover on a copy of each page, its `redacted`; empty for a watermark alone.')
-		.optional(),
-	redactArea: oneOf('string', ['card'])
-		.describe(
-			'What the copy shows: the cards alone, all around them black, as without it. With an empty ' +
-				'`redact` the copy is always the whole page.',
-		)
+		.describe('What a redacted copy covers; `crops` must name `redacted`.')
 		.optional(),
 	watermark: string
 		.describe(
-			'Text across the copies. Characters beyond GB 2312, Latin letters and punctuation are refused.',
+			'Purpose, written across `copy`, which needs it, and `redacted`. Characters beyond GB 2312, Latin letters and ' +
+				'punctuation are refused.',
 			{ minLength: 1, maxLength: MAX_WATERMARK },
 		)
 		.optional(),
@@ -132,10 +130,22 @@ const CARD = object({
 		"Index into `people`; null if no other card is proven to be the same person's.",
 	),
 	crops: object({
-		card: jpeg.describe('The card upright, 1012 × 638 pixels.').optional(),
+		card: jpeg
+			.describe(`The card upright, ${CARD_PICTURE.width} × ${CARD_PICTURE.height} pixels.`)
+			.optional(),
 		portrait: jpeg
 			.nullable()
 			.describe('The portrait upright, 319 × 404 pixels; null on a side without one.')
+			.optional(),
+		redacted: jpeg
+			.nullable()
+			.describe(
+				'The card as in `copy`, with what `redact` names under black bars, and its rim white; null if it is not sure where ' +
+					'the card prints its values.',
+			)
+			.optional(),
+		copy: jpeg
+			.describe('The card as in `card`, on white, with `watermark` large along its diagonal.')
 			.optional(),
 	})
 		.describe('Present if the request has `crops`, with what it names.')
@@ -154,18 +164,6 @@ const PAGE = object({
 	page: PAGE_NUMBER,
 	width: COUNT.describe('Pixels as sent, after EXIF rotation.'),
 	height: COUNT.describe('Likewise.'),
-	redacted: jpeg
-		.nullable()
-		.describe(
-			'Present if the request has `redact`: the page, upright by its EXIF rotation, its long side at ' +
-				'most 1600 pixels, with those places black on every card found, all around the cards black ' +
-				'too unless `redact` is empty, and the watermark across the rest. Null if something was to be ' +
-				'covered and it is not sure where. `unsettled`, present with it, says why it is null or why a ' +
-				'person should look at it.',
-		)
-		.optional(),
-	// Undescribed: `describe` would overwrite the list of codes and what they mean.
-	unsettled: codeList('unsettled').optional(),
 });
 
 const LINE = object({

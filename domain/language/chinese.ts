@@ -117,7 +117,6 @@ const FINDINGS: Language['findings'] = {
 	'label-as-value': '内容中混入了证件上的标题文字',
 	'left-out': '该处有内容未计入结果',
 	'passes-disagree': '多次读取的结果不一致',
-	'copy-card-not-placed': '副本上有证件未能定位，请检查副本',
 };
 
 const FOREIGN_REPLIES = {

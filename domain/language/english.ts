@@ -58,7 +58,6 @@ const FINDINGS: Language['findings'] = {
 	'label-as-value': "the value contains one of the card's labels",
 	'left-out': 'something was read in its place that is not in the value',
 	'passes-disagree': 'it was read in different ways',
-	'copy-card-not-placed': 'a card on the copy could not be placed: look at what the copy shows',
 };
 
 const FOREIGN_REPLIES = {

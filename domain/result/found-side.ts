@@ -12,13 +12,8 @@ import { codeSentence, type Reason } from './reason.ts';
 /** What was cut out of a card. */
 export type CropFiles<File> = Partial<Record<CropKind, File>>;
 
-/** The images of a reply: only those that it had. */
-export interface ReplyFiles<File> {
-	/** In the order of the reply's cards. */
-	crops: ReadonlyArray<CropFiles<File>>;
-	/** Redacted copies by the number of their page. */
-	copies: ReadonlyMap<number, File>;
-}
+/** The images of a reply, in the order of its cards: only those that it had. */
+export type ReplyFiles<File> = ReadonlyArray<CropFiles<File>>;
 
 /** What a self-hosted server says of a side that it read. */
 export interface SideDetails {
@@ -44,7 +39,9 @@ export interface FoundSide<File = unknown> {
 	/** Index of the image among those of its item. */
 	image: number;
 	index: number;
-	files: CropFiles<File> & { page?: File };
+	/** Which of the same sides in the image it is, from 1. */
+	place: number;
+	files: CropFiles<File>;
 }
 
 /**
@@ -70,6 +67,7 @@ export function sidesIn<File>(
 				person: null,
 				image,
 				index: 0,
+				place: 1,
 				files: {},
 			},
 		];
@@ -79,12 +77,15 @@ export function sidesIn<File>(
 		return {
 			side: card.fields.side!,
 			fields: card.fields,
-			reviews: [...card.needsReview, ...imageReviews(details, extra)],
+			reviews: [...card.needsReview, ...imageReviews(details)],
 			details,
 			person: card.person,
 			image,
 			index,
-			files: { ...files?.crops[index], page: files?.copies.get(card.page) },
+			place: extra.cards
+				.slice(0, index + 1)
+				.filter(({ fields }) => fields.side === card.fields.side).length,
+			files: files?.[index] ?? {},
 		};
 	});
 }
@@ -101,13 +102,9 @@ function detailsOf(card: ExtraCard, extra: Extra): SideDetails {
 	return { confidences, quality, warnings, page, box };
 }
 
-/** The reviews that the image asks for, and a redacted copy of it. */
-function imageReviews({ warnings, page }: SideDetails, { pages }: Extra): Review[] {
-	const { unsettled = [] } = pages.find((one) => one.page === page) ?? {};
-	const reasons = [
-		...warnings.filter((warning) => REVIEWED_WARNINGS.includes(warning)),
-		...unsettled.map((code) => `copy-${code}`),
-	];
+/** The reviews that the image asks for. */
+function imageReviews({ warnings }: SideDetails): Review[] {
+	const reasons = warnings.filter((warning) => REVIEWED_WARNINGS.includes(warning));
 	return reasons.length === 0 ? [] : [{ field: 'side', reasons }];
 }
 

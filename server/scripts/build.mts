@@ -33,7 +33,9 @@ compile(
 	...['--noEmit', 'false', '--rewriteRelativeImportExtensions', '--removeComments'],
 	...['--rootDir', pathOf('..'), '--outDir', pathOf('dist')],
 );
-cpSync(pathOf('language'), pathOf('dist/server/language'), { recursive: true });
+for (const data of ['language', 'font']) {
+	cpSync(pathOf(data), pathOf(`dist/server/${data}`), { recursive: true });
+}
 cpSync(pathOf('models'), pathOf('dist/server/models'), {
 	recursive: true,
 	filter: (path) => !path.endsWith('.gitattributes'),

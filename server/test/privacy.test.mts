@@ -33,13 +33,13 @@ function tracesOf({ fields, image: picture }: CardFile): Array<string | Buffer> 
 }
 
 /** Images that a caller asks for. */
-const IMAGES = { crops: ['card', 'portrait'], redact: ['identity_code'], watermark: '仅供检查' };
+const IMAGES = {
+	crops: ['card', 'portrait', 'redacted', 'copy'],
+	...{ redact: ['identity_code'], watermark: '仅供检查' },
+};
 
-const imagesIn = ({ cards, pages }: Pick<DocumentExtra, 'cards' | 'pages'>): string[] =>
-	[
-		...cards.flatMap(({ crops }) => [crops?.card, crops?.portrait]),
-		...pages.map(({ redacted }) => redacted),
-	].filter((image) => typeof image === 'string');
+const imagesIn = ({ cards }: Pick<DocumentExtra, 'cards'>): string[] =>
+	cards.flatMap(({ crops }) => Object.values(crops ?? {})).filter((image) => image !== null);
 
 /** Ids of the processes that a process started. */
 async function childrenOf(pid: number): Promise<number[]> {
@@ -121,7 +121,7 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 
 	expect(await readdir(folder, { recursive: true })).toEqual([]);
 	const secrets = [KEY, 'hidden-', 'key-that-is-wrong', '127.0.0.1/'];
-	expect(sent).toHaveLength(3);
+	expect(sent).toHaveLength(4);
 	const pictures = sent.map((base64) => base64.slice(base64.length >> 1).slice(0, 32));
 	const traces = [
 		...[portrait, emblem, heic].flatMap(tracesOf),

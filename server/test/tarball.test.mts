@@ -53,6 +53,7 @@ describe("the server's tarball", () => {
 		expect(files.filter((file) => !isOfDomain(file)).sort()).toEqual(
 			[
 				...['LICENSE', 'NOTICE', 'README-zh-CN.md', 'README.md', 'package.json'],
+				'dist/server/font/fonts.conf',
 				'dist/server/language/addresses.bin',
 				...readdirSync(join(SERVER, 'models'))
 					.filter((file) => file !== '.gitattributes')

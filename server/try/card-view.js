@@ -13,14 +13,15 @@ const LOW_CONFIDENCE = 0.9;
  * @param {Card} card
  * @param {number} index
  * @param {number} count
+ * @param {boolean} isShown whether its page is shown, with boxes
  */
-export function cardView(card, index, count) {
+export function cardView(card, index, count, isShown) {
 	const { fields, person, page, angle } = card;
 	const facts = [
 		word(`side.${fields['side'] ?? null}`),
 		page > 1 ? word('page', { page }) : undefined,
 		person === null ? undefined : word('person', { number: person + 1 }),
-		angle === null ? undefined : word('angle', { angle }),
+		angle === null ? undefined : turnOf(angle),
 	].filter((fact) => fact !== undefined);
 	const heading = count === 1 ? word('onlyCard') : word('card', { number: index + 1, count });
 	const id = `card-${index}`;
@@ -32,10 +33,17 @@ export function cardView(card, index, count) {
 			'table',
 			{},
 			element('thead', {}, headings()),
-			element('tbody', {}, ...Object.keys(fields).map((field) => row(card, index, field))),
+			element('tbody', {}, ...Object.keys(fields).map((field) => row(card, index, field, isShown))),
 		),
 		cropView(card.crops),
 	);
+}
+
+/** @param {number} angle degrees clockwise that turn the card upright, from 0 to below 360 */
+function turnOf(angle) {
+	const degrees = Math.round(angle > 180 ? 360 - angle : angle);
+	if (degrees === 0) return undefined;
+	return word(angle > 180 ? 'turn.left' : 'turn.right', { degrees });
 }
 
 function headings() {
@@ -47,8 +55,9 @@ function headings() {
  * @param {Card} card
  * @param {number} index
  * @param {string} field
+ * @param {boolean} isShown
  */
-function row({ fields, details, reviews }, index, field) {
+function row({ fields, details, reviews }, index, field, isShown) {
 	const value = fields[field] ?? null;
 	const confidence = details[field]?.confidence ?? null;
 	const reasons = reviews[field] ?? [];
@@ -60,8 +69,18 @@ function row({ fields, details, reviews }, index, field) {
 	return element(
 		'tr',
 		{ class: classes.join(' ').trim(), 'data-box': boxId(index, field) },
-		element('th', { scope: 'row' }, nameOf(field, (details[field]?.box ?? null) !== null)),
-		element('td', { class: 'value' }, valueText(field, value), reasonList(reasons)),
+		element(
+			'th',
+			{ scope: 'row' },
+			nameOf(field, isShown && (details[field]?.box ?? null) !== null),
+		),
+		element(
+			'td',
+			{ class: 'value' },
+			valueText(field, value),
+			isPast(field, value) ? ` (${word('expired')})` : undefined,
+			reasonList(reasons),
+		),
 		element('td', { class: 'confidence' }, ...confidenceOf(confidence, isLow)),
 	);
 }
@@ -85,6 +104,16 @@ function valueText(field, value) {
 	if (field === 'side')
 		return word('sideValue', { side: String(value), name: word(`side.${value}`) });
 	return value === null ? word('notRead') : String(value);
+}
+
+/**
+ * Whether a card has expired; a card without an end says 长期.
+ * @param {string} field
+ * @param {string | number | null} value
+ */
+function isPast(field, value) {
+	const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' });
+	return field === 'valid_date_end' && /^\d/.test(String(value)) && String(value) < today;
 }
 
 /** @param {readonly string[]} reasons */

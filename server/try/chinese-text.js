@@ -34,7 +34,9 @@ export const CHINESE = {
 	page: '第 {page} 页',
 	pages: '第 {page} 页',
 	person: '第 {number} 人',
-	angle: '旋转 {angle}°',
+	'turn.left': '向左转 {degrees}° 即摆正',
+	'turn.right': '向右转 {degrees}° 即摆正',
+	expired: '已过期',
 
 	field: '字段',
 	value: '内容',
@@ -56,12 +58,11 @@ export const CHINESE = {
 	low: '低',
 
 	image: '图片，含 {count} 个框',
-	sheet: '浏览器不能显示此格式。框表示文字所在的位置。',
 	cardCrop: '证件裁剪图',
 	portraitCrop: '头像裁剪图',
-	redacted: '遮盖后的副本',
-	unsettled: '副本上有不能确定的内容，已遮黑。外发之前请先看一遍。',
-	notRedacted: '没有遮盖后的副本：没有找到能确定遮盖位置的证件。',
+	redactedCrop: '遮盖后的副本',
+	copyCrop: '写有用途的副本',
+	notRedacted: '没有遮盖后的副本：不能确定这张证件的内容印在哪里。',
 	save: '保存',
 
 	people: '人员',
@@ -104,6 +105,9 @@ export const CHINESE = {
 	jsonNote: '此处缩短了 base64 图片。',
 	copy: '复制完整响应',
 	copied: '已复制。',
+	copyWorkflow: '复制 n8n 工作流',
+	pasteWorkflow:
+		'已复制。粘贴到 n8n 中，选择或新建凭据：Service 选自托管服务器，Base URL 为 {url}，再填入您的密钥。',
 	notCopied: '浏览器不允许复制。',
 	characters: '{count} 个字符',
 

@@ -10,9 +10,10 @@ export function cropView(crops) {
 	const names = Object.keys(crops);
 	if (names.length === 0) return undefined;
 	const figures = names.flatMap((name) => {
-		// An emblem side has no portrait.
 		const crop = crops[name] ?? null;
-		return crop === null ? [] : [jpegView(crop, word(`${name}Crop`), `${name}.jpg`)];
+		if (crop !== null) return [jpegView(crop, word(`${name}Crop`), `${name}.jpg`)];
+		// An emblem side has no portrait.
+		return name === 'redacted' ? [element('p', {}, word('notRedacted'))] : [];
 	});
 	return element('div', { class: 'crops' }, ...figures);
 }

@@ -35,7 +35,9 @@ export const ENGLISH = {
 	page: 'page {page}',
 	pages: 'Page {page}',
 	person: 'person {number}',
-	angle: 'turned by {angle}°',
+	'turn.left': 'upright after {degrees}° to the left',
+	'turn.right': 'upright after {degrees}° to the right',
+	expired: 'expired',
 
 	field: 'Field',
 	value: 'Value',
@@ -57,13 +59,11 @@ export const ENGLISH = {
 	low: 'low',
 
 	image: 'Image with {count} boxes',
-	sheet: 'Your browser does not show this format. The boxes are where the text was found.',
 	cardCrop: 'Cut-out of the card',
 	portraitCrop: 'Cut-out of the portrait',
-	redacted: 'Redacted copy',
-	unsettled:
-		'Something on it could not be read for sure and is black. Look at it before you pass it on.',
-	notRedacted: 'There is no redacted copy: no card was found whose values could surely be covered.',
+	redactedCrop: 'Redacted copy',
+	copyCrop: 'Copy with its purpose',
+	notRedacted: 'There is no redacted copy: it is not sure where this card prints its values.',
 	save: 'Save',
 
 	people: 'People',
@@ -107,6 +107,9 @@ export const ENGLISH = {
 	jsonNote: 'Images in base64 are shortened here.',
 	copy: 'Copy the whole reply',
 	copied: 'Copied.',
+	copyWorkflow: 'Copy an n8n workflow',
+	pasteWorkflow:
+		'Copied. Paste it into n8n, and choose or make the credential: Service Self-Hosted Server, Base URL {url}, and your key.',
 	notCopied: 'The browser did not allow it.',
 	characters: '{count} characters',
 

@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { copyButton } from './workflow-button.js';
 import { word } from './words.js';
 
 /** Longer texts are images. */
@@ -24,23 +25,7 @@ export function jsonView(reply) {
 		{ class: 'json' },
 		element('summary', {}, word('json')),
 		isShortened ? element('p', {}, word('jsonNote')) : undefined,
-		copyButton(JSON.stringify(reply, null, 2)),
+		copyButton(JSON.stringify(reply, null, 2), word('copy'), word('copied')),
 		element('pre', { tabindex: 0 }, element('code', {}, shown)),
 	);
-}
-
-/** @param {string} text */
-function copyButton(text) {
-	// Absent on a page over plain HTTP from another machine.
-	if (navigator.clipboard === undefined) return undefined;
-	const status = element('span', { role: 'status' });
-	const button = element('button', { type: 'button' }, word('copy'));
-	button.addEventListener('click', async () => {
-		const key = await navigator.clipboard.writeText(text).then(
-			() => 'copied',
-			() => 'notCopied',
-		);
-		status.textContent = word(key);
-	});
-	return element('p', { class: 'copy' }, button, ' ', status);
 }

@@ -9,7 +9,7 @@ const watermark = byId('watermark', HTMLInputElement);
 
 /** Offers what the server can do on request; nothing is chosen. @param {Facts} facts */
 export function offerOptions(facts) {
-	fill(crops, crops, 'crop', facts.crops);
+	fill(crops, crops, 'crop', ['card', 'portrait']);
 	fill(redact, redact.querySelector('.choices'), 'field', facts.redact);
 }
 
@@ -20,17 +20,18 @@ export function nameOptions() {
 	}
 }
 
-/** Returns what a call should request in addition to the ten fields. @returns {true | object} */
+/** Returns what a call should request in addition to the ten fields. @returns {true | { crops: string[] }} */
 export function chosenExtra() {
 	const purpose = watermark.value.trim();
 	const covered = chosenIn(redact);
-	const wantsCopy = covered.length > 0 || purpose !== '';
-	const chosen = {
-		...(chosenIn(crops).length > 0 && { crops: chosenIn(crops) }),
-		...(wantsCopy && { redact: covered }),
+	const copy = covered.length > 0 ? ['redacted'] : purpose !== '' ? ['copy'] : [];
+	const kinds = [...chosenIn(crops), ...copy];
+	if (kinds.length === 0) return true;
+	return {
+		crops: kinds,
+		...(covered.length > 0 && { redact: covered }),
 		...(purpose !== '' && { watermark: purpose }),
 	};
-	return Object.keys(chosen).length === 0 ? true : chosen;
 }
 
 /**

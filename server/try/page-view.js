@@ -3,7 +3,7 @@
 import { element } from './element.js';
 import { imageView } from './image-view.js';
 import { cardsOf } from './reply-cards.js';
-import { boxesOn, sheetAround } from './shown-boxes.js';
+import { boxesOn } from './shown-boxes.js';
 import { word } from './words.js';
 
 /**
@@ -12,19 +12,30 @@ import { word } from './words.js';
  */
 
 /**
- * Shows a page of what was sent with the boxes of what was read, if there is anything to show.
+ * Shows a page of what was sent with the boxes of what was read or, in a format that this browser does not show, its cards as the
+ * server cut them out.
  * @param {number} page from 1
  * @param {Reply} reply
  * @param {SentImage} image
  */
 export function pageView(page, reply, { url, size }) {
-	const boxes = boxesOn(cardsOf(reply), reply.extra ?? {}, page);
-	const isShown = page === 1 && size !== undefined;
-	if (!isShown && boxes.length === 0) return undefined;
-	const sheet = reply.extra?.pages?.find((one) => one.page === page) ?? sheetAround(boxes);
-	const view = imageView(boxes, isShown ? size : sheet, isShown ? url : undefined);
-	if (page === 1) return view;
-	return element('section', {}, element('h3', {}, word('pages', { page })), view);
+	const cards = cardsOf(reply);
+	if (page === 1 && size !== undefined) {
+		return imageView(boxesOn(cards, reply.extra ?? {}, page), size, url);
+	}
+	const shown = cards
+		.filter((card) => card.page === page)
+		.flatMap(({ crops }) => crops['card'] ?? []);
+	if (shown.length === 0) return undefined;
+	const heading = page === 1 ? [] : [element('h3', {}, word('pages', { page }))];
+	const images = shown.map((card) =>
+		element('img', {
+			// The page for folders keeps it as a file.
+			src: card.startsWith('blob:') ? card : `data:image/jpeg;base64,${card}`,
+			alt: word('cardCrop'),
+		}),
+	);
+	return element('section', { class: 'cut-outs' }, ...heading, ...images);
 }
 
 /** Marks a field's box together with its row, under the mouse or by keyboard. @param {Element} body */

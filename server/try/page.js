@@ -13,7 +13,7 @@ import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
 import { cardsOf, reviewCount } from './reply-cards.js';
 import { resultView } from './result-view.js';
 import { acceptedBy, maxFileSize, serverFacts } from './server-facts.js';
-import { shownImage } from './shown-image.js';
+import { shownImage, withShownCards } from './shown-image.js';
 import { fileSize, offerLanguages, seconds, useTexts, word, writeWords } from './words.js';
 
 /**
@@ -113,8 +113,9 @@ async function readingOf(image, url, signal) {
 		throw new CallError('error.tooLarge', { size: image.size, limit: maxFileSize(facts) });
 	}
 	const start = performance.now();
+	const extra = await withShownCards(image, chosenExtra());
 	const [{ reply, reason }, size] = await Promise.all([
-		callServer(image, { key: key.value.trim(), extra: chosenExtra(), signal }),
+		callServer(image, { key: key.value.trim(), extra, signal }),
 		shownImage(url),
 	]);
 	return { reply, reason, milliseconds: performance.now() - start, image: { url, size } };

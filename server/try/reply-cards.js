@@ -19,9 +19,8 @@
  */
 
 /**
- * A page of a document, or an image: its size in pixels as sent, and its redacted copy as JPEG in base64;
- * `null` where no card was found on it, absent if none was asked for.
- * @typedef {{ page: number, width: number, height: number, redacted?: string | null, unsettled?: string[] }} Page
+ * A page of a document, or an image, with its size in pixels as sent.
+ * @typedef {{ page: number, width: number, height: number }} Page
  */
 
 /**

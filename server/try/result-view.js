@@ -7,8 +7,8 @@ import { failureOf, failureView } from './failure-view.js';
 import { jsonView } from './json-view.js';
 import { peopleView, warningsView } from './notes-view.js';
 import { linkRowsAndBoxes, pageView } from './page-view.js';
-import { redactedViews } from './redacted-view.js';
 import { cardsOf } from './reply-cards.js';
+import { workflowButton } from './workflow-button.js';
 
 /**
  * Shows everything in a reply.
@@ -29,9 +29,11 @@ export function resultView({ reply, reason, image }) {
 			{ class: 'findings' },
 			failure === undefined ? undefined : failureView(failure),
 			warningsView(extra),
-			...cards.map((card, index) => cardView(card, index, cards.length)),
+			...cards.map((card, index) =>
+				cardView(card, index, cards.length, card.page === 1 && image.size !== undefined),
+			),
 			peopleView(extra),
-			...redactedViews(extra),
+			workflowButton(),
 			jsonView(reply),
 		),
 	);

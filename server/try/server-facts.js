@@ -3,13 +3,12 @@
  * @typedef {object} Facts
  * @property {string[]} formats such as `jpeg`
  * @property {number} maxBase64Length in characters
- * @property {string[]} crops
  * @property {string[]} redact
  */
 
 /** @returns {Promise<Facts>} those that every server has, if it does not say */
 export async function serverFacts() {
-	const least = { formats: ['jpeg', 'png'], maxBase64Length: Infinity, crops: [], redact: [] };
+	const least = { formats: ['jpeg', 'png'], maxBase64Length: Infinity, redact: [] };
 	const response = await fetch('try/server.json', { credentials: 'omit' }).catch(() => undefined);
 	if (response?.ok !== true) return least;
 	return { ...least, ...(await response.json()) };

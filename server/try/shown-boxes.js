@@ -45,17 +45,3 @@ function boxesOfCard({ box, details, fields, reviews }, index) {
 	}
 	return shown;
 }
-
-/**
- * Returns the size of a sheet that all boxes fit on, for a page of unknown size.
- * @param {readonly ShownBox[]} boxes
- * @returns {{ width: number, height: number }} in pixels
- */
-export function sheetAround(boxes) {
-	const corners = boxes.flatMap(({ box }) => box);
-	const margin = 40;
-	return {
-		width: Math.max(0, ...corners.map(([x]) => x)) + margin,
-		height: Math.max(0, ...corners.map(([, y]) => y)) + margin,
-	};
-}

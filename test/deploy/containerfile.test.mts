@@ -11,11 +11,8 @@ const BESIDE = ['server/docs', 'server/scripts', 'server/test'];
 test('the image has every folder of the server that it runs with', () => {
 	const containerfile = readFileSync(join(ROOT, 'server/Containerfile'), 'utf8');
 	const copied = Array.from(containerfile.matchAll(/^COPY (\S+) \1$/gm), ([, folder]) => folder);
-	const listed = execFileSync('git', ['ls-tree', '-d', '--name-only', 'HEAD', 'server/'], {
-		cwd: ROOT,
-		encoding: 'utf8',
-	});
-	const folders = listed.trim().split('\n');
-	const used = folders.filter((folder) => !BESIDE.includes(folder));
-	expect(copied.sort()).toEqual(['domain', ...used]);
+	const listed = execFileSync('git', ['ls-files', 'server/*/*'], { cwd: ROOT, encoding: 'utf8' });
+	const folders = listed.split('\n').flatMap((file) => /^server\/[^/]+(?=\/)/.exec(file) ?? []);
+	const used = [...new Set(folders)].filter((folder) => !BESIDE.includes(folder));
+	expect(copied.sort()).toEqual(['domain', ...used.sort()]);
 });

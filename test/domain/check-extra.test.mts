@@ -30,13 +30,13 @@ function extra() {
 				needsReview: [{ field: 'address', reasons: ['gap'] }],
 				quality: { blur: 0.5, glare: 0, brightness: 0.7, cutOff: false },
 				warnings: ['marked-copy'],
-				crops: { card: JPEG, portrait: null },
+				crops: { card: JPEG, portrait: null, redacted: JPEG, copy: JPEG },
 			},
 		],
 		people: [{ cards: [0], provenBy: ['same-number'] }],
 		warnings: ['both-sides-in-one-picture'],
 		needsReview: [{ field: 'identity_name', reasons: ['low-confidence', 'gap'] }],
-		pages: [{ page: 1, width: 9, height: 5, redacted: JPEG, unsettled: ['card-not-placed'] }],
+		pages: [{ page: 1, width: 9, height: 5 }],
 	});
 }
 
@@ -63,19 +63,16 @@ describe('the details of a reply', () => {
 		const used = {
 			...{ version: 2, fields: own, quality, people, warnings, needsReview },
 			cards: cards.map((card) => ({ ...card, crops: undefined })),
-			pages: pages.map((page) => ({ ...page, redacted: undefined, unsettled: undefined })),
+			pages,
 		};
 		const checked = check(extra());
 		expect(checked.ok && checked.reply.extra).toEqual(used);
 	});
 
 	test('have the images that were asked for', () => {
-		const checked = check(extra(), { crops: ['card', 'portrait'], redact: [] });
-		const { cards, pages } = checked.ok ? checked.reply.extra! : extra();
-		expect([cards[0].crops, pages[0].redacted, pages[0].unsettled]).toEqual([
-			{ card: JPEG, portrait: null },
-			...[JPEG, ['card-not-placed']],
-		]);
+		const checked = check(extra(), { crops: ['card', 'portrait'] });
+		const { cards } = checked.ok ? checked.reply.extra! : extra();
+		expect(cards[0].crops).toEqual({ card: JPEG, portrait: null });
 	});
 
 	test('are left out where nobody asked', () => {
@@ -159,10 +156,10 @@ describe('a key that is not as it should be', () => {
 		['crops', 'cards.0.crops', undefined],
 		['card', 'cards.0.crops.card', null],
 		['portrait', 'cards.0.crops.portrait', 'iVBORw0KGgo='],
-		['redacted', 'pages.0.redacted', undefined],
-		['unsettled', 'pages.0.unsettled', undefined],
+		['redacted', 'cards.0.crops.redacted', 'iVBORw0KGgo='],
+		['copy', 'cards.0.crops.copy', null],
 	])('an image that was asked for: %s', (field, path, value) => {
-		const asked: ExtraRequest = { crops: ['card', 'portrait'], redact: ['birth'] };
+		const asked: ExtraRequest = { crops: ['card', 'portrait', 'redacted', 'copy'] };
 		expect(check(spoiled(path, value), asked)).toEqual({ ok: false, fault: 'wrong-type', field });
 	});
 });

@@ -6,7 +6,6 @@ import { ENGLISH } from '../../domain/language/english.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { PROBLEMS_OF } from '../../domain/card/problem-code.ts';
 import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
-import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';
 
 const FINDINGS = [
@@ -14,8 +13,6 @@ const FINDINGS = [
 	...['blurred', 'dark', 'card-cut-off', 'needed-review'],
 	...Object.values(PROBLEMS_OF).flat(),
 	...Object.keys(REVIEW_REASONS),
-	// A card is on its page, so that no item has the code of a page without one.
-	...Object.keys(UNSETTLED).flatMap((code) => (code === 'no-card' ? [] : `copy-${code}`)),
 ];
 const UNREAD = Object.keys(UNREAD_REASONS).filter((code) => code !== 'card-not-readable');
 

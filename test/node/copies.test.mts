@@ -11,6 +11,7 @@ import {
 	MASKING_PRESETS,
 	type MaskingPresetName,
 } from '../../domain/card/masking-preset.ts';
+import { CROP_KINDS } from '../../domain/extra.ts';
 import { copiesOption } from '../../nodes/IdCardOcr/parameters/copies-option.ts';
 import { fileItem, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import type { EmbeddedServer } from '../../tools/server-process/start.mts';
@@ -34,9 +35,8 @@ describe('what the service sends', () => {
 	const jpeg = JPEG_BYTES.toString('base64');
 	const answer = (
 		read: ReadCard[],
-		crops: object = { card: jpeg, portrait: jpeg },
-		redacted: string | null = jpeg,
-	): StubAnswer => withExtra(success(read[0][0]), withCopies(extraOfCards(read), crops, redacted));
+		crops: object = { card: jpeg, portrait: jpeg, redacted: jpeg, copy: jpeg },
+	): StubAnswer => withExtra(success(read[0][0]), withCopies(extraOfCards(read), crops));
 	const run = async (
 		said: StubAnswer,
 		serverOptions: INodeParameters,
@@ -52,14 +52,14 @@ describe('what the service sends', () => {
 
 	test.each<[string[], INodeParameters, object]>([
 		[['card'], {}, { crops: ['card'] }],
-		[['watermarked'], {}, { redact: [], watermark: '仅供本次业务办理使用' }],
-		[['watermarked'], { purpose: ' 仅供测试 ' }, { redact: [], watermark: '仅供测试' }],
+		[['copy'], {}, { crops: ['copy'], watermark: '仅供本次业务办理使用' }],
+		[['copy'], { purpose: ' 仅供测试 ' }, { crops: ['copy'], watermark: '仅供测试' }],
 		[
-			['redacted', 'portrait', 'card', 'watermarked'],
+			['redacted', 'portrait', 'card'],
 			{ covers: ['race', 'identity_name'], purpose: '仅供测试' },
 			{
-				...{ crops: CROPS, redact: ['identity_name', 'race'], redactArea: 'card' },
-				watermark: '仅供测试',
+				crops: [...CROPS, 'redacted'],
+				...{ redact: ['identity_name', 'race'], watermark: '仅供测试' },
 			},
 		],
 		// What is not asked for needs neither.
@@ -80,25 +80,29 @@ describe('what the service sends', () => {
 		for (const mask of Object.keys(MASKING_PRESETS) as MaskingPresetName[]) {
 			const { outputs } = await run(answer([[FRONT]]), copies(['redacted']), { options: { mask } });
 			// A file's name may reveal what is masked.
-			expect(outputs[0].map(names)).toEqual([[['copy_page', 'item-0_page.jpg']]]);
-			expect(ownStub.calls[0].body.extra).toEqual({ redact: covers, redactArea: 'card' });
+			expect(outputs[0].map(names)).toEqual([[['copy_redacted', 'item-0_redacted_front.jpg']]]);
+			expect(ownStub.calls[0].body.extra).toEqual({
+				...{ crops: ['redacted'], redact: covers, watermark: '仅供本次业务办理使用' },
+			});
 			expect(covers).toEqual(expect.arrayContaining([...maskedFields(mask), 'portrait']));
 		}
 	});
 
 	test('is named after the input file and the side, an emblem side without a portrait', async () => {
 		const both = answer([[FRONT], [BACK]]);
-		const chosen = copies([...CROPS, 'watermarked']);
+		const chosen = copies([...CROPS, 'redacted', 'copy']);
 		const { outputs } = await run(both, chosen);
 		expect(outputs.flat().map(names)).toEqual([
 			[
-				['copy_card', 'front_card.jpg'],
+				['copy_card', 'front_card_front.jpg'],
 				['copy_portrait', 'front_portrait.jpg'],
-				['copy_page', 'front_page.jpg'],
+				['copy_redacted', 'front_redacted_front.jpg'],
+				['copy_pdf', 'front_copy_front.pdf'],
 			],
 			[
-				['copy_card', 'front_card_2.jpg'],
-				['copy_page', 'front_page_2.jpg'],
+				['copy_card', 'front_card_back.jpg'],
+				['copy_redacted', 'front_redacted_back.jpg'],
+				['copy_pdf', 'front_copy_back.pdf'],
 			],
 		]);
 		expect(column(outputs, 'copies_missing').flat()).toEqual(['', '']);
@@ -107,11 +111,22 @@ describe('what the service sends', () => {
 			[
 				['copy_card_front', 'front_card_front.jpg'],
 				['copy_portrait', 'front_portrait.jpg'],
-				['copy_page_front', 'front_page_front.jpg'],
-				['copy_card_back', 'front_card_back_2.jpg'],
-				['copy_page_back', 'front_page_back_2.jpg'],
+				['copy_redacted_front', 'front_redacted_front.jpg'],
+				['copy_card_back', 'front_card_back.jpg'],
+				['copy_redacted_back', 'front_redacted_back.jpg'],
+				['copy_pdf', 'front_copy.pdf'],
 			],
 		]);
+	});
+
+	test('of two people in one image are two files', async () => {
+		const other = { ...BACK, issued_by: '样本市公安局' };
+		const two = answer([[FRONT, { person: 0 }], [BACK, { person: 0 }], [RELATIVE], [other]]);
+		const { outputs } = await run(two, copies(['copy']), { parameters: PERSON });
+		const pdfs = outputs.flat().flatMap(({ binary }) => binary?.copy_pdf?.fileName ?? []);
+		expect(pdfs[0]).toBe('front_copy.pdf');
+		expect(pdfs.length).toBeGreaterThan(1);
+		expect(new Set(pdfs).size).toBe(pdfs.length);
 	});
 
 	test('has a name for each card, also of files without one, or that a phone calls the same', async () => {
@@ -126,37 +141,27 @@ describe('what the service sends', () => {
 		const read = answer([[FRONT], [RELATIVE]]);
 		const { outputs } = await run(read, copies(['card']), { items, parameters });
 		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
+		const ofTwo = (stem: string) => [`${stem}_card_front.jpg`, `${stem}_card_front_2.jpg`];
 		expect(files).toEqual([
-			...['item-0_card.jpg', 'item-0_card_2.jpg', 'item-0-2_card.jpg', 'item-0-2_card_2.jpg'],
-			...['image_item-1_card.jpg', 'image_item-1_card_2.jpg'],
-			...['image_item-1-2_card.jpg', 'image_item-1-2_card_2.jpg'],
-			...['image_item-2_card.jpg', 'image_item-2_card_2.jpg'],
-			...['image_item-2-2_card.jpg', 'image_item-2-2_card_2.jpg', 'x_card.jpg', 'x_card_2.jpg'],
+			...['item-0', 'item-0-2', 'image_item-1', 'image_item-1-2'].flatMap(ofTwo),
+			...['image_item-2', 'image_item-2-2', 'x'].flatMap(ofTwo),
 		]);
-	});
-
-	test('is looked at by a person where the server could not settle what to cover', async () => {
-		const extra = withCopies(extraOfCards([[FRONT], [BACK]]), {}, jpeg, ['card-not-placed']);
-		const said = withExtra(success(FRONT), extra);
-		const options = { parameters: { route: true } };
-		const { outputs } = await run(said, copies(['redacted']), options);
-		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2, 0, 0]);
-		expect(column(outputs, 'review_reasons')[2]).toEqual([
-			'side: copy-card-not-placed',
-			'side: copy-card-not-placed',
-		]);
-		const plain = await run(said, {}, options);
-		expect(plain.outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0, 0]);
 	});
 
 	test('may lack an image, or all details: the row says so, and is not lost', async () => {
-		const chosen = copies(['card', 'portrait', 'redacted']);
-		const { outputs } = await run(answer([[FRONT]], { card: jpeg, portrait: null }, null), chosen);
-		expect(outputs[0].map(names)).toEqual([[['copy_card', 'front_card.jpg']]]);
-		expect(column(outputs, 'copies_missing')[0]).toEqual(['copy_portrait, copy_page']);
+		const chosen = copies([...CROP_KINDS]);
+		const crops = { card: jpeg, portrait: null, redacted: null, copy: jpeg };
+		const { outputs } = await run(answer([[FRONT]], crops), chosen);
+		expect(outputs[0].map(names)).toEqual([
+			[
+				['copy_card', 'front_card_front.jpg'],
+				['copy_pdf', 'front_copy_front.pdf'],
+			],
+		]);
+		expect(column(outputs, 'copies_missing')[0]).toEqual(['copy_portrait, copy_redacted']);
 		const without = await run(success(FRONT), chosen);
 		expect(without.outputs[0][0].json).toMatchObject({
-			...{ row: 'front', copies_missing: 'copy_card, copy_portrait, copy_page' },
+			...{ row: 'front', copies_missing: 'copy_card, copy_portrait, copy_redacted, copy_pdf' },
 		});
 		expect(without.hints).toHaveLength(1);
 	});
@@ -184,7 +189,7 @@ describe('a masked item refuses before any call what would show masked values', 
 	test.each<[INodeParameters, RegExp]>([
 		[copies(['card']), /would show what 'Mask Sensitive Values' hides: card, /],
 		[copies(['redacted', 'portrait']), /hides: portrait /],
-		[copies(['watermarked']), /hides: identity_name, .*, portrait /],
+		[copies(['copy']), /hides: copy, identity_name, .*, portrait /],
 		[copies(['redacted'], { covers: ['identity_code'] }), /hides: identity_name, birth, address/],
 		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
 	])('%j', async (serverOptions, words) => {
@@ -209,8 +214,8 @@ describe('options that cannot be used are refused', () => {
 		['nothing covered', copies(['redacted'], { covers: [] }), /^'Covers' is empty/],
 		['an unknown copy', copies(['all']), /^'Kinds' has an unsupported value/],
 		['an unknown field', copies(['redacted'], { covers: ['side'] }), /^'Covers' has an/],
-		['no purpose', copies(['watermarked'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
-		['a long purpose', copies(['watermarked'], { purpose: '仅'.repeat(41) }), /1 to 40/],
+		['no purpose', copies(['copy'], { purpose: '={{ $json.nope }}' }), /1 to 40/],
+		['a long purpose', copies(['copy'], { purpose: '仅'.repeat(41) }), /1 to 40/],
 	])('%s', async (_, serverOptions, words) => {
 		expect((await read(['front'], { serverOptions })).error?.message).toMatch(words);
 	});
@@ -234,7 +239,7 @@ describe('of a real server', () => {
 	}, 120_000);
 	afterAll(async () => await server.stop());
 
-	const ALL = copies(['card', 'portrait', 'redacted']);
+	const ALL = copies([...CROP_KINDS]);
 	const run = async (
 		image: Uint8Array,
 		serverOptions: INodeParameters,
@@ -254,27 +259,44 @@ describe('of a real server', () => {
 			const [{ binary, json }] = outputs.flat();
 			expect(binary === undefined).toBe(binaryMode === 'combined');
 			const files = binary ?? (json._files as unknown as IBinaryKeyData);
-			expect(Object.keys(files)).toEqual(['data', 'copy_card', 'copy_portrait', 'copy_page']);
+			expect(Object.keys(files)).toEqual([
+				...['data', 'copy_card', 'copy_portrait', 'copy_redacted', 'copy_pdf'],
+			]);
 			expect(bytesOf(files, 'data')).toEqual(Buffer.from(front.image));
 		},
 		60_000,
 	);
 
-	test('each side has its own, and both the same page', async () => {
+	test('each side has its own, and both are on one page at true size', async () => {
 		const { outputs } = await run(both.image, ALL, { parameters: PERSON });
 		const [{ binary }] = outputs.flat();
 		const back = await readAgain(bytesOf(binary, 'copy_card_back'));
 		expect(back).toMatchObject({ side: 0, issued_by: both.fields.issued_by });
-		expect(bytesOf(binary, 'copy_page_front')).toEqual(bytesOf(binary, 'copy_page_back'));
+		expect(bytesOf(binary, 'copy_redacted_front')).not.toEqual(
+			bytesOf(binary, 'copy_redacted_back'),
+		);
+		expect(binary!.copy_pdf).toMatchObject({ mimeType: 'application/pdf', fileExtension: 'pdf' });
+		const pdf = bytesOf(binary, 'copy_pdf');
+		const placed = [...pdf.toString('latin1').matchAll(/^q ([\d.]+) 0.00 0.00 ([\d.]+) /gm)];
+		expect(placed.map(([, ...size]) => size.map((units) => (Number(units) / 72) * 25.4))).toEqual([
+			[expect.closeTo(85.6), expect.closeTo(54)],
+			[expect.closeTo(85.6), expect.closeTo(54)],
+		]);
+		// The server reads the PDF as any viewer does.
+		const { outputs: again } = await run(pdf, {}, { parameters: PERSON });
+		expect(again.flat()[0].json).toMatchObject({
+			identity_code: both.fields.identity_code,
+			issued_by: both.fields.issued_by,
+		});
 	}, 60_000);
 
 	test('on a redacted card nothing masked can be read', async () => {
-		const chosen = copies(['redacted', 'watermarked'], { purpose: '仅供测试使用' });
+		const chosen = copies(['redacted'], { purpose: '仅供测试使用' });
 		const { outputs, error } = await run(front.image, chosen, { options: { mask: '3+4' } });
 		expect(error).toBeUndefined();
 		const [item] = outputs.flat();
-		expect(names(item)).toEqual([['copy_page', 'item-0_page.jpg']]);
-		const again = JSON.stringify(await readAgain(bytesOf(item.binary, 'copy_page')));
+		expect(names(item)).toEqual([['copy_redacted', 'item-0_redacted_front.jpg']]);
+		const again = JSON.stringify(await readAgain(bytesOf(item.binary, 'copy_redacted')));
 		const { identity_name, identity_code, birth } = front.fields;
 		for (const value of [identity_name, identity_code, birth]) expect(again).not.toContain(value);
 	}, 60_000);

@@ -65,17 +65,12 @@ export function extraOf(fields: Partial<IdCardFields>, said: SaidOfReading = {})
 }
 
 /** Adds the images that a request may ask for. */
-export function withCopies(
-	extra: Extra,
-	crops: object,
-	redacted: string | null,
-	unsettled: readonly string[] = [],
-): object {
+export function withCopies(extra: Extra, crops: object): object {
 	const cards = extra.cards.map((card) => ({
 		...card,
 		crops: card.fields.side === 1 ? crops : { ...crops, portrait: null },
 	}));
-	return { ...extra, cards, pages: extra.pages.map((page) => ({ ...page, redacted, unsettled })) };
+	return { ...extra, cards };
 }
 
 /** A self-hosted server's reply to a request that asked for details. */

@@ -133,14 +133,14 @@ test('what the server sends is what the node expects: details, images, and none 
 		return checkReply(await response.json(), extra);
 	};
 	const jpeg = expect.stringMatching(/^\/9j\//);
-	const images = { crops: ['card', 'portrait'], redact: ['address'] } as const;
+	const images = { crops: ['card', 'portrait', 'redacted'], redact: ['address'] } as const;
 	expect(await checked(card.image, true)).toMatchObject({
 		...{ ok: true, reply: { extra: { cards: [{ page: 1 }] } } },
 	});
 	expect(await checked(card.image, images)).toMatchObject({
 		ok: true,
 		reply: {
-			extra: { cards: [{ crops: { card: jpeg, portrait: jpeg } }], pages: [{ redacted: jpeg }] },
+			extra: { cards: [{ crops: { card: jpeg, portrait: jpeg, redacted: jpeg } }] },
 		},
 	});
 	expect(await checked(landscape, true)).toMatchObject({

@@ -124,7 +124,8 @@ export function answerTo({ body }: StubCall): StubAnswer {
 	const unread = reason && { reason, retry: true, ...seen };
 	const extra = { ...extraOfCards(read), ...(unread && { unread }) };
 	const jpeg = JPEG_BYTES.toString('base64');
-	const copies = () => withCopies(extra, { card: jpeg, portrait: jpeg }, jpeg);
+	const copies = () =>
+		withCopies(extra, { card: jpeg, portrait: jpeg, redacted: jpeg, copy: jpeg });
 	return withExtra(answer, body.extra === true ? extra : copies());
 }
 

@@ -89,7 +89,7 @@ const app = await buildApp({
 				const cards = fields === null ? [] : [{ ...NOWHERE, fields }];
 				const reading = { cards, passes, workingSize: RASTER, region: null };
 				const details = extraOf(reading, RASTER, RASTER);
-				return ofAllPages([{ ...page, more: { size: RASTER, details, images: {} } }]);
+				return ofAllPages([{ ...page, more: { size: RASTER, details } }]);
 			},
 			close: async () => {},
 		}),

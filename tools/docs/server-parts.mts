@@ -8,7 +8,6 @@ import {
 import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { LEFT_OUT_REASONS } from '../../server/src/card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
-import { UNSETTLED } from '../../server/src/crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
@@ -35,7 +34,6 @@ export function serverParts(): Record<string, Part> {
 		'review-reasons': meanings(REVIEW_REASONS),
 		'left-out-reasons': meanings(LEFT_OUT_REASONS),
 		'people-proofs': meanings(PEOPLE_PROOFS),
-		unsettled: meanings(UNSETTLED),
 		unread: meanings(UNREAD_REASONS),
 	};
 }

@@ -18,7 +18,7 @@ const ASKED: Readonly<Record<string, object>> = {
 	details: { extra: true },
 	copies: {
 		extra: {
-			crops: ['card', 'portrait'],
+			crops: ['card', 'portrait', 'redacted', 'copy'],
 			redact: ['identity_code', 'address'],
 			watermark: '仅供测试使用',
 		},

@@ -24,8 +24,6 @@ export const COVERED_BY_DEFAULT: readonly Redactable[] = [
 /** "Only for this purpose". */
 export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
 
-const KINDS = [...CROP_KINDS, 'redacted', 'watermarked'] as const;
-
 /**
  * Returns the images to output with an item's fields; `undefined` for none. `kept` are the fields whose files may
  * stay on it.
@@ -37,21 +35,23 @@ export function askedCopies(
 	kept: readonly string[],
 ): ExtraImages | undefined {
 	const { values = {} } = (options.copies ?? {}) as { values?: IDataObject };
-	const chosen = someOf('Kinds', values, 'kinds', KINDS);
+	const chosen = someOf('Kinds', values, 'kinds', CROP_KINDS);
 	if (chosen.length === 0) return undefined;
 	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
-	const watermark = chosen.includes('watermarked') ? purpose(values) : undefined;
-	const covered = chosen.includes('redacted') ? coveredFields(values) : [];
-	const redact = covered.length > 0 || watermark !== undefined ? covered : undefined;
-	if (mask !== 'off') requireMasked(mask, crops, covered);
+	const covered = crops.includes('redacted') ? coveredFields(values) : [];
+	const hasPurpose = crops.includes('redacted') || crops.includes('copy');
+	if (mask !== 'off') {
+		requireMasked(
+			mask,
+			crops.filter((kind) => kind !== 'redacted'),
+			covered,
+		);
+	}
 	requireFreeNames(kept);
 	return {
-		...(crops.length > 0 && { crops }),
-		...(redact !== undefined && { redact }),
-		// Sent although it is the default: a server that does not know it refuses, instead of showing the rest of the
-		// page.
-		...(covered.length > 0 && { redactArea: 'card' as const }),
-		...(watermark !== undefined && { watermark }),
+		crops,
+		...(covered.length > 0 && { redact: covered }),
+		...(hasPurpose && { watermark: purpose(values) }),
 	};
 }
 
@@ -61,7 +61,7 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 	if (covered.length > 0) return REDACTABLE.filter((field) => covered.includes(field));
 	throw new InputRefusal(
 		"'Covers' is empty",
-		'A redacted copy must cover something. Choose what, or a watermarked page alone.',
+		'A redacted card must cover something. Choose what, or a card copy alone.',
 	);
 }
 

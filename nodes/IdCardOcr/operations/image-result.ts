@@ -39,5 +39,6 @@ export function imageResult(
 		reviewFields,
 		inDoubt: needsReview,
 		files: copies.files,
+		...(copies.cardCopy && { cardCopy: copies.cardCopy }),
 	};
 }

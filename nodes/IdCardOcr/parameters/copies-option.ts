@@ -12,6 +12,12 @@ const kinds: INodeProperties = {
 	options: [
 		{ name: 'Card', value: 'card', description: 'Each side of the card, cut out and upright' },
 		{
+			name: 'Card Copy',
+			value: 'copy',
+			description:
+				'The side, or both with one item per person, at true size on an A4 page as a PDF, with the purpose across',
+		},
+		{
 			name: 'Portrait',
 			value: 'portrait',
 			description: 'The photo on the portrait side, cut out and upright',
@@ -20,17 +26,12 @@ const kinds: INodeProperties = {
 			name: 'Redacted Card',
 			value: 'redacted',
 			description:
-				"The cards on their page, with what 'Covers' names in black, and everything around them",
-		},
-		{
-			name: 'Watermarked Page',
-			value: 'watermarked',
-			description: "The page, with the text of 'Purpose' across it",
+				"Each side upright, with what 'Covers' names under black bars, and the purpose across",
 		},
 	],
 	default: [],
 	description:
-		'Which images to output, in fields that start with copy_. Redacted and watermarked together make one copy. Masked items can only have a redacted card.',
+		'Which images to output, in fields that start with copy_. Masked items can only have a redacted card.',
 };
 
 const covers: INodeProperties = {
@@ -51,7 +52,7 @@ const purpose: INodeProperties = {
 	name: 'purpose',
 	type: 'string',
 	default: DEFAULT_PURPOSE,
-	displayOptions: { show: { kinds: ['watermarked'] } },
+	displayOptions: { show: { kinds: ['copy', 'redacted'] } },
 	description: 'What the copy is for, in up to 40 characters. By default: for this matter only.',
 };
 

@@ -1,41 +1,71 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
-import type { ExtraImages } from '../../../domain/extra.ts';
+import type { CropKind, ExtraImages } from '../../../domain/extra.ts';
 import { COPY_PREFIX } from '../input/asked-copies.ts';
 import type { NamedSides } from './details-columns.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 
+/** The sides of a card that one file is to show, and its name. */
+export interface CardCopyToMake {
+	fileName: string;
+	pictures: readonly IBinaryData[];
+}
+
+/** The field of a card's copy. */
+export const CARD_COPY_FIELD = `${COPY_PREFIX}pdf`;
+
+interface Copies {
+	files: IBinaryKeyData;
+	cardCopy?: CardCopyToMake;
+	json: IDataObject;
+}
+
 /**
- * Returns the copies of these sides. Fields and files are named after what they show, and after the side unless its
- * name is ''. `stemOf` returns the beginning of the names of a side's files.
+ * Returns the copies of these sides. Fields are named after what they show, and after the side unless its name is ''; files
+ * after both. `stemOf` returns the beginning of the names of a side's files.
  */
 export function copiesOf(
 	sides: NamedSides,
 	asked: ExtraImages | undefined,
 	stemOf: (side: FoundSide<IBinaryData>) => string,
-): { files: IBinaryKeyData; json: IDataObject } {
+): Copies {
 	if (asked === undefined) return { files: {}, json: {} };
 	const missing: string[] = [];
 	const files: IBinaryKeyData = {};
 	const found = Object.entries(sides).flatMap(([name, side]) => (side ? [{ name, side }] : []));
 	for (const { name, side } of found) {
-		const number = side.index === 0 ? '' : `_${side.index + 1}`;
-		for (const [kind, file] of wanted(side, asked)) {
-			const copy = [kind, ...(name === '' || kind === 'portrait' ? [] : [name])].join('_');
-			const field = `${COPY_PREFIX}${copy}`;
+		for (const kind of kindsOf(side, asked)) {
+			const field = `${COPY_PREFIX}${[kind, ...(name === '' || kind === 'portrait' ? [] : [name])].join('_')}`;
+			const file = side.files[kind];
 			if (file === undefined) missing.push(field);
-			else files[field] = { ...file, fileName: `${stemOf(side)}_${copy}${number}.jpg` };
+			else files[field] = { ...file, fileName: `${stemOf(side)}_${shownBy(kind, side)}.jpg` };
 		}
 	}
-	return { files, json: { copies_missing: found.length > 0 ? missing.join(', ') : null } };
+	const wantsPdf = asked.crops?.includes('copy') === true && found.length > 0;
+	const pictures = found.flatMap(({ side }) => side.files.copy ?? []);
+	const isWhole = pictures.length === found.length;
+	if (wantsPdf && !isWhole) missing.push(CARD_COPY_FIELD);
+	const [first] = found;
+	return {
+		files,
+		...(wantsPdf &&
+			isWhole && {
+				cardCopy: {
+					fileName: `${stemOf(first.side)}_${shownBy('copy', first.side, found.length > 1)}.pdf`,
+					pictures,
+				},
+			}),
+		json: { copies_missing: found.length > 0 ? missing.join(', ') : null },
+	};
 }
 
-/** What was asked for of a side: an emblem side has no portrait. */
-function wanted(
-	{ side, files }: FoundSide<IBinaryData>,
-	{ crops = [], redact }: ExtraImages,
-): Array<[kind: string, file: IBinaryData | undefined]> {
-	const kinds = crops.filter((kind) => kind === 'card' || side === 1);
-	const all = [...kinds, ...(redact === undefined ? [] : (['page'] as const))];
-	return all.map((kind) => [kind, files[kind]]);
+/** The files of a side that were asked for: an emblem side has no portrait, and its copy is not a file of its own. */
+function kindsOf({ side }: FoundSide<IBinaryData>, { crops = [] }: ExtraImages): CropKind[] {
+	return crops.filter((kind) => kind !== 'copy' && (kind !== 'portrait' || side === 1));
+}
+
+/** What a file shows; of several such sides in an image, which one. `isOfBoth`: the other side of the card as well. */
+function shownBy(kind: CropKind, { side, place }: FoundSide, isOfBoth = false): string {
+	const words = kind === 'portrait' || isOfBoth ? [kind] : [kind, side === 1 ? 'front' : 'back'];
+	return [...words, ...(place > 1 ? [place] : [])].join('_');
 }

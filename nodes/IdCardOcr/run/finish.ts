@@ -7,6 +7,7 @@ import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
+import type { CardCopyToMake } from '../result/copies.ts';
 import { inputHints } from '../result/hints.ts';
 import { itemOf, type ItemResult } from '../result/output-item.ts';
 
@@ -16,6 +17,8 @@ export interface Result extends ItemResult {
 	settings: ResultSettings;
 	output: number;
 	failure?: { thrown: unknown };
+	/** A file that is still to be made. */
+	cardCopy?: CardCopyToMake;
 	/** The items that it comes from, where these are several. */
 	sources?: readonly number[];
 }

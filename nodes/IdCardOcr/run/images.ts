@@ -19,6 +19,7 @@ import { carefulSettings, type ResultSettings } from '../input/result-settings.t
 import { hintsFor } from '../result/hints.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { connect } from '../transport/connect.ts';
+import { withCardCopies } from './card-copies.ts';
 import { fileStem, sharedNames } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
 
@@ -81,16 +82,17 @@ export async function recognizeImages(
 	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
 	let next = 0;
 	let split = 0;
-	const all = planned.flatMap(({ item, images }) => {
-		const own = results.slice(next, (next += images.length));
+	const made = planned.flatMap(({ item, images }) => {
+		const answers = results.slice(next, (next += images.length));
 		if (item.settings === undefined) return unsent(item, item.thrown);
 		const read = images.map(({ image }, i) => {
-			return { ...image, result: own[i], stem: fileStem(image, i, item, shared) };
+			return { ...image, result: answers[i], stem: fileStem(image, i, item, shared) };
 		});
-		const made = readout.resultsOf(read, item);
-		if (made.length > (readout.together ? 1 : images.length)) split++;
-		return made;
+		const own = readout.resultsOf(read, item);
+		if (own.length > (readout.together ? 1 : images.length)) split++;
+		return own;
 	});
+	const all = await withCardCopies(context, made);
 	const { endedBy } = calls;
 	const imagesRead = results.filter(({ ok }) => ok).length;
 	const hints = [

@@ -4,8 +4,8 @@ import { LostConnection } from '../failure/lost-connection.ts';
 const MIB = 1024 * 1024;
 
 /**
- * More than any genuine reply takes: 1 MiB for the fields, 8 with the details of 20 pages, 72 with the images of those
- * (0.4 MB of cut-outs for each side, 1 MB for each page, more for one covered with print).
+ * More than any genuine reply takes: 1 MiB for the fields, 8 with the details of 20 pages, 72 with the pictures of their cards
+ * (0.2 MB for each of four kinds, of four sides a page).
  */
 export function maxReplyBytes(asked: ExtraRequest | undefined): number {
 	if (asked === undefined) return MIB;

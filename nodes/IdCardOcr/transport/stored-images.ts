@@ -1,5 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { CROP_KINDS } from '../../../domain/extra.ts';
 import type { CropFiles } from '../../../domain/result/found-side.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
 
@@ -13,24 +14,26 @@ export async function withStoredImages(
 ): Promise<ServiceAnswer> {
 	const { extra } = answer.reply;
 	if (extra === undefined) return answer;
-	const store = async (base64: string | null | undefined) =>
-		typeof base64 === 'string' ? await storedJpeg(context, base64) : undefined;
-	const storedCrops: Array<CropFiles<IBinaryData>> = [];
-	const copies = new Map<number, IBinaryData>();
+	const files: Array<CropFiles<IBinaryData>> = [];
 	for (const { crops = {} } of extra.cards) {
-		storedCrops.push({ card: await store(crops.card), portrait: await store(crops.portrait) });
-	}
-	for (const { page, redacted } of extra.pages) {
-		const copy = await store(redacted);
-		if (copy !== undefined) copies.set(page, copy);
+		const stored: CropFiles<IBinaryData> = {};
+		for (const kind of CROP_KINDS) {
+			const base64 = crops[kind];
+			if (typeof base64 !== 'string') continue;
+			const bytes = Buffer.from(base64, 'base64');
+			stored[kind] = await context.helpers.prepareBinaryData(bytes, 'cut-out.jpg', 'image/jpeg');
+		}
+		files.push(stored);
 	}
 	const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
-	const pages = extra.pages.map((page) => ({ ...page, redacted: undefined }));
-	const files = { crops: storedCrops, copies };
-	return { ...answer, files, reply: { ...answer.reply, extra: { ...extra, cards, pages } } };
+	return { ...answer, files, reply: { ...answer.reply, extra: { ...extra, cards } } };
 }
 
-async function storedJpeg(context: IExecuteFunctions, base64: string): Promise<IBinaryData> {
-	const bytes = Buffer.from(base64, 'base64');
-	return await context.helpers.prepareBinaryData(bytes, 'cut-out.jpg', 'image/jpeg');
+/** Returns the bytes of a file that n8n keeps. */
+export async function storedBytes(
+	context: IExecuteFunctions,
+	{ id, data }: IBinaryData,
+): Promise<Buffer> {
+	if (id === undefined) return Buffer.from(data, 'base64');
+	return await context.helpers.binaryToBuffer(await context.helpers.getBinaryStream(id));
 }

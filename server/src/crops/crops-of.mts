@@ -1,37 +1,43 @@
+import { CARD_PICTURE, type CropKind, type ExtraCard } from '../../../domain/extra.ts';
 import { CARD } from '../card/layout/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
-import type { CropKind, ExtraCard } from '../../../domain/extra.ts';
 import { cornersIn, type CardArea } from './card-area.mts';
+import { copyOf, redactedCopy } from './card-picture.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
 export type Crops = NonNullable<ExtraCard['crops']>;
 
-/** Size of a card that is cut out: 300 dots per inch. */
-const CARD_SIZE: Size = { width: 1012, height: 638 };
-
-/** The size of an area of the card in the same resolution, in pixels. */
+/** The size of an area of the card in the resolution of its picture, in pixels. */
 const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
-	width: Math.round(((right - left) * CARD_SIZE.width) / CARD.width),
-	height: Math.round(((bottom - top) * CARD_SIZE.height) / CARD.height),
+	width: Math.round(((right - left) * CARD_PICTURE.width) / CARD.width),
+	height: Math.round(((bottom - top) * CARD_PICTURE.height) / CARD.height),
 });
 
+/** Makes the images of a card that were asked for; `drawn` is what its copies need. */
 export async function cropsOf(
-	{ card, outline }: Pick<PlacedCard, 'card' | 'outline'>,
+	placed: PlacedCard,
 	image: Raster,
 	asked: readonly CropKind[],
+	drawn: Parameters<typeof redactedCopy>[2] = { covered: [], purpose: null },
 ): Promise<Crops> {
+	const { card, outline } = placed;
+	const { purpose } = drawn;
 	const crops: Crops = {};
-	if (asked.includes('card')) crops.card = await cut(image, outline, CARD_SIZE);
+	if (asked.includes('card')) crops.card = await cut(image, outline, CARD_PICTURE);
 	if (asked.includes('portrait')) {
 		const { portrait } = card.placement.template;
 		crops.portrait = portrait
 			? await cut(image, cornersIn(outline, portrait), sizeIn(portrait))
 			: null;
 	}
+	if (asked.includes('redacted')) {
+		crops.redacted = await redactedCopy(placed, image, drawn);
+	}
+	if (asked.includes('copy') && purpose !== null) crops.copy = await copyOf(placed, image, purpose);
 	return crops;
 }
 

@@ -2,16 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { cropsOf, type Crops } from '../crops/crops-of.mts';
-import { placeByWords, placeCard, type PlacedCard } from '../crops/placed-card.mts';
-import { redacted, type RedactedCopy } from '../crops/redacted.mts';
+import { coveredCards } from '../crops/card-picture.mts';
+import { placeCard, type PlacedCard } from '../crops/placed-card.mts';
+import { drawnPurpose } from '../crops/purpose.mts';
 import type { Raster } from '../image/raster.mts';
 import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
-
-export interface PageImages {
-	/** One entry for each card, in their order. */
-	crops?: Crops[];
-	redacted?: RedactedCopy;
-}
 
 export interface SeenPage {
 	image: Raster;
@@ -20,30 +15,25 @@ export interface SeenPage {
 }
 
 /**
- * Makes the images that were asked for.
+ * Makes the images of each card that were asked for, in the order of the cards.
  * @throws the reason of `signal` when it is aborted.
  */
-export async function pageImages(
+export async function cardImages(
 	{ image, reading, found }: SeenPage,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
-): Promise<PageImages> {
-	const { crops, redact, watermark } = asked;
-	// A watermark alone needs no more than a card's size.
-	const needsBorders = crops.length > 0 || (redact !== null && redact.length > 0);
-	const cards = needsBorders
-		? await placed({ image, found }, signal)
-		: found.map((card) => placeByWords(card));
-	const images: PageImages = {};
-	if (crops.length > 0) {
-		images.crops = [];
-		for (const card of cards) {
-			images.crops.push(await cropsOf(card, image, crops));
-			signal.throwIfAborted();
-		}
-	}
-	if (redact !== null) {
-		const page = { image, cards, lines: linesIn(reading) };
-		images.redacted = await redacted(page, { redact, watermark });
+): Promise<Crops[]> {
+	const cards = await placed({ image, found }, signal);
+	const { crops, redact, purpose } = asked;
+	const drawn = {
+		covered: crops.includes('redacted')
+			? coveredCards(cards, { image, lines: linesIn(reading), redact })
+			: [],
+		purpose: purpose === null ? null : await drawnPurpose(purpose),
+	};
+	const images: Crops[] = [];
+	for (const card of cards) {
+		images.push(await cropsOf(card, image, crops, drawn));
+		signal.throwIfAborted();
 	}
 	return images;
 }

@@ -1,12 +1,12 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { otherSideOf, withPeople } from '../extra/cards.mts';
+import type { Crops } from '../crops/crops-of.mts';
 import type { Extra } from '../extra/extra-of.mts';
 import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
 import type { DocumentExtra, PageCard } from './document-extra.mts';
-import type { PageImages } from './extra-images.mts';
 
 export interface PageReading {
 	/** From 1. */
@@ -19,7 +19,8 @@ export interface PageReading {
 		/** The page's size as sent, upright. */
 		size: Size;
 		details: Extra;
-		images: PageImages;
+		/** Of each card, if any were asked for. */
+		images?: Crops[];
 	};
 }
 
@@ -57,17 +58,15 @@ function unreadOfAll(readings: readonly PageReading[], first?: Unread): Unread |
 
 function cardsOf({ page, more }: PageReading): PageCard[] {
 	if (more === undefined) return [];
-	const { crops } = more.images;
+	const { images } = more;
 	return more.details.cards.map((card, index) => ({
 		...{ page, ...card },
-		...(crops && { crops: crops[index] }),
+		...(images && { crops: images[index] }),
 	}));
 }
 
 function entryOf({ page, more }: PageReading): DocumentExtra['pages'] {
 	if (more === undefined) return [];
 	const { width, height } = more.size;
-	const { redacted } = more.images;
-	const copy = redacted && { redacted: redacted.copy, unsettled: redacted.unsettled };
-	return [{ page, width, height, ...copy }];
+	return [{ page, width, height }];
 }

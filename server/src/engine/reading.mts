@@ -1,10 +1,11 @@
 import type { CardReading, ReadOptions } from './card-reader.mts';
+import type { Crops } from '../crops/crops-of.mts';
 import { extraOf } from '../extra/extra-of.mts';
 import type { Turn } from '../fairness/turn.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
-import { pageImages, type PageImages, type SeenPage } from './extra-images.mts';
+import { cardImages, type SeenPage } from './extra-images.mts';
 import type { ImagePage, ImagePages } from './image-pages.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';
 
@@ -46,10 +47,10 @@ export class Reading {
 		return { page, fields, passes, more: { size, details, images } };
 	}
 
-	async #images(page: SeenPage): Promise<PageImages> {
-		if (typeof this.#extra !== 'object') return {};
+	async #images(page: SeenPage): Promise<Crops[] | undefined> {
+		if (typeof this.#extra !== 'object' || this.#extra.crops.length === 0) return undefined;
 		const start = performance.now();
-		const images = await pageImages(page, { asked: this.#extra, signal: this.#turn.signal });
+		const images = await cardImages(page, { asked: this.#extra, signal: this.#turn.signal });
 		this.#turn.spent += performance.now() - start;
 		return images;
 	}

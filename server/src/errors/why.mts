@@ -81,13 +81,17 @@ export const REASONS = {
 		`extra.${key} 应为数组，可选值：${items.join('、')}`,
 		`extra.${key} must be a list of any of: ${items.join(', ')}.`,
 	],
-	'redact-area': [
-		'extra.redactArea 只能为 card：遮盖后的副本只显示证件',
-		'extra.redactArea can only be card: a redacted copy shows the cards alone.',
+	'extra-redact': [
+		'extra.redact 列出 extra.crops 中的 redacted 要遮盖的内容，两者缺一不可',
+		'extra.redact says what redacted in extra.crops covers: neither goes without the other.',
 	],
-	'extra-without-redact': ({ key }: { key: string }) => [
-		`extra.${key} 需要 extra.redact，可为空数组`,
-		`extra.${key} needs extra.redact, which may be an empty list.`,
+	'extra-copy': [
+		'extra.crops 中的 copy 需要 extra.watermark',
+		'copy in extra.crops needs extra.watermark.',
+	],
+	'extra-watermark': [
+		'extra.watermark 需要 extra.crops 中有 redacted 或 copy',
+		'extra.watermark needs redacted or copy in extra.crops.',
 	],
 	'watermark-length': ({ most }: Most) => [
 		`extra.watermark 应为 1 到 ${most} 个字符`,

@@ -39,3 +39,14 @@ export function projected(quad: Quad): (point: Point) => Point {
 		return { x: (a * x + b * y + c) * scale, y: (d * x + e * y + f) * scale };
 	};
 }
+
+/** The inverse of {@link projected}. */
+export function unprojected(quad: Quad): (point: Point) => Point {
+	const { a, b, c, d, e, f, g, h } = projection(quad);
+	return ({ x, y }) => {
+		const [ax, bx, cx] = [a - g * x, b - h * x, x - c];
+		const [dy, ey, fy] = [d - g * y, e - h * y, y - f];
+		const determinant = ax * ey - bx * dy;
+		return { x: (cx * ey - bx * fy) / determinant, y: (ax * fy - cx * dy) / determinant };
+	};
+}

@@ -2,12 +2,12 @@ import { CROP_KINDS, MAX_WATERMARK, REDACTABLE } from '../../../domain/extra.ts'
 import { isRecord } from '../../../domain/reply-value.ts';
 import type { AskedCrops } from '../crops/asked-crops.mts';
 import { ValidationError } from '../errors/server-errors.mts';
-import { missingCharacters } from '../font/purpose-font.mts';
+import { missingCharacters } from '../crops/purpose.mts';
 
 /** Whether a caller wants more than the ten fields. An object also names the images to return. */
 export type AskedExtra = boolean | AskedCrops;
 
-const KEYS = ['crops', 'redact', 'redactArea', 'watermark'] as const;
+const KEYS = ['crops', 'redact', 'watermark'] as const;
 
 /**
  * Validates `extra` of a request.
@@ -19,21 +19,22 @@ export function parseExtra(extra: unknown): AskedExtra {
 	if (!isRecord(extra)) throw new ValidationError({ reason: 'extra-type' });
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) throw new ValidationError({ reason: 'extra-keys', keys: KEYS });
-	const { crops, redact, redactArea, watermark } = extra;
-	const alone =
-		redact === undefined && (['redactArea', 'watermark'] as const).find((key) => key in extra);
-	if (alone) throw new ValidationError({ reason: 'extra-without-redact', key: alone });
+	const { crops, redact, watermark } = extra;
 	const asked = {
 		crops: crops === undefined ? [] : listOf('crops', crops, CROP_KINDS),
-		redact: redact === undefined ? null : listOf('redact', redact, REDACTABLE),
+		redact: redact === undefined ? [] : listOf('redact', redact, REDACTABLE),
+		purpose: watermark === undefined ? null : watermarkOf(watermark),
 	};
-	if (redactArea !== undefined && redactArea !== 'card') {
-		throw new ValidationError({ reason: 'redact-area' });
+	// A safeguard must not be absent without notice, on either side.
+	const [isRedacted, isCopy] = (['redacted', 'copy'] as const).map((kind) =>
+		asked.crops.includes(kind),
+	);
+	if (isRedacted !== asked.redact.length > 0) throw new ValidationError({ reason: 'extra-redact' });
+	if (isCopy && asked.purpose === null) throw new ValidationError({ reason: 'extra-copy' });
+	if (asked.purpose !== null && !isRedacted && !isCopy) {
+		throw new ValidationError({ reason: 'extra-watermark' });
 	}
-	return {
-		...asked,
-		watermark: watermark === undefined ? null : watermarkOf(watermark),
-	};
+	return asked;
 }
 
 function listOf<Item extends string>(

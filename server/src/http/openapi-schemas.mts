@@ -2,7 +2,6 @@ import { EXTRA, EXTRA_IMAGES } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { LEFT_OUT_REASONS } from '../card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../card/review/review.mts';
-import { UNSETTLED } from '../crops/redacted.mts';
 import { PEOPLE_PROOFS } from '../extra/people.mts';
 import { UNREAD_REASONS } from '../extra/unread.mts';
 import { WARNINGS } from '../extra/warnings.mts';
@@ -29,15 +28,11 @@ const CODES = {
 	warnings: listed(WARNINGS),
 	reasons: listed(REVIEW_REASONS),
 	provenBy: listed(PEOPLE_PROOFS),
-	unsettled: listed(UNSETTLED),
 	unread: listed(UNREAD_REASONS),
 	leftOut: listed(LEFT_OUT_REASONS),
 };
 
 const FILE = { type: 'string', format: 'binary' };
-
-// Without "redact" there is no copy.
-const NEEDS_COPY = { dependentRequired: { redactArea: ['redact'], watermark: ['redact'] } };
 
 const example = (extra?: object | true, end = 'AAA=') => ({
 	...{ input_type: 'base64', input_data: `/9j/4AAQSkZJRgABAQAAAQAB${end}`, extra },
@@ -50,7 +45,7 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 		example(true),
 		example(true, 'AA=='),
 		example({
-			...{ crops: ['card', 'portrait'], redact: ['identity_code', 'portrait'] },
+			...{ crops: ['card', 'portrait', 'redacted'], redact: ['identity_code', 'portrait'] },
 			watermark: '仅供办理入职使用',
 		}),
 	],
@@ -68,7 +63,7 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 			description:
 				'Whether to return confidence, positions, image quality and warnings too; ' +
 				'false if absent. An object also asks for images.',
-			oneOf: [{ type: 'boolean' }, { ...EXTRA_IMAGES.json(CODES), ...NEEDS_COPY }],
+			oneOf: [{ type: 'boolean' }, EXTRA_IMAGES.json(CODES)],
 		},
 	},
 });

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
+import { REDACTABLE } from '../../../domain/extra.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { PageFiles } from './page-files.mts';
 
@@ -23,6 +23,6 @@ export async function tryPageRoutes(
 	files.servePage(app, TRY_PAGE_PATH);
 	// What the page asks before it offers anything.
 	const { formats, maxBase64Length } = accepted;
-	const facts = { formats, maxBase64Length, crops: CROP_KINDS, redact: REDACTABLE };
+	const facts = { formats, maxBase64Length, redact: REDACTABLE };
 	app.get('/try/server.json', async (_request, reply) => reply.headers(files.headers).send(facts));
 }

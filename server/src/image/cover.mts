@@ -1,4 +1,4 @@
-import { contains, type Point, type Quad } from '../geometry/quad.mts';
+import type { Point, Quad } from '../geometry/quad.mts';
 import { uprightCorners } from '../geometry/rotated-bounds.mts';
 import { JPEG_BLOCK } from './jpeg.mts';
 import { CHANNELS, type Raster } from './raster.mts';
@@ -22,26 +22,6 @@ export function coverQuads(image: Raster, quads: readonly Quad[]): void {
 				for (let y = top; y < Math.min(height, top + JPEG_BLOCK); y++) {
 					data.fill(0, (y * width + left) * CHANNELS, (y * width + end) * CHANNELS);
 				}
-			}
-		}
-	}
-}
-
-/**
- * Covers an image with black around what may be seen: places that are each within several convex quads with their
- * corners clockwise. A square of the JPEG that is not within a place whole is covered whole.
- */
-export function coverAround(image: Raster, places: ReadonlyArray<readonly Quad[]>): void {
-	const { data, width, height } = image;
-	for (let top = 0; top < height; top += JPEG_BLOCK) {
-		const bottom = Math.min(height, top + JPEG_BLOCK);
-		for (let left = 0; left < width; left += JPEG_BLOCK) {
-			const right = Math.min(width, left + JPEG_BLOCK);
-			const corners = uprightCorners({ left, right, top, bottom });
-			const isWithin = (quad: Quad) => corners.every((corner) => contains(quad, corner));
-			if (places.some((quads) => quads.every(isWithin))) continue;
-			for (let y = top; y < bottom; y++) {
-				data.fill(0, (y * width + left) * CHANNELS, (y * width + right) * CHANNELS);
 			}
 		}
 	}

@@ -1,11 +1,11 @@
 import { CHANNELS, type Raster } from './raster.mts';
 import { sharp } from './sharp.mts';
 
-/** Draws an SVG of the image's size over it, in place. */
-export async function drawOver(image: Raster, svg: string): Promise<void> {
+/** Draws images over the middle of this one, one after the other, in place. */
+export async function drawOver(image: Raster, layers: readonly Buffer[]): Promise<void> {
 	const { data, width, height } = image;
 	const drawn = await sharp(data, { raw: { width, height, channels: CHANNELS } })
-		.composite([{ input: Buffer.from(svg) }])
+		.composite(layers.map((input) => ({ input })))
 		.removeAlpha()
 		.raw()
 		.toBuffer();

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import sharp from 'sharp';
 
+import type { CropKind } from '../../../domain/extra.ts';
 import { cropsOf } from '../../src/crops/crops-of.mts';
+import type { PlacedCard } from '../../src/crops/placed-card.mts';
+import type { Raster } from '../../src/image/raster.mts';
 import { emblemLines, portraitToScale } from '../card/card-lines.mts';
 import { madeCard } from './made-card.mts';
 import { rectangle } from '../geometry/rectangle.mts';
@@ -11,16 +14,19 @@ const sizeOf = async (jpeg: string) => {
 	return [format, width, height];
 };
 
+const cut = async (image: Raster, card: PlacedCard, crops: readonly CropKind[]) =>
+	await cropsOf(card, image, crops);
+
 test('card and portrait are cut out upright at 300 dots per inch', async () => {
 	const { image, placed } = madeCard(portraitToScale());
-	const { card, portrait } = await cropsOf(placed[0], image, ['card', 'portrait']);
+	const { card, portrait } = await cut(image, placed[0], ['card', 'portrait']);
 	expect(await sizeOf(card!)).toEqual(['jpeg', 1012, 638]);
 	expect(await sizeOf(portrait!)).toEqual(['jpeg', 319, 404]);
 });
 
 test('the emblem side has no portrait', async () => {
 	const { image, placed } = madeCard(emblemLines());
-	expect(await cropsOf(placed[0], image, ['portrait'])).toEqual({ portrait: null });
+	expect(await cut(image, placed[0], ['portrait'])).toEqual({ portrait: null });
 });
 
 test('each pixel comes from its place on the card', async () => {
@@ -31,7 +37,7 @@ test('each pixel comes from its place on the card', async () => {
 		image.data.fill(255, (y * image.width + 655) * 3, (y * image.width + 695) * 3);
 	}
 	const outline = rectangle(0, 0, 856, 540);
-	const { portrait } = await cropsOf({ card: placed[0].card, outline }, image, ['portrait']);
+	const { portrait } = await cut(image, { ...placed[0], outline }, ['portrait']);
 	const { data, info } = await sharp(Buffer.from(portrait!, 'base64'))
 		.raw()
 		.toBuffer({ resolveWithObject: true });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { readCards } from '../../src/card/read-cards.mts';
-import type { PageImages } from '../../src/engine/extra-images.mts';
+import type { Crops } from '../../src/crops/crops-of.mts';
 import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import type { Unread } from '../../src/extra/unread.mts';
@@ -15,18 +15,18 @@ const IMAGE = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height * 3).fill
 const FIELDS = { ...emptyIdCardFields(), side: 1 as const };
 
 /** A page with these lines that was read for its details. */
-function detailed(page: number, lines: TextLine[], images: PageImages = {}): PageReading {
+function detailed(page: number, lines: TextLine[], images?: Crops[]): PageReading {
 	const passes = [{ lines, isInk: false }];
 	const reading = { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 	const size = { width: 100 * page, height: 1000 };
 	const details = extraOf(reading, IMAGE, SIZE);
 	const fields = details.cards.at(0)?.fields ?? null;
-	return { page, fields, passes: page, more: { size, details, images } };
+	return { page, fields, passes: page, more: { size, details, ...(images && { images }) } };
 }
 
-const emblem = (page: number, images?: PageImages) => detailed(page, emblemLines(), images);
-const portrait = (page: number, images?: PageImages) => detailed(page, portraitLines(), images);
-const blank = (page: number, images?: PageImages) => detailed(page, [], images);
+const emblem = (page: number, images?: Crops[]) => detailed(page, emblemLines(), images);
+const portrait = (page: number, images?: Crops[]) => detailed(page, portraitLines(), images);
+const blank = (page: number, images?: Crops[]) => detailed(page, [], images);
 
 const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages)!.extra!;
 
@@ -103,20 +103,6 @@ test('a stranger’s side on the first page gives way to the person’s own on a
 });
 
 describe('every page has its entry', () => {
-	test('with its own redacted copy and why to look at it, or none', () => {
-		const { pages } = extraOfPages(
-			portrait(1, { redacted: { copy: 'one', unsettled: ['card-not-placed'] } }),
-			blank(2, { redacted: { copy: null, unsettled: ['no-card'] } }),
-			emblem(3),
-		);
-		expect(pages).toMatchObject([
-			{ page: 1, redacted: 'one', unsettled: ['card-not-placed'] },
-			{ page: 2, redacted: null, unsettled: ['no-card'] },
-			{ page: 3 },
-		]);
-		expect(Object.keys(pages[2])).toEqual(['page', 'width', 'height']);
-	});
-
 	test('also where none has a card; the rest is then of the first', () => {
 		const photo = detailed(1, [portraitLines()[0]]);
 		const { pages, cards, people, lines } = extraOfPages(photo, blank(2));
@@ -128,8 +114,8 @@ describe('every page has its entry', () => {
 
 test('cut-outs stay with their cards', () => {
 	const { cards } = extraOfPages(
-		...[blank(1, { crops: [] }), emblem(2, { crops: [{ card: 'two' }] })],
-		portrait(3, { crops: [{ card: 'three' }] }),
+		...[blank(1, []), emblem(2, [{ card: 'two' }])],
+		portrait(3, [{ card: 'three' }]),
 	);
 	expect(cards.map(({ page, crops }) => [page, crops])).toEqual([
 		[2, { card: 'two' }],

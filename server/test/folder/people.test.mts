@@ -31,7 +31,7 @@ function rowsOf(
 	const read = names.map((name, image): ReadFile => {
 		const sides = (files[name] ?? []).map((fields, index) => ({
 			...{ side: fields.side, fields: { ...emptyIdCardFields(), ...fields } },
-			...{ person: null, image, index, reviews: [], files: {} },
+			...{ person: null, image, index, place: 1, reviews: [], files: {} },
 		}));
 		const reason = { code: 'no-card', sentence: () => 'no card', retry: 'image' as const };
 		const unread = files[name] === null;

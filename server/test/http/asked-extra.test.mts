@@ -16,7 +16,7 @@ function refusalOf(extra: unknown): readonly string[] | undefined {
 	}
 }
 
-const NONE = { crops: [], redact: null, watermark: null };
+const NONE = { crops: [], redact: [], purpose: null };
 
 test.each([
 	[undefined, false],
@@ -25,15 +25,13 @@ test.each([
 	[{}, NONE],
 	[{ crops: [] }, NONE],
 	[{ crops: ['portrait', 'card', 'card'] }, { ...NONE, crops: ['card', 'portrait'] }],
-	[{ redact: [] }, { ...NONE, redact: [] }],
-	[{ redact: ['portrait', 'identity_code'] }, { ...NONE, redact: ['identity_code', 'portrait'] }],
 	[
-		{ redact: ['birth'], redactArea: 'card' },
-		{ ...NONE, redact: ['birth'] },
+		{ crops: ['redacted'], redact: ['portrait', 'identity_code'] },
+		{ ...NONE, crops: ['redacted'], redact: ['identity_code', 'portrait'] },
 	],
 	[
-		{ redact: [], watermark: ' 仅供办理入职使用 ' },
-		{ ...NONE, redact: [], watermark: '仅供办理入职使用' },
+		{ crops: ['copy'], watermark: ' 仅供办理入职使用 ' },
+		{ ...NONE, crops: ['copy'], purpose: '仅供办理入职使用' },
 	],
 ])('%j', (extra, expected) => {
 	expect(parseExtra(extra)).toEqual(expected);
@@ -44,29 +42,23 @@ test.each([
 	[1, 'extra 应为布尔值或对象'],
 	[null, 'extra 应为布尔值或对象'],
 	[[], 'extra 应为布尔值或对象'],
-	[{ crop: ['card'] }, 'extra 只能包含 crops、redact、redactArea、watermark'],
-	[{ crops: 'card' }, 'extra.crops 应为数组，可选值：card、portrait'],
-	[{ crops: ['face'] }, 'extra.crops 应为数组，可选值：card、portrait'],
-	[{ crops: null }, 'extra.crops 应为数组，可选值：card、portrait'],
+	[{ crop: ['card'] }, 'extra 只能包含 crops、redact、watermark'],
+	[{ crops: 'card' }, 'extra.crops 应为数组，可选值：card、portrait、redacted、copy'],
+	[{ crops: ['face'] }, 'extra.crops 应为数组，可选值：card、portrait、redacted、copy'],
+	[{ crops: null }, 'extra.crops 应为数组，可选值：card、portrait、redacted、copy'],
 	[{ redact: ['side'] }, /^extra\.redact 应为数组，可选值：identity_name、.*、portrait$/],
-	[{ watermark: '仅供测试' }, 'extra.watermark 需要 extra.redact，可为空数组'],
-	[{ redactArea: 'card' }, 'extra.redactArea 需要 extra.redact，可为空数组'],
-	[{ redact: [], watermark: '  ' }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
-	[{ redact: [], watermark: 7 }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
+	[{ redact: ['birth'] }, /^extra\.redact 列出/],
+	[{ crops: ['redacted'] }, /^extra\.redact 列出/],
+	[{ crops: ['redacted'], redact: [] }, /^extra\.redact 列出/],
+	[{ crops: ['copy'] }, 'extra.crops 中的 copy 需要 extra.watermark'],
+	[{ watermark: '仅供测试' }, 'extra.watermark 需要 extra.crops 中有 redacted 或 copy'],
+	[{ crops: ['copy'], watermark: '  ' }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
+	[{ crops: ['copy'], watermark: 7 }, `extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`],
 	[
-		{ redact: [], watermark: '用'.repeat(MAX_WATERMARK + 1) },
+		{ crops: ['copy'], watermark: '用'.repeat(MAX_WATERMARK + 1) },
 		`extra.watermark 应为 1 到 ${MAX_WATERMARK} 个字符`,
 	],
-	[{ redact: [], watermark: '仅供𠮷\n喆使用' }, 'extra.watermark 含有无法书写的字符：𠮷\n喆'],
+	[{ crops: ['copy'], watermark: '仅供𠮷\n喆使用' }, 'extra.watermark 含有无法书写的字符：𠮷\n喆'],
 ])('%j is refused', (extra, message) => {
 	expect(refusalOf(extra)?.[0]).toMatch(message);
-});
-
-test.each(['page', 'all', null])('a copy of %j is refused', (redactArea) => {
-	for (const redact of [['birth'], []]) {
-		expect(refusalOf({ redact, redactArea })).toEqual([
-			'extra.redactArea 只能为 card：遮盖后的副本只显示证件',
-			'extra.redactArea can only be card: a redacted copy shows the cards alone.',
-		]);
-	}
 });

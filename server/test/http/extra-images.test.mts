@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import sharp from 'sharp';
 
 import { readCard } from '../../../test/cards/read-card.mts';
 import { pdfOf } from '../../../test/support/pdf-of.mts';
@@ -10,7 +9,7 @@ import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
 const ALL = {
-	crops: ['card', 'portrait'],
+	crops: ['card', 'portrait', 'redacted', 'copy'],
 	redact: ['identity_name', 'identity_code', 'portrait', 'issued_by'],
 	watermark: '仅供办理入职使用',
 };
@@ -39,13 +38,8 @@ describe('what was asked for', () => {
 	test('comes beside all that `true` asks for', async () => {
 		const plain = extraOf(await app.post({ ...base64Body(both.image), extra: true }));
 		const cards = extra.cards.map((card) => ({ ...card, crops: undefined }));
-		const without = { redacted: undefined, unsettled: undefined };
-		const pages = extra.pages.map((page) => ({ ...page, ...without }));
-		expect({ ...extra, cards, pages }).toEqual(plain);
-		const { width, height } = await sharp(both.image).metadata();
-		expect(extra.pages).toEqual([
-			{ ...{ page: 1, width, height }, redacted: expect.any(String), unsettled: [] },
-		]);
+		expect({ ...extra, cards }).toEqual(plain);
+		for (const { crops } of extra.cards) expect(Object.keys(crops!)).toEqual(ALL.crops);
 	});
 
 	test('each card can be read again', async () => {
@@ -57,36 +51,26 @@ describe('what was asked for', () => {
 	});
 });
 
-/** What can be read on the copy of a page. */
-async function textOf({ redacted }: DocumentExtra['pages'][number]): Promise<string> {
-	const copy = base64Body(imageOf(redacted!));
+/** What can be read on a redacted card. */
+async function textOf({ crops }: DocumentExtra['cards'][number]): Promise<string> {
+	const copy = base64Body(imageOf(crops!.redacted!));
 	const { lines } = extraOf(await app.post({ ...copy, extra: true }));
 	return lines.map(({ text }) => text).join('\n');
 }
 
-describe('of a document of several pages', () => {
+test('on the redacted cards of a document nothing covered can be read', async () => {
 	const pages = [readCard('portrait-photo.jpg'), readCard('emblem-photo.jpg')];
-	let extra: DocumentExtra;
-	beforeAll(async () => {
-		const [front, back] = await Promise.all(pages.map(({ image }) => scanOf(image)));
-		const body = base64Body(pdfOf([front, {}, back]));
-		// A watermark makes text harder to read.
-		const { crops, redact } = ALL;
-		extra = extraOf(await app.post({ ...body, extra: { crops, redact } }));
-	});
-
-	test('each page with a card has a copy in which nothing covered can be read', async () => {
-		expect(extra.pages).toMatchObject([
-			{ page: 1, redacted: expect.any(String), unsettled: [] },
-			{ page: 2, redacted: null, unsettled: ['no-card'] },
-			{ page: 3, redacted: expect.any(String), unsettled: [] },
-		]);
-		const texts = [await textOf(extra.pages[0]), await textOf(extra.pages[2])];
-		const [{ fields: front }, { fields: back }] = pages;
-		expect(texts[0]).toContain(front.address!.slice(0, 4));
-		expect(texts[1]).toContain(back.valid_date_end!.replaceAll('-', '.'));
-		const number = front.identity_code!;
-		const covered = [front.identity_name, number, number.slice(0, 6), back.issued_by] as string[];
-		expect(covered.filter((value) => texts.join('\n').includes(value))).toEqual([]);
-	});
+	const [{ fields: front }, { fields: back }] = pages;
+	const scans = await Promise.all(pages.map(({ image }) => scanOf(image)));
+	const body = base64Body(pdfOf([scans[0], {}, scans[1]]));
+	// A watermark makes text harder to read.
+	const asked = { crops: ['redacted'], redact: ALL.redact };
+	const { cards } = extraOf(await app.post({ ...body, extra: asked }));
+	expect(cards.map(({ page }) => page)).toEqual([1, 3]);
+	const texts = await Promise.all(cards.map(textOf));
+	expect(texts[0]).toContain(front.address!.slice(0, 4));
+	expect(texts[1]).toContain(back.valid_date_end!.replaceAll('-', '.'));
+	const number = front.identity_code!;
+	const covered = [front.identity_name, number, number.slice(0, 6), back.issued_by] as string[];
+	expect(covered.filter((value) => texts.join('\n').includes(value))).toEqual([]);
 });

@@ -120,7 +120,8 @@ describe('in a form', () => {
 });
 
 describe('extra', () => {
-	const ASKED = { crops: ['card'], redact: [], watermark: '仅供测试' };
+	const ASKED = { crops: ['card', 'copy'], watermark: '仅供测试' };
+	const PARSED = { crops: ASKED.crops, redact: [], purpose: ASKED.watermark };
 
 	const inForm = async (extra: string) =>
 		await sendForm(filePart(JPEG), { name: 'extra', content: extra });
@@ -134,7 +135,7 @@ describe('extra', () => {
 		for (const [text, parsed] of [
 			['true', true],
 			['false', false],
-			[JSON.stringify(ASKED), ASKED],
+			[JSON.stringify(ASKED), PARSED],
 			// Tools send a field that nobody filled in.
 			['', false],
 		] as const) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-import { CROP_KINDS, REDACTABLE } from '../../../domain/extra.ts';
+import { REDACTABLE } from '../../../domain/extra.ts';
 import { isForThisMachine } from '../../src/http/loopback.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { runApp, type RunningApp } from './running-app.mts';
@@ -61,7 +61,7 @@ describe('GET /try', () => {
 		const facts = await (await fetch(`${url}/try/server.json`)).json();
 		expect(facts).toEqual({
 			...{ formats: ['png', 'pdf'], maxBase64Length: 12 * 1024 ** 2 },
-			...{ crops: CROP_KINDS, redact: REDACTABLE },
+			redact: REDACTABLE,
 		});
 	});
 });

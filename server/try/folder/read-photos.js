@@ -10,6 +10,7 @@ import { pagesIn, pagesOfImage, readFileOf, unreadFile } from '../../src/folder/
 import { CallError } from '../ask-server.js';
 import { callServer } from '../call.js';
 import { maxFileSize } from '../server-facts.js';
+import { withShownCards } from '../shown-image.js';
 
 /**
  * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
@@ -78,12 +79,15 @@ async function outcomeOf({ name, file }, index, how) {
 	const tooLarge = (language) => language.tooLarge(Math.floor(most / 1024 ** 2));
 	if (file.size > most) return { read: unread(tooLarge, 'file-too-large'), isRead: true };
 	if (file.size === 0) return { read: unread((one) => one.emptyFile, 'empty'), isRead: true };
+	/** @type {true | { crops: string[] }} */
+	const extra = await withShownCards(file, true).catch(() => true);
 	for (let tries = 1; ; tries++) {
 		try {
-			const { reply, reason, headers } = await callServer(file, { ...how, extra: true });
+			const { reply, reason, headers } = await callServer(file, { ...how, extra });
 			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {
+				keepAsBlobs(reply);
 				return { read: readFileOf(name, /** @type {any} */ (reply), index), isRead: true, reply };
 			}
 			/** @type {Sentence} */
@@ -123,4 +127,13 @@ async function left(seconds, { signal, onBusy }) {
 		setTimeout(resolve, 1000 * wait * (1 + Math.random() / 2));
 		signal.addEventListener('abort', () => reject(signal.reason), { once: true });
 	});
+}
+
+/** Moves the pictures of cards in a reply to where browsers keep files: there may be thousands. @param {Reply} reply */
+function keepAsBlobs({ extra }) {
+	for (const { crops = {} } of extra?.cards ?? []) {
+		if (typeof crops['card'] !== 'string') continue;
+		const bytes = Uint8Array.from(atob(crops['card']), (letter) => letter.charCodeAt(0));
+		crops['card'] = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
+	}
 }

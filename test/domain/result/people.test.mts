@@ -18,7 +18,7 @@ const side = (
 	{ person = null, image = 0 }: { person?: number | null; image?: number } = {},
 ): NamedSide => ({
 	...{ name, side: fields.side!, fields: { ...emptyIdCardFields(), ...fields } },
-	...{ person, image, index: 0, reviews: [], files: {} },
+	...{ person, image, index: 0, place: 1, reviews: [], files: {} },
 });
 const front = (name: string, person?: number) => side(name, FRONT, { person });
 const back = (name: string, person?: number) => side(name, BACK, { person });

@@ -27,7 +27,7 @@ test('images are moved out of the reply to where files are kept', async () => {
 	const [card] = extra.cards;
 	const crops = [
 		{ card: base64('front'), portrait: base64('face') },
-		{ portrait: null },
+		{ portrait: null, redacted: null, copy: base64('copy') },
 		undefined,
 	];
 	const answer = await withStoredImages(
@@ -35,23 +35,15 @@ test('images are moved out of the reply to where files are kept', async () => {
 		answerWith({
 			...extra,
 			cards: crops.map((own) => ({ ...card, crops: own })),
-			pages: [base64('page 1'), null, base64('page 3')].map((redacted, i) => ({
-				...{ page: i + 1, width: 9, height: 5 },
-				redacted,
-			})),
 		}),
 	);
-	expect(stored).toEqual(['front', 'face', 'page 1', 'page 3']);
+	expect(stored).toEqual(['front', 'face', 'copy']);
 	const { files, reply, retryAfterMs } = answer;
-	const ids = files!.crops.map((own) => [own.card?.id, own.portrait?.id]);
+	const ids = files!.map((own) => [own.card?.id, own.portrait?.id, own.copy?.id]);
 	expect(ids).toEqual([
-		['front', 'face'],
-		[undefined, undefined],
-		[undefined, undefined],
-	]);
-	expect([...files!.copies].map(([page, file]) => [page, file.id])).toEqual([
-		[1, 'page 1'],
-		[3, 'page 3'],
+		['front', 'face', undefined],
+		[undefined, undefined, 'copy'],
+		[undefined, undefined, undefined],
 	]);
 	for (const text of stored) expect(JSON.stringify(reply)).not.toContain(base64(text));
 	expect(reply.extra!.cards).toHaveLength(3);

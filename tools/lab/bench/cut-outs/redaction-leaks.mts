@@ -1,12 +1,18 @@
 import { cornersIn } from '../../../../server/src/crops/card-area.mts';
 import { REDACTABLE, type Redactable } from '../../../../domain/extra.ts';
 import type { PlacedCard } from '../../../../server/src/crops/placed-card.mts';
-import { pageImages } from '../../../../server/src/engine/extra-images.mts';
+import { coveredCards, redactedCopy } from '../../../../server/src/crops/card-picture.mts';
+import { unprojected } from '../../../../server/src/geometry/projection.mts';
 import { decodeImage } from '../../../../server/src/image/decode.mts';
-import { contains, type Quad } from '../../../../server/src/geometry/quad.mts';
+import {
+	contains,
+	mapCorners,
+	type Point,
+	type Quad,
+} from '../../../../server/src/geometry/quad.mts';
 import { CHANNELS, type Raster } from '../../../../server/src/image/raster.mts';
 import type { TextReader } from '../../../../server/src/ocr/text-reader.mts';
-import type { RasterReading } from '../../../../server/src/reading/raster-reading.mts';
+import { linesIn, type RasterReading } from '../../../../server/src/reading/raster-reading.mts';
 import { readRaster } from '../../../../server/src/reading/read-raster.mts';
 import type { Specimen } from '../../specimens/draw.mts';
 import { trueOutline } from '../../../../test/support/corner-errors.mts';
@@ -30,22 +36,26 @@ export async function redactionLeaks(
 	reader: TextReader,
 	{ specimen, raster, reading, placed }: ReadSpecimen,
 ): Promise<string[] | null> {
-	const page = { image: raster, reading, found: placed };
-	const asked = { crops: [], redact: REDACTABLE, watermark: null } as const;
-	const { signal } = new AbortController();
-	const { redacted } = await pageImages(page, { asked, signal });
-	const copy = redacted?.copy ?? null;
+	const page = { image: raster, lines: linesIn(reading), redact: REDACTABLE };
+	const covered = coveredCards(placed, page);
+	const [card] = placed;
+	const copy = await redactedCopy(card, raster, { covered, purpose: null });
 	if (copy === null) return null;
 	const seen = (await decodeImage(Buffer.from(copy, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
 	const outline = await trueOutline(specimen, raster);
+	const onCard = unprojected(card.outline);
+	const onCopy = (point: Point) => {
+		const { x, y } = onCard(point);
+		return { x: x * seen.width, y: y * seen.height };
+	};
 	return REDACTABLE.flatMap((name) => {
 		if (name === 'portrait') return [];
 		const areas = specimen.areas[name] ?? [];
 		const bare = areas.reduce((sum, { left, top, width, height }) => {
 			const area = { left, right: left + width, top, bottom: top + height };
-			const { black, all } = pixelsIn(seen, cornersIn(outline, area));
+			const { black, all } = pixelsIn(seen, mapCorners(cornersIn(outline, area), onCopy));
 			return sum + all - black;
 		}, 0);
 		const read = partsOf(name, specimen.fields[name]).filter((run) =>

@@ -1,0 +1,101 @@
+import { CARD_PICTURE, type Redactable } from '../../../domain/extra.ts';
+import { CARD, RIM } from '../card/layout/template.mts';
+import { unprojected } from '../geometry/projection.mts';
+import { mapCorners, type Quad, type Size } from '../geometry/quad.mts';
+import { boundsAtAngle, uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
+import { cropBilinear } from '../image/bilinear-crop.mts';
+import { coverQuads } from '../image/cover.mts';
+import { drawOver } from '../image/draw-over.mts';
+import { jpegOf } from '../image/jpeg.mts';
+import type { Raster } from '../image/raster.mts';
+import type { TextLine } from '../ocr/text-line.mts';
+import { coveredPlaces } from './covered-places.mts';
+import { placeByWords, type PlacedCard } from './placed-card.mts';
+import { isSurelyPlaced } from './sure-place.mts';
+
+const { width, height } = CARD_PICTURE;
+
+/** A card of a page, with what is to be covered on it, in pixels of the image. */
+interface CoveredCard {
+	card: PlacedCard;
+	/** `null` where it is not sure where the card prints its values. */
+	places: readonly Quad[] | null;
+}
+
+/** Finds what is to be covered on each card of a page. `lines` are all that were read, in pixels of the image. */
+export function coveredCards(
+	cards: readonly PlacedCard[],
+	{
+		image,
+		lines,
+		redact,
+	}: { image: Size; lines: readonly TextLine[]; redact: readonly Redactable[] },
+): CoveredCard[] {
+	return cards.map((card) => ({
+		card,
+		places: isSurelyPlaced(card, image) ? coveredPlaces(card, lines, redact) : null,
+	}));
+}
+
+/** A card upright on white, with its purpose, as drawn, across it; JPEG in base64. */
+export async function copyOf(card: PlacedCard, image: Raster, purpose: Buffer): Promise<string> {
+	const upright = cropBilinear(image, card.outline, width, height);
+	return await jpegWith(upright, { left: 0, top: 0, right: width, bottom: height }, purpose);
+}
+
+/**
+ * The same with what is to be covered under black bars, on every card in it, and with nothing of what may lie beside the card.
+ * Covered pixels keep nothing of their content. `null` where it is not sure where the card prints its values.
+ */
+export async function redactedCopy(
+	card: PlacedCard,
+	image: Raster,
+	{ covered, purpose }: { covered: readonly CoveredCard[]; purpose: Buffer | null },
+): Promise<string | null> {
+	if (covered.find((one) => one.card === card)?.places === null) return null;
+	const onCard = unprojected(card.outline);
+	const upright = (quad: Quad): Quad =>
+		mapCorners(quad, (corner) => {
+			const { x, y } = onCard(corner);
+			return { x: x * width, y: y * height };
+		});
+	const bar = (quad: Quad): Quad => uprightCorners(boundsAtAngle(upright(quad), 0));
+	const picture = cropBilinear(image, card.outline, width, height);
+	for (const { card: one, places } of covered) {
+		coverQuads(picture, (places ?? [one.outline]).map(one === card ? bar : upright));
+	}
+	return await jpegWith(picture, surelyWithin(upright(placeByWords(card, -RIM).outline)), purpose);
+}
+
+/** What is on the card by its border and by its words: a border may be that of a table. */
+function surelyWithin([topLeft, topRight, bottomRight, bottomLeft]: Quad): Bounds {
+	const rim = (RIM * width) / CARD.width;
+	return {
+		left: Math.max(rim, topLeft.x, bottomLeft.x),
+		top: Math.max(rim, topLeft.y, topRight.y),
+		right: Math.min(width - rim, topRight.x, bottomRight.x),
+		bottom: Math.min(height - rim, bottomLeft.y, bottomRight.y),
+	};
+}
+
+/** White around what is shown, whose corners are a card's. */
+async function jpegWith(
+	picture: Raster,
+	{ left, top, right, bottom }: Bounds,
+	purpose: Buffer | null,
+): Promise<string> {
+	const radius = (RIM * width) / CARD.width;
+	const [across, down] = [right - left - 2 * radius, bottom - top - 2 * radius];
+	const turn = (x: number, y: number) => `a${radius} ${radius} 0 0 1 ${x} ${y}`;
+	const shown =
+		`M${left + radius} ${top}h${across}${turn(radius, radius)}v${down}${turn(-radius, radius)}` +
+		`h${-across}${turn(-radius, -radius)}v${-down}${turn(radius, -radius)}z`;
+	const white = `<path fill="#fff" fill-rule="evenodd" d="M0 0H${width}V${height}H0z${shown}"/>`;
+	const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${white}</svg>`;
+	try {
+		await drawOver(picture, [Buffer.from(svg), ...(purpose === null ? [] : [purpose])]);
+		return await jpegOf(picture);
+	} finally {
+		picture.data.fill(0);
+	}
+}

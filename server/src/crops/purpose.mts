@@ -1,0 +1,75 @@
+import { createRequire } from 'node:module';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+import { CARD_PICTURE } from '../../../domain/extra.ts';
+import { sharp } from '../image/sharp.mts';
+
+// The machine's fonts would differ, and a list of them would be written into the home folder.
+process.env['FONTCONFIG_FILE'] = fileURLToPath(new URL('../../font/fonts.conf', import.meta.url));
+
+/** ZCOOL XiaoWei: the 6,763 characters of GB 2312, Latin letters, digits and punctuation. */
+const FONT = {
+	name: 'ZCOOL XiaoWei',
+	file: '@expo-google-fonts/zcool-xiaowei/400Regular/ZCOOLXiaoWei_400Regular.ttf',
+};
+
+const PUNCTUATION = '　、。ˇ¨—～…‘’“”〔〕〈〉《》「」『』〖〗【】±×÷°·￥￣';
+
+/** Drawn in place of a character that the font lacks: the dot in names. */
+const STAND_INS: Readonly<Record<string, string>> = { '·': '•' };
+
+/** The room for the text along a diagonal and across it, in pixels: turned, all of it is on the card. */
+const ROOM = { width: 850, height: 205 };
+
+/** Half black, half white in effect: it shows on paper and on black bars, and what is under it stays legible. */
+const COLOUR = 'foreground="#808080" alpha="70%"';
+
+const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** The characters of a text that cannot be drawn, each once. */
+export function missingCharacters(text: string): string[] {
+	return [...new Set(text)].filter(
+		(one) => !/[ -~！-｝]/.test(one) && !PUNCTUATION.includes(one) && !isOfGb2312(one),
+	);
+}
+
+/** Whether it is one of the ideographs of GB 2312, which are rows 16 to 87 of its table. */
+function isOfGb2312(character: string): boolean {
+	ideographs ??= new Set(
+		new TextDecoder('gb18030').decode(
+			Uint8Array.from({ length: 72 * 94 * 2 }, (_, at) =>
+				at % 2 === 0 ? 0xb0 + Math.floor(at / 188) : 0xa1 + (Math.floor(at / 2) % 94),
+			),
+		),
+	);
+	return ideographs.has(character) && /\p{Script=Han}/u.test(character);
+}
+
+let ideographs: ReadonlySet<string> | undefined;
+
+/**
+ * Draws a text for a card that is cut out, as large as fits along its rising diagonal, in rows where it is long.
+ * @returns a PNG of the text alone.
+ */
+export async function drawnPurpose(purpose: string): Promise<Buffer> {
+	const text = purpose.replace(/[·&<>]/g, (one) => STAND_INS[one] ?? MARKUP[one]);
+	const drawn = await sharp({
+		text: {
+			text: `<span ${COLOUR}>${text}</span>`,
+			font: FONT.name,
+			fontfile: createRequire(import.meta.url).resolve(FONT.file),
+			...{ ...ROOM, align: 'centre', rgba: true },
+		},
+	})
+		.png()
+		.toBuffer();
+	const { width, height } = CARD_PICTURE;
+	const rise = (Math.atan2(height, width) * 180) / Math.PI;
+	// What is flat, such as dots alone, comes out larger than its room.
+	const fitted = await sharp(drawn)
+		.resize({ ...ROOM, fit: 'inside', withoutEnlargement: true })
+		.png()
+		.toBuffer();
+	return await sharp(fitted).rotate(-rise, { background: 'transparent' }).png().toBuffer();
+}
