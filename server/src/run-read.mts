@@ -13,16 +13,23 @@ import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
 import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
+import { ServerError } from './errors/server-errors.mts';
+import { wordsFor } from './errors/why.mts';
 import { filesIn } from './folder/found-files.mts';
 import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
+import { writePictures, type PictureFolders } from './folder/person-pictures.mts';
 import { Progress } from './folder/progress.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
+import { parseExtra } from './http/asked-extra.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import { orExit } from './or-exit.mts';
+
+/** "Only for this matter". */
+const PURPOSE = '仅供本次业务办理使用';
 
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
@@ -31,13 +38,16 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --out FILE      cards.xlsx; or .csv, in which Excel rounds ID numbers unless the column is imported as text; or .jsonl;
                   or - for JSON lines on standard output. An existing file is never overwritten.
   --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
+  --cards DIR     also writes each side upright, as a JPEG
+  --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
+  --purpose TEXT  what these copies are for (default: ${PURPOSE})
   --mask PRESET   ${Object.keys(MASKING_PRESETS).join(', ')}: hides values as the node does, and all names of files
   --help          show this help
 
 Two sides are one person's if one file shows them, if the names of two files say so (the two images of a folder; 张三正面 and
 张三反面; front and back; -1 and -2), or if place, age and validity leave only one possible pairing. Nothing leaves this machine,
-and nothing else is written. Formats, threads, models and time limits are the server's, set in the environment (such as
-IDCARD_OCR_WORKERS).
+and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
+server's, set in the environment (such as IDCARD_OCR_WORKERS).
 
 Exit status: 0 all files were read, 1 some were not (the table says why), 2 it could not be begun or written,
 130 stopped by Ctrl-C: the table has what was read until then.`;
@@ -60,7 +70,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	onHangUp(() => void stopReading());
 	// A terminal that is gone ends nothing.
 	process.stderr.on('error', () => {});
-	const { folder, out, shownAs, format, config } = await orExit(() => readInput(args));
+	const { folder, out, shownAs, format, config, pictures } = await orExit(() => readInput(args));
 	const accepted = new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
 	const { files, skipped, isIncomplete } = await orExit(
 		() => listed(folder),
@@ -81,7 +91,6 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		progress.step();
 	});
 	progress.end();
-	await reader.close();
 	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
 	await orExit(async () => {
@@ -96,6 +105,17 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		}
 	}, `${out} cannot be written: `);
 	isWritten = true;
+	if (pictures !== null) {
+		const written = new Progress(table.people.length, process.stderr);
+		const how = { reader, accepted, ...pictures };
+		const lacking = await orExit(
+			() => writePictures(table.people, files, how, () => written.step()),
+			'The pictures cannot be written: ',
+		);
+		written.end();
+		if (lacking > 0) console.error(`Rows without their pictures: ${lacking}.`);
+	}
+	await reader.close();
 	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;
 	console.error(
 		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
@@ -140,6 +160,9 @@ function readInput(args: readonly string[]) {
 			out: { type: 'string' },
 			titles: { type: 'string' },
 			mask: { type: 'string' },
+			cards: { type: 'string' },
+			copies: { type: 'string' },
+			purpose: { type: 'string' },
 			help: { type: 'boolean' },
 		},
 	});
@@ -148,7 +171,7 @@ function readInput(args: readonly string[]) {
 		process.exit(0);
 	}
 	const [folder, ...others] = positionals;
-	const { out, titles, mask = 'off' } = values;
+	const { out, titles, mask = 'off', cards, copies, purpose } = values;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
 	if (out === undefined) throw new Error('Name the file to write with --out. See --help.');
 	const format = formatOf(out);
@@ -159,6 +182,9 @@ function readInput(args: readonly string[]) {
 	if (mask !== 'off' && !Object.hasOwn(MASKING_PRESETS, mask)) {
 		throw new Error(`--mask must be one of ${Object.keys(MASKING_PRESETS).join(', ')}.`);
 	}
+	if (mask !== 'off' && (cards ?? copies) !== undefined) {
+		throw new Error('--cards and --copies would show what --mask hides.');
+	}
 	if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
 	const shownAs: ShownAs = {
 		columns: new Set(TABLE_COLUMNS),
@@ -168,5 +194,26 @@ function readInput(args: readonly string[]) {
 		referenceDate: dayInChina(new Date())!,
 		mask: mask as MaskingPresetName | 'off',
 	};
-	return { folder, out, format, shownAs, config: readConfig({ args: [] }) as Config };
+	const pictures =
+		(cards ?? copies) === undefined
+			? null
+			: { folders: { cards, copies }, asked: picturesAsked({ cards, copies, purpose }) };
+	return { folder, out, format, shownAs, pictures, config: readConfig({ args: [] }) as Config };
+}
+
+/** What to ask of each file for its pictures. */
+function picturesAsked({
+	cards,
+	copies,
+	purpose = PURPOSE,
+}: PictureFolders & { purpose?: string }) {
+	try {
+		return parseExtra({
+			crops: [...(cards === undefined ? [] : ['card']), ...(copies === undefined ? [] : ['copy'])],
+			...(copies !== undefined && { watermark: purpose }),
+		});
+	} catch (error) {
+		if (!(error instanceof ServerError) || error.why === undefined) throw error;
+		throw new Error(wordsFor(error.why)[1].replace('extra.watermark', '--purpose'));
+	}
 }

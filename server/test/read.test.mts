@@ -75,7 +75,7 @@ test('a folder becomes a sheet with a row for each person, and one of what was n
 	});
 	expect(named[1]).toMatchObject({
 		identity_name: covered.fields.identity_name,
-		...{ file_name: 'covered.jpg', needs_review: true },
+		...{ file_name: 'covered.jpg', needs_review: 'TRUE' },
 		reason_message: 'No back in the input fits this front.',
 	});
 	expect(named[2]).toMatchObject({
@@ -102,6 +102,49 @@ test('the sheet colours what is doubtful, links to photos, has a filter and no f
 		`Target="${encodeURIComponent('photos & more')}/${encodeURIComponent('第三')}/b.jpg"`,
 	);
 	expect(xml('xl/styles.xml')).toContain('FFE699');
+});
+
+describe('pictures', () => {
+	const cards = join(folder, 'cards');
+	const copies = join(folder, 'copies');
+
+	test('each side upright, and a copy of each card, named after its files', () => {
+		const out = join(folder, 'with-pictures.csv');
+		const { status, stderr } = run(photos, '--out', out, '--cards', cards, '--copies', copies);
+		expect([status, stderr]).toEqual([1, 'Rows: 3, to check: 1. Not read: 3.\n']);
+		expect(readdirSync(cards).sort()).toEqual(
+			[
+				...['again_front.jpg', 'both_back.jpg', 'covered_front.jpg'],
+				...['第三_a_back.jpg', '第三_b_front.jpg'],
+			].sort(),
+		);
+		expect(readdirSync(copies).sort()).toEqual(['again.pdf', 'covered.pdf', '第三_b.pdf']);
+		expect(statSync(join(copies, 'again.pdf')).mode & 0o777).toBe(0o600);
+		const again = run(copies, '--out', '-');
+		const numbers = again.stdout.split('\n').filter((line) => line.includes('same-file'));
+		expect(numbers).toHaveLength(2);
+	}, 180_000);
+
+	test('that exist are not overwritten', () => {
+		const out = join(folder, 'again.csv');
+		const { status, stderr } = run(photos, '--out', out, '--cards', cards);
+		expect([status, stderr]).toEqual([
+			2,
+			expect.stringContaining('The pictures cannot be written: '),
+		]);
+		expect(existsSync(out)).toBe(true);
+	}, 120_000);
+
+	test.each([
+		[['--mask', '3+4'], '--cards and --copies would show what --mask hides.'],
+		[['--copies', copies, '--purpose', ''], '--purpose must have 1 to 40 characters.'],
+		[['--copies', copies, '--purpose', '𠮷'], '--purpose has characters beyond GB 2312'],
+	])('%j is refused before anything is read', (options, reason) => {
+		const out = join(folder, 'refused.csv');
+		const { status, stderr } = run(photos, '--out', out, '--cards', cards, ...options);
+		expect([status, existsSync(out)]).toEqual([2, false]);
+		expect(stderr).toContain(reason);
+	});
 });
 
 describe('other tables', () => {

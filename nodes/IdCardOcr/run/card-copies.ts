@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { cardCopy } from '../result/card-copy.ts';
+import { cardCopy } from '../../../domain/card-copy.ts';
 import { CARD_COPY_FIELD, type CardCopyToMake } from '../result/copies.ts';
 import { storedBytes } from '../transport/stored-images.ts';
 import type { Result } from './finish.ts';

@@ -126,7 +126,8 @@ function cellsOf({ row, doubtful, files }: PersonRow, most: number): Array<CellO
 function cellOf(column: Column, value: string | number | boolean | null): CellObject {
 	// A coloured cell needs a value.
 	if (value === null) return text('');
-	if (typeof value === 'boolean') return { type: Boolean, value };
+	// As text: LibreOffice shows 1 for what is true.
+	if (typeof value === 'boolean') return text(String(value).toUpperCase());
 	if (DATES.includes(column) && ISO_DATE.test(String(value))) {
 		return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
 	}

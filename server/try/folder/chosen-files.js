@@ -5,11 +5,42 @@
  */
 
 /**
+ * Takes files that are chosen, or dropped anywhere on the page.
+ * @param {readonly HTMLInputElement[]} inputs
+ * @param {HTMLElement} zone marked while something is dragged over the page
+ * @param {(chosen: Chosen) => void} onFiles
+ */
+export function watchFiles(inputs, zone, onFiles) {
+	for (const input of inputs) {
+		input.addEventListener('change', () => {
+			onFiles(inputFiles(input.files ?? []));
+			// So that the same files can be chosen again.
+			input.value = '';
+		});
+	}
+	/** @param {boolean} isOver */
+	const mark = (isOver) => zone.classList.toggle('over', isOver);
+	document.addEventListener('dragover', (event) => {
+		// Otherwise a browser would leave the page and show the file.
+		event.preventDefault();
+		mark(true);
+	});
+	document.addEventListener('dragleave', (event) => {
+		if (event.relatedTarget === null) mark(false);
+	});
+	document.addEventListener('drop', (event) => {
+		event.preventDefault();
+		mark(false);
+		if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(onFiles);
+	});
+}
+
+/**
  * The files of an input.
  * @param {Iterable<File>} files
  * @returns {Chosen}
  */
-export function inputFiles(files) {
+function inputFiles(files) {
 	const chosen = [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 	return { files: named(chosen), failed: [] };
 }
@@ -19,7 +50,7 @@ export function inputFiles(files) {
  * @param {DataTransfer} transfer
  * @returns {Promise<Chosen>}
  */
-export async function droppedFiles(transfer) {
+async function droppedFiles(transfer) {
 	// Only while the event is handled are there entries.
 	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
 	const present = entries.filter((entry) => entry !== null);

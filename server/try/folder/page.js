@@ -9,26 +9,22 @@ import { CHINESE as CHINESE_COLUMNS } from '../../../domain/language/chinese.ts'
 import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts';
 import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
 import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
-import { workbookOf } from '../../src/folder/sheet.mts';
 import { CallError } from '../ask-server.js';
-import { byId, element } from '../element.js';
+import { byId } from '../element.js';
 import { failureOfCall } from '../failure-view.js';
 import { takeKeyFromAddress } from '../key-in-address.js';
 import { acceptedBy, serverFacts } from '../server-facts.js';
 import { inLanguage, offerLanguages, useTexts, word, writeWords } from '../words.js';
 import { CHINESE } from './chinese-text.js';
-import { droppedFiles, inputFiles } from './chosen-files.js';
+import { watchFiles } from './chosen-files.js';
 import { ENGLISH } from './english-text.js';
 import { keyOf, notReadTable, peopleTable } from './people-table.js';
 import { openPerson } from './person-dialog.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
-
-/** The part of write-excel-file that needs no worker, which the page's policy forbids. */
-const WRITER = '../../../libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js';
+import { saveSheet } from './saved-sheet.js';
 
 const folder = byId('folder', HTMLInputElement);
 const files = byId('files', HTMLInputElement);
-const drop = byId('drop', HTMLElement);
 const key = byId('key', HTMLInputElement);
 const read = byId('read', HTMLButtonElement);
 const stop = byId('stop', HTMLButtonElement);
@@ -242,19 +238,9 @@ function openNext(after = -1) {
 
 async function save() {
 	makeTable();
-	const paths = new Map(photos.map(({ name, path }) => [name, path]));
-	/** @param {string} shown perhaps with a page */
-	const hrefOf = (shown) => {
-		const path = paths.get(shown);
-		return path?.split('/').map(encodeURIComponent).join('/');
-	};
 	isUnsaved = false;
 	try {
-		const { generateXlsxFileSync } = await import(WRITER);
-		const { sheets, options } = workbookOf(table, shownAs(), hrefOf);
-		const url = URL.createObjectURL(await generateXlsxFileSync(sheets, options));
-		element('a', { href: url, download: 'cards.xlsx' }).click();
-		setTimeout(() => URL.revokeObjectURL(url), 60_000);
+		await saveSheet(table, shownAs(), photos);
 	} catch (error) {
 		isUnsaved = true;
 		showStatus(() => word('status.notSaved', { why: String(error) }));
@@ -276,26 +262,7 @@ const facts = await serverFacts();
 files.accept = acceptedBy(facts.formats);
 writePage();
 offerLanguages(writePage);
-for (const input of [folder, files]) {
-	input.addEventListener('change', () => {
-		addFiles(inputFiles(input.files ?? []));
-		input.value = '';
-	});
-}
-/** @param {boolean} isOver */
-const markDrop = (isOver) => drop.classList.toggle('over', isOver);
-document.addEventListener('dragover', (event) => {
-	event.preventDefault();
-	markDrop(true);
-});
-document.addEventListener('dragleave', (event) => {
-	if (event.relatedTarget === null) markDrop(false);
-});
-document.addEventListener('drop', (event) => {
-	event.preventDefault();
-	markDrop(false);
-	if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(addFiles);
-});
+watchFiles([folder, files], byId('drop', HTMLElement), addFiles);
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {

@@ -1,4 +1,4 @@
-import { CARD_PICTURE } from '../../../domain/extra.ts';
+import { CARD_PICTURE } from './extra.ts';
 
 /** A millimetre in the units of a PDF, of which an inch has 72. */
 const MM = 72 / 25.4;

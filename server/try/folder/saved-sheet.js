@@ -1,0 +1,27 @@
+/** @import { ShownAs } from '../../../domain/result/shown-as.ts' */
+/** @import { Table } from '../../src/folder/rows.mts' */
+/** @import { ChosenFile } from './chosen-files.js' */
+
+import { workbookOf } from '../../src/folder/sheet.mts';
+import { element } from '../element.js';
+
+/** The part of write-excel-file that needs no worker, which the page's policy forbids. */
+const WRITER = '../../../libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js';
+
+/**
+ * Saves the table as a spreadsheet whose links lead to the photos, if it lies where their folder is.
+ * @param {Table} table
+ * @param {ShownAs} shownAs
+ * @param {readonly ChosenFile[]} photos
+ * @throws what the library could not write.
+ */
+export async function saveSheet(table, shownAs, photos) {
+	const paths = new Map(photos.map(({ name, path }) => [name, path]));
+	/** @param {string} shown the name of a file, perhaps with a page, which has no link */
+	const hrefOf = (shown) => paths.get(shown)?.split('/').map(encodeURIComponent).join('/');
+	const { generateXlsxFileSync } = await import(WRITER);
+	const { sheets, options } = workbookOf(table, shownAs, hrefOf);
+	const url = URL.createObjectURL(await generateXlsxFileSync(sheets, options));
+	element('a', { href: url, download: 'cards.xlsx' }).click();
+	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
