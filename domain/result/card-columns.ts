@@ -7,7 +7,6 @@ import { compareCards } from '../card/card-comparison.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import { maskCard } from '../card/masking.ts';
 import { type Reason, saidIn } from './reason.ts';
-import { additionalColumns } from './additional-columns.ts';
 import { reviewReasons, reviewsOf } from './review-columns.ts';
 import type { Row, ShownAs } from './shown-as.ts';
 
@@ -62,7 +61,7 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 			...printed,
 			needs_review: needsReview,
 			review_reasons: reviewReasons(reviews, reason, naming),
-			...additionalColumns(shown.fields, settings),
+			...settings.additional?.(shown.fields, settings),
 			age,
 			expired,
 			days_left: daysLeft,

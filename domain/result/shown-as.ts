@@ -1,4 +1,5 @@
 import type { ShownColumn } from '../column.ts';
+import type { IdCardFields } from '../id-card.ts';
 import type { FieldNaming } from '../card/field-naming.ts';
 import type { MaskingPresetName } from '../card/masking-preset.ts';
 import type { Language } from '../language/language.ts';
@@ -14,6 +15,8 @@ export interface ShownAs {
 	/** `YYYY-MM-DD`. */
 	referenceDate: string;
 	mask: MaskingPresetName | 'off';
+	/** Makes further columns of the fields as they are shown. Whoever shows none need not have the data for them. */
+	additional?: (fields: IdCardFields, shownAs: Pick<ShownAs, 'columns'>) => Row;
 }
 
 /** Columns by their API names. */

@@ -16,6 +16,8 @@ export const CHINESE = {
 	'verdict.checking': '正在检查，网络较慢时请稍候……',
 	'verdict.good': '✓ 照片合格',
 	'verdict.passable': '仍然不够清楚，可能需要人工辨认。可以就这样发送，也可以再拍一张。',
+	'verdict.expired': '此证件已过期。可以就这样发送，也可以拍新的证件。',
+	'hint.expired': '此证件已过期，如有新的证件，请拍新的',
 	'hint.no-card': '没有找到身份证，请把整张证件拍进画面',
 	'hint.other-document': '这好像是别的证件，请拍居民身份证',
 	'hint.other-side': '拍的是另一面，请翻过来重拍',
@@ -27,6 +29,7 @@ export const CHINESE = {
 	'hint.unclear': '有些文字看不清，请靠近一些，在光线均匀的地方重拍',
 
 	'status.opening': '正在打开链接……',
+	'status.reloaded': '页面重新加载过，照片没有保留，请重新拍摄。',
 	'status.ready': '已全部拍好，可以发送了。',
 	'status.sending': '正在发送到 {host}……',
 	'status.slow': '仍在发送到 {host}，请不要关闭本页面。',

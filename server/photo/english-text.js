@@ -18,6 +18,8 @@ export const ENGLISH = {
 	'verdict.good': '✓ Good photo',
 	'verdict.passable':
 		'Still hard to read, so a person may have to. You can send it, or take it again.',
+	'verdict.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
+	'hint.expired': 'This card has expired: please take the newer one, if you have it',
 	'hint.no-card': 'No ID card found: please retake it with the whole card in the picture',
 	'hint.other-document': 'This looks like another document: please take your resident ID card',
 	'hint.other-side': 'This is the other side: please turn the card over and retake it',
@@ -29,6 +31,7 @@ export const ENGLISH = {
 	'hint.unclear': 'Hard to read in places: please retake it closer, and in even light',
 
 	'status.opening': 'Opening the link …',
+	'status.reloaded': 'The page was loaded again, and it keeps no photos: please take them again.',
 	'status.ready': 'All done. You can send now.',
 	'status.sending': 'Sending to {host} …',
 	'status.slow': 'Still sending to {host}. Please keep this page open.',

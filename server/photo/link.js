@@ -8,7 +8,9 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @property {string} text the operator's sentence
  * @property {Side | 'both'} sides
  * @property {'zh' | 'en'} [language] absent: the browser's
+ * @property {'again' | 'warn'} poor what to do with a photo that shows the side, but not well
  * @property {string} deliver_to
+ * @property {number} checks_left
  */
 
 /** Sentences by a reply's code; for any other, something is wrong with the server. @type {Record<number, string>} */
@@ -23,8 +25,12 @@ const WORDS = {
 /** Whether the same call may succeed later. @param {CallError} error */
 export const mayPass = ({ word }) => /\.(unreachable|noReply|busy|service)$/.test(word);
 
-/** @returns {Promise<Link>} @throws {CallError} */
-export const openLink = () => ask('api/photo-links', { signal: new AbortController().signal });
+/** @returns {Promise<Link>} @throws {CallError} also if no photo could be checked. */
+export async function openLink() {
+	const link = await ask('api/photo-links', { signal: new AbortController().signal });
+	if (link.checks_left === 0) throw new CallError('error.usedUp');
+	return link;
+}
 
 /**
  * Asks the server whether a photo is good.

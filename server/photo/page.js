@@ -44,12 +44,13 @@ async function open() {
 }
 
 function ask() {
-	say(status, '');
+	say(status, history.state === 'taken' ? 'status.reloaded' : '');
+	history.replaceState('', '');
 	say(byId('fate', HTMLElement), 'fate', { host: host() });
 	const sides = /** @type {const} */ (['portrait', 'emblem']);
 	targets = sides
 		.filter((side) => link.sides === side || link.sides === 'both')
-		.map((side) => photoTarget(side, next));
+		.map((side) => photoTarget(side, link.poor === 'warn', next));
 	photos.append(...targets.map(({ node }) => node));
 	photos.hidden = go.hidden = false;
 	go.disabled = true;
@@ -80,6 +81,8 @@ async function send() {
 		return tell('sent');
 	}
 	photos.disabled = go.disabled = false;
+	// What nobody waits for cannot be sent again.
+	go.hidden = answer !== undefined && isOver(answer);
 	say(go, 'sendAgain');
 	tell(answer === undefined ? 'unknown' : isOver(answer) ? 'over' : 'refused', answer);
 }

@@ -15,9 +15,10 @@ const OUTLINES = {
 /**
  * One side of the card: what to tap for its photo, the photo, and what the server says about it.
  * @param {Side} side
+ * @param {boolean} warnsAtOnce whether a poor photo passes at once, with a warning
  * @param {(isGood: boolean) => void} onVerdict called when a photo is good, when it is not, and when it is no longer there
  */
-export function photoTarget(side, onVerdict) {
+export function photoTarget(side, warnsAtOnce, onVerdict) {
 	const verdict = element('p', { id: `${side}-verdict`, role: 'status' });
 	const again = element('button', { type: 'button', 'data-word': 'checkAgain', hidden: true });
 	const action = element('strong', { class: 'action', 'data-word': 'take' });
@@ -43,11 +44,11 @@ export function photoTarget(side, onVerdict) {
 	let poor = 0;
 	let running = new AbortController();
 
-	/** @param {string} word @param {'good' | 'bad' | 'waiting'} state @param {Record<string, number>} [values] */
+	/** @param {string} word @param {'good' | 'poor' | 'bad' | 'waiting'} state @param {Record<string, number>} [values] */
 	const show = (word, state, values) => {
 		node.className = `side ${state}`;
 		say(verdict, word, values);
-		isGood = state === 'good';
+		isGood = state === 'good' || state === 'poor';
 		onVerdict(isGood);
 	};
 	const dropPhoto = () => {
@@ -64,6 +65,8 @@ export function photoTarget(side, onVerdict) {
 		const taken = await smallPhoto(file);
 		if (signal.aborted) return;
 		photo = taken;
+		// Of this entry in the tab's history, so that a reload can say what became of it.
+		history.replaceState('taken', '');
 		// The browser does not show what it could not make smaller.
 		if (photo !== file) {
 			const image = element('img', { src: URL.createObjectURL(photo), alt: '' });
@@ -82,7 +85,7 @@ export function photoTarget(side, onVerdict) {
 		try {
 			const { hint, found } = await checkPhoto(photo, side, signal);
 			if (hint === null) show('verdict.good', 'good');
-			else if (found && ++poor > 1) show('verdict.passable', 'good');
+			else if (found && (warnsAtOnce || ++poor > 1)) show(passableWord(hint), 'poor');
 			else show(`hint.${hint}`, 'bad');
 		} catch (error) {
 			if (signal.aborted) return;
@@ -109,3 +112,6 @@ export function photoTarget(side, onVerdict) {
 		focus: () => input.focus(),
 	};
 }
+
+/** Why a photo that may be sent is not good. @param {string} hint */
+const passableWord = (hint) => (hint === 'expired' ? 'verdict.expired' : 'verdict.passable');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -61,7 +61,13 @@ function readInput(args: readonly string[]) {
 	}
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
-	const truths = values.truth === undefined ? new Map() : readTruth(readFileSync(values.truth));
+	const truths = values.truth === undefined ? new Map() : readTruth(readRegularFile(values.truth));
 	const config = readConfig({ args: [] }) as Config;
 	return { folder, truths, listsFiles: values.files, config };
+}
+
+/** A device, such as one without an end, is no table. */
+function readRegularFile(path: string): Buffer {
+	if (!statSync(path).isFile()) throw new Error(`${path} is not a file.`);
+	return readFileSync(path);
 }

@@ -115,6 +115,11 @@ test('--files also names the files to look at, and their fields', () => {
 	expect(files).toHaveLength(3);
 }, 120_000);
 
+test('a device is no table of what cards say', () => {
+	const { status, stderr } = run(photos, '--truth', '/dev/zero');
+	expect([status, stderr]).toEqual([2, '/dev/zero is not a file.\n']);
+});
+
 test('names in GBK, as archives of Chinese Windows leave them, are those of the truth', () => {
 	const gbk = join(folder, 'gbk');
 	mkdirSync(gbk);

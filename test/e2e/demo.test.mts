@@ -77,6 +77,19 @@ test('the form tells a visitor in two languages what to do about no card', async
 	await page.close();
 });
 
+test('its other form makes a link to the page for photos', async () => {
+	const page = await submitForm(browser, printedAfter('Ask'), async (form) => {
+		await form.fill('#field-0', '样本');
+		await form.fill('#field-1', 'sample@example.com');
+	});
+	const url = await page.locator('.header a').getAttribute('href');
+	await page.close();
+	const photos = await browser.context.newPage();
+	await photos.goto(url!);
+	await photos.locator('#text', { hasText: 'This is a demo' }).waitFor();
+	await photos.close();
+});
+
 test('Ctrl-C stops everything', async () => {
 	const addresses = [printedAfter('Form'), printedAfter('Page')];
 	for (const address of addresses) await expect(fetch(address)).resolves.toBeDefined();

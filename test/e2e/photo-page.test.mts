@@ -51,6 +51,7 @@ interface Asked {
 	language?: string;
 	expires_in?: number;
 	checks?: number;
+	poor?: string;
 }
 
 /** Makes a link that delivers to a path of the target. */
@@ -184,9 +185,18 @@ describe('a photo', () => {
 		}
 		await take(page, 'emblem', photos.emblem);
 		await says(page, '#emblem-verdict', '可能需要人工辨认');
+		await expect(page.locator('.side.poor').count()).resolves.toBe(1);
 		await page.getByRole('button', { name: '发送' }).click();
 		await says(page, '#status', '✓ 已发送');
 		expect(target.deliveries[0].fields).toEqual(['link', 'emblem']);
+	});
+
+	test('that is poor passes at once where the sender only warns, and an expired card is told', async () => {
+		const { url } = await link({ sides: 'emblem', poor: 'warn' });
+		const { page } = await open(url, { replies: [hint('expired')] });
+		await take(page, 'emblem', photos.emblem);
+		await says(page, '#emblem-verdict', 'This card has expired. You can send it');
+		await expect(page.locator('#go').isEnabled()).resolves.toBe(true);
 	});
 
 	test.each([
@@ -261,6 +271,25 @@ describe('a link', () => {
 		await says(page, '#text', 'Another');
 	});
 
+	test('whose checks are used up says so before any photo', async () => {
+		const { url } = await link({ sides: 'portrait', checks: 1 });
+		const { page } = await open(url);
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', '✓');
+		await page.reload();
+		await says(page, '#status', 'allows no more checks');
+		await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
+	});
+
+	test('opened again says why there are no photos', async () => {
+		const { url } = await link({ sides: 'portrait' });
+		const { page } = await open(url, { replies: [GOOD] });
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', '✓');
+		await page.reload();
+		await says(page, '#status', 'it keeps no photos');
+	});
+
 	test('opens at a second try, once the network is there', async () => {
 		const { url } = await link();
 		const { page } = await open('about:blank');
@@ -307,6 +336,12 @@ describe('a delivery', () => {
 		await page.getByRole('button', { name: 'Send again' }).click();
 		while (target.deliveries.length < 2) await says(page, '#status', /./);
 		expect(target.deliveries.map(({ link: sent }) => sent)).toEqual([id, id]);
+	});
+
+	test('that nobody waits for is not offered again', async () => {
+		const { page } = await send('404');
+		await says(page, '#status', 'takes no photos for this link now');
+		await expect(page.locator('button.main:visible').count()).resolves.toBe(0);
 	});
 
 	test('without an answer says that it is slow, and then that nothing is known', async () => {

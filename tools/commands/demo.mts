@@ -54,14 +54,22 @@ async function runDemo(): Promise<string> {
 	try {
 		const data = await openDataFolder(DATA_FOLDER);
 		progress.begin('Starting the OCR server');
+		const [port, portOfN8n] = [
+			await getPort({ port: serverPort }),
+			await getPort({ port: n8nPort }),
+		];
 		const server = await startEmbeddedServer({
-			port: await getPort({ port: serverPort }),
+			port,
+			args: [
+				...['--public-url', `http://127.0.0.1:${port}`],
+				...['--photo-link-origin', `http://127.0.0.1:${portOfN8n}`],
+			],
 			apiKey: data.apiKey,
 			folder: data.pathOf('server'),
 		});
 		progress.end('ready');
 		console.log(firstCard(server));
-		void runN8n(data, server);
+		void runN8n(data, server, portOfN8n);
 		return await crashOf(server.process);
 	} catch (error) {
 		return `The demo could not start. ${(error as Error).message}`;
@@ -69,8 +77,8 @@ async function runDemo(): Promise<string> {
 }
 
 /** Starts n8n and says where its form is. The server needs no n8n, so it goes on without. */
-async function runN8n(data: DataFolder, server: EmbeddedServer): Promise<void> {
-	const end = await startDemoN8n({ data, server, port: n8nPort, progress }).then(
+async function runN8n(data: DataFolder, server: EmbeddedServer, port: number): Promise<void> {
+	const end = await startDemoN8n({ data, server, port, progress }).then(
 		async (n8n) => {
 			console.log(welcome(n8n, data));
 			return await crashOf(n8n.process);
@@ -102,12 +110,20 @@ function firstCard(server: EmbeddedServer): string {
 `;
 }
 
-function welcome({ formUrl, workflowUrl, samplesFolder }: DemoN8n, { owner }: DataFolder): string {
+function welcome(
+	{ formUrl, linkFormUrl, workflowUrl, samplesFolder }: DemoN8n,
+	{ owner }: DataFolder,
+): string {
 	return `
   Ready. Drop an image of an ID card on the form; the OCR server above reads it:
 
     Form      ${formUrl}
     Images    ${samplesFolder}
+
+  Or ask somebody for photos: this form makes a link to a page that checks them; try it in
+  another browser. The row is in the Data Table "ID cards asked for".
+
+    Ask       ${linkFormUrl}
 
   Open the workflow in n8n. The form tells visitors what to photograph again; why a call
   failed, and what you can do about it, is under Executions:

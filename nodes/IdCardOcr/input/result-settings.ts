@@ -6,6 +6,7 @@ import { ENGLISH } from '../../../domain/language/english.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { FIELD_NAMINGS } from '../../../domain/card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/card/masking-preset.ts';
+import { additionalColumns } from '../../../domain/result/additional-columns.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
@@ -67,6 +68,7 @@ export function resultSettings(item: NodeItem): ResultSettings {
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
 		referenceDate: referenceDate(options.referenceDate),
+		additional: additionalColumns,
 	};
 }
 
@@ -92,6 +94,7 @@ export function carefulSettings(item: NodeItem): ResultSettings {
 		keepFiles: 'never',
 		referenceDate: '',
 		mask: isUnmasked ? 'off' : '3+4',
+		additional: additionalColumns,
 	};
 }
 

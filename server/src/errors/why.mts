@@ -177,6 +177,10 @@ export const REASONS = {
 
 	'link-invalid': ['链接无效', 'This link is not valid.'],
 	'link-expired': ['链接已过期', 'This link has expired.'],
+	'too-many-checks': [
+		'照片检查过于频繁，请稍后重试',
+		'Too many photos in this minute. Try again soon.',
+	],
 	'link-used-up': ['该链接的照片检查次数已用完', 'This link has no checks of photos left.'],
 	'request-too-large': ({ kilobytes }: { kilobytes: number }) => [
 		`请求体过大，最大 ${kilobytes} KB`,

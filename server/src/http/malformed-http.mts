@@ -30,7 +30,7 @@ export function answerMalformedHttp(
 	const status = statusOf(error.code ?? '') ?? API_ERRORS[4000].httpStatus;
 	const requestId = reply?.request.id ?? newRequestId();
 	if (reply === undefined) {
-		reports.add({ requestId, status, code: 4000 });
+		reports.reject({ requestId, status, code: 4000 }, socket);
 	} else {
 		Object.assign(reply.request.report, { status, code: 4000 });
 		reports.finish(reply);
@@ -78,7 +78,7 @@ export function rejectInsteadOfNode(app: FastifyInstance): void {
 			return;
 		}
 		const requestId = newRequestId();
-		app.reports.add({ requestId, method, status: 405, code: 4000 });
+		app.reports.reject({ requestId, method, status: 405, code: 4000 }, socket);
 		const why = { reason: 'connect-method' } as const;
 		sendRawError(socket, 405, requestId, why, 'Allow: GET, HEAD, POST\r\n');
 	});

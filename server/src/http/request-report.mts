@@ -94,12 +94,17 @@ export class RequestReports {
 			...(this.#withAddress && { clientAddress: request.ip }),
 			totalMs: Math.round(reply.elapsedTime),
 		};
-		this.add(finished, config?.isRoutine === true && finished.code === undefined);
+		this.#emit(finished, config?.isRoutine === true && finished.code === undefined);
 	}
 
-	/** Emits the report of what was rejected before it became a request. */
-	add(rejected: FinishedRequest, isRoutine = false): void {
-		for (const listener of this.#listeners) listener(rejected, isRoutine);
+	/** Emits the report of what was rejected on a connection before it became a request. */
+	reject(rejected: FinishedRequest, socket: Duplex & { remoteAddress?: string }): void {
+		const { remoteAddress: clientAddress } = socket;
+		this.#emit({ ...rejected, ...(this.#withAddress && { clientAddress }) });
+	}
+
+	#emit(finished: FinishedRequest, isRoutine = false): void {
+		for (const listener of this.#listeners) listener(finished, isRoutine);
 	}
 }
 

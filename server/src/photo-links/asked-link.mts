@@ -2,7 +2,7 @@ import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { KnownApiKey } from '../http/api-key-ring.mts';
 import { MAX_URL_LENGTH } from '../image/image-url.mts';
-import { ASKED_SIDES, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
+import { ASKED_SIDES, FOR_POOR, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
 /** A choice: most characters of the operator's sentence. */
 export const MAX_TEXT = 200;
@@ -19,12 +19,13 @@ export const CHECKS = { least: 1, most: 100, default: 20 };
  */
 export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
 	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
-	const { deliver_to: url, text, sides, language = null, expires_in: seconds, checks } = body;
+	const { deliver_to: url, text, sides, language = null, poor, expires_in: seconds, checks } = body;
 	return {
 		deliverTo: deliverToOf(url, key),
 		text: textOf(text),
 		sides: oneOf('sides', sides ?? 'both', ASKED_SIDES),
 		language: language === null ? null : oneOf('language', language, LANGUAGES),
+		poor: oneOf('poor', poor ?? 'again', FOR_POOR),
 		checks: wholeNumber('checks', checks, CHECKS),
 		expires: Math.floor(Date.now() / 1000) + wholeNumber('expires_in', seconds, EXPIRES_IN),
 	};

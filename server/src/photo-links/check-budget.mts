@@ -35,6 +35,11 @@ export class CheckBudget {
 		return () => this.#add(id, -1);
 	}
 
+	/** How many checks a link still has. */
+	left({ id, checks }: PhotoLink): number {
+		return Math.max(0, checks - (this.#used.get(id) ?? 0));
+	}
+
 	#add(id: string, change: 1 | -1): void {
 		const used = this.#used.get(id) ?? 0;
 		this.#used.delete(id);

@@ -16,4 +16,6 @@ export class LinkUsedUpError extends errorClass('LinkUsedUpError', 4030) {
 }
 
 /** The key's photo links had too many checks within a minute. */
-export class TooManyChecksError extends errorClass('TooManyChecksError', 4029, 10) {}
+export class TooManyChecksError extends errorClass('TooManyChecksError', 4029, 10) {
+	override readonly why: Why = { reason: 'too-many-checks' };
+}

@@ -10,10 +10,9 @@ import { timed } from '../http/request-report.mts';
 import { acceptFiles, type SentBody } from '../http/sent-body.mts';
 import { ImageSource } from '../image/source.mts';
 import { oneOf } from './asked-link.mts';
-import { CheckBudget } from './check-budget.mts';
 import { hintOf } from './photo-hint.mts';
 import { ASKED_SIDES } from './photo-link.mts';
-import { linkOf, requirePhotoLink, type PhotoLinkParts } from './photo-links.route.mts';
+import { linkOf, requirePhotoLink, type BudgetedParts } from './photo-links.route.mts';
 
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
@@ -35,12 +34,11 @@ export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
 	app: FastifyInstance,
-	{ keys, engine, admission, downloads, accepted, bodyIdleTimeoutMs }: PhotoLinkParts,
+	{ keys, engine, admission, downloads, accepted, bodyIdleTimeoutMs, budget }: BudgetedParts,
 ): Promise<void> {
 	const { photos } = accepted;
 	const images = new ImageSource(downloads, photos);
 	requirePhotoLink(app, keys);
-	const budget = new CheckBudget();
 	app.decorateRequest('slot', null);
 	app.decorateRequest('giveBack', null);
 	app.setErrorHandler(async (error, request) => {

@@ -1,3 +1,4 @@
+import { dayInChina } from '../../../domain/calendar-date.ts';
 import type { Side } from '../../../domain/id-card.ts';
 import type { DocumentExtra } from '../engine/document-extra.mts';
 import type { Box } from '../extra/pixels.mts';
@@ -14,6 +15,7 @@ export const HINTS = {
 	glare: 'A value needs a review, and reflected light covers part of the card.',
 	'cut-off': 'Text reaches the edge: the card may extend beyond it.',
 	unclear: 'A value is missing or needs a review, or only words of a card were read.',
+	expired: 'The card is no longer valid.',
 } as const;
 
 export type Hint = keyof typeof HINTS;
@@ -61,7 +63,11 @@ export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 	// A white card on a dark table looks like glare.
 	if (needsLook && warns('glare')) return 'glare';
 	if (warns('card-cut-off')) return 'cut-off';
-	return needsLook ? 'unclear' : null;
+	if (needsLook) return 'unclear';
+	const { valid_date_end: end } = card.fields;
+	// 长期 is no date.
+	const isExpired = end !== null && /^\d/.test(end) && end < dayInChina(new Date())!;
+	return isExpired ? 'expired' : null;
 }
 
 function widthOf([topLeft, topRight, bottomRight, bottomLeft]: Box): number {

@@ -8,12 +8,16 @@ export const ASKED_SIDES = ['both', 'portrait', 'emblem'] as const;
 
 export const LANGUAGES = ['zh', 'en'] as const;
 
+/** What the page does with a photo that shows the side, but not well: asks once for another one, or warns at once. */
+export const FOR_POOR = ['again', 'warn'] as const;
+
 export interface AskedLink {
 	sides: (typeof ASKED_SIDES)[number];
 	/** The operator's sentence: who asks for what, and why. */
 	text: string;
 	/** `null`: the browser's. */
 	language: (typeof LANGUAGES)[number] | null;
+	poor: (typeof FOR_POOR)[number];
 	deliverTo: string;
 	checks: number;
 	/** When it ends, in seconds since 1970. */
@@ -68,7 +72,8 @@ function linkIn(payload: string): PhotoLink | undefined {
 			texts.every((one) => typeof one === 'string') &&
 			[link.checks, link.expires].every(Number.isSafeInteger) &&
 			URL.canParse(String(link.deliverTo));
-		return isLink ? (link as unknown as PhotoLink) : undefined;
+		// Links of 0.3 say nothing of poor photos.
+		return isLink ? ({ poor: 'again', ...link } as unknown as PhotoLink) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -7,6 +7,7 @@ import { dataReply } from '../http/envelope.mts';
 import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
 import { parseJson, readBody } from '../http/request-body.mts';
 import { parseAskedLink } from './asked-link.mts';
+import type { CheckBudget } from './check-budget.mts';
 import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
 
 /** Path at which links are made and looked up. */
@@ -18,6 +19,10 @@ export const PHOTO_PAGE_PATH = '/photo';
 export interface PhotoLinkParts extends Omit<OcrIdCardParts, 'calls'> {
 	/** Address at which callers reach the server. */
 	publicUrl: string;
+}
+
+export interface BudgetedParts extends PhotoLinkParts {
+	budget: CheckBudget;
 }
 
 /** `POST /api/photo-links`: makes a link for the holder of an API key. */
@@ -49,13 +54,23 @@ export async function makePhotoLinkRoute(
 /** `GET /api/photo-links`: what the link in the header asks for, for its page. */
 export async function showPhotoLinkRoute(
 	app: FastifyInstance,
-	{ keys }: PhotoLinkParts,
+	{ keys, budget }: BudgetedParts,
 ): Promise<void> {
 	requirePhotoLink(app, keys);
 	app.get(PHOTO_LINKS_PATH, async (request) => {
 		const link = linkOf(request);
-		const { id, text, sides, language, deliverTo: deliver_to } = link;
-		const data = { id, text, sides, language, deliver_to, expires_at: expiryOf(link) };
+		const { id, text, sides, language, poor, deliverTo: deliver_to } = link;
+		const checks_left = budget.left(link);
+		const data = {
+			id,
+			text,
+			sides,
+			language,
+			poor,
+			deliver_to,
+			expires_at: expiryOf(link),
+			checks_left,
+		};
 		return dataReply(data, request);
 	});
 }

@@ -6,7 +6,7 @@ import type { AcceptedImages } from '../image/accepted-images.mts';
 import { CHECKS, EXPIRES_IN, MAX_TEXT } from './asked-link.mts';
 import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
 import { HINTS } from './photo-hint.mts';
-import { ASKED_SIDES, LANGUAGES } from './photo-link.mts';
+import { ASKED_SIDES, FOR_POOR, LANGUAGES } from './photo-link.mts';
 import { PHOTO_LINKS_PATH } from './photo-links.route.mts';
 
 const URI = { type: 'string', format: 'uri' };
@@ -15,7 +15,12 @@ const TEXT = { type: 'string', minLength: 1, maxLength: MAX_TEXT };
 const EXPIRY = { expires_at: { type: 'string', format: 'date-time' } };
 const orNull = (all: readonly string[]) => ({ type: ['string', 'null'], enum: [...all, null] });
 
-const WISHES = { text: TEXT, sides: choice(ASKED_SIDES), language: orNull(LANGUAGES) };
+const WISHES = {
+	text: TEXT,
+	sides: choice(ASKED_SIDES),
+	language: orNull(LANGUAGES),
+	poor: choice(FOR_POOR),
+};
 
 const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
 	...{ type: 'integer', minimum, maximum, description: `${range.default} if absent.` },
@@ -51,7 +56,10 @@ export function photoOpenApi({ photos }: AcceptedImages) {
 	const show = {
 		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
 		security: ofLink,
-		responses: replies({ id: ID, ...WISHES, deliver_to: URI, ...EXPIRY }),
+		responses: replies({
+			...{ id: ID, ...WISHES, deliver_to: URI, ...EXPIRY },
+			checks_left: { type: 'integer', minimum: 0 },
+		}),
 	};
 	const check = {
 		...{ operationId: 'checkPhoto', summary: 'Whether a photo shows a side of a card well' },

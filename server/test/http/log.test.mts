@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
+import { rawClient } from './raw-client.mts';
 import { base64Body, KEY, requestsIn, runApp } from './running-app.mts';
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
@@ -41,6 +42,16 @@ test('a request is logged with these fields alone', async () => {
 	expect(lines).toHaveLength(3);
 	const logged = lines.flatMap((line) => Object.keys(line));
 	expect(logged.filter((name) => ![...FIELDS, 'msg'].includes(name))).toEqual([]);
+});
+
+test('what never became a request is logged with its address, if addresses are', async () => {
+	for (const logAddresses of [true, false]) {
+		const app = await runApp({ logAddresses });
+		await rawClient(app.url, 'no HTTP\r\n\r\n').reply();
+		await app.close();
+		const [{ clientAddress }] = requestsIn(app.log) as Array<{ clientAddress?: string }>;
+		expect(clientAddress).toBe(logAddresses ? '127.0.0.1' : undefined);
+	}
 });
 
 test('at level debug is what monitoring polls and a page loads, unless it is refused', async () => {

@@ -198,6 +198,7 @@ test('a minute has 20 checks for a link, and 120 for its key', async () => {
 	}
 	const { status, json, headers } = await app.check(await app.token(), JPEG);
 	expect([status, json.code, headers.get('retry-after')]).toEqual([429, 4029, '10']);
+	expect(headers.get('x-reason')).toBe('Too many photos in this minute. Try again soon.');
 	const asked = { deliver_to: 'https://crm.example.com/' };
 	const other = await app.token(asked, 'another-that-makes-links');
 	expect((await app.check(other, JPEG)).json.code).toBe(0);

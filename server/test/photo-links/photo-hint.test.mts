@@ -11,6 +11,7 @@ interface Photo {
 	warnings?: Warning[];
 	needsReview?: number;
 	unread?: string;
+	validUntil?: string | null;
 }
 
 const hint = ({
@@ -20,6 +21,7 @@ const hint = ({
 	warnings = [],
 	needsReview = 0,
 	unread,
+	validUntil = null,
 }: Photo) => {
 	const box = [
 		[0, 0],
@@ -30,7 +32,8 @@ const hint = ({
 	const seenOfCard = { quality: { blur }, warnings, needsReview: Array(needsReview).fill({}) };
 	const seen = {
 		warnings,
-		cards: side === null ? [] : [{ fields: { side }, box, ...seenOfCard }],
+		cards:
+			side === null ? [] : [{ fields: { side, valid_date_end: validUntil }, box, ...seenOfCard }],
 		...(unread !== undefined && { unread: { reason: unread } }),
 	} as unknown as DocumentExtra;
 	return hintOf(seen, 1);
@@ -51,6 +54,10 @@ test.each<[string, Photo, Hint | null]>([
 	['glare on a value', { warnings: ['glare'], needsReview: 1 }, 'glare'],
 	['a card cut off', { warnings: ['card-cut-off'] }, 'cut-off'],
 	['a doubtful value', { needsReview: 1 }, 'unclear'],
+	['a card that has expired', { validUntil: '2020-01-01' }, 'expired'],
+	['a doubtful one that has', { validUntil: '2020-01-01', needsReview: 1 }, 'unclear'],
+	['a card without an end', { validUntil: '长期' }, null],
+	['a card that is valid', { validUntil: '2999-01-01' }, null],
 	['a printed birth that only the number tells', { warnings: ['birth-from-number'] }, 'unclear'],
 	[
 		'all at once',

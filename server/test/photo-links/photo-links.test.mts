@@ -44,7 +44,10 @@ describe('POST /api/photo-links', () => {
 		const shown = await app.show(tokenOf(made.json.data));
 		expect(shown.json).toEqual({
 			...{ code: 0, msg: '成功', request_id: expect.any(String) },
-			data: { id, ...ASKED, sides: 'both', language: null, expires_at: at },
+			data: {
+				...{ id, ...ASKED, sides: 'both', language: null, poor: 'again' },
+				...{ expires_at: at, checks_left: 20 },
+			},
 		});
 		expect(shown.headers.get('cache-control')).toBe('no-store');
 	});

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import getPort from 'get-port';
 import { CARD_FORM_PATH, cardFormWorkflow } from '../../n8n/installed/card-form.mts';
 import { saveCredential } from '../../n8n/installed/credentials.mts';
@@ -7,24 +9,29 @@ import { installNodePackage, packNode } from '../../n8n/installed/node-package.m
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
 import { copySamples } from '../../n8n/installed/samples.mts';
-import { waitForWebhook } from '../../n8n/installed/workflows.mts';
+import { waitForWebhook, type Workflow } from '../../n8n/installed/workflows.mts';
 import type { ChildProcess } from '../../processes/child-process.mts';
 import type { EmbeddedServer } from '../../server-process/start.mts';
 import type { DataFolder } from './data-folder.mts';
 import { publishDemoWorkflow } from './demo-workflow.mts';
+
+/** Path of the form of the example *Send a link*. */
+const LINK_FORM_PATH = '/form/id-card-link';
 
 const CREDENTIAL_NAME = 'OCR server on this machine';
 
 export interface DemoN8nOptions {
 	data: DataFolder;
 	server: EmbeddedServer;
-	/** Preferred port. */
+	/** A free port, which the server knows as that of n8n. */
 	port: number;
 	progress: Progress;
 }
 
 export interface DemoN8n {
 	formUrl: string;
+	/** The form of the example that asks somebody for photos. */
+	linkFormUrl: string;
 	workflowUrl: string;
 	samplesFolder: string;
 	process: ChildProcess;
@@ -46,7 +53,7 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	const n8n = await startN8n({
 		install,
 		userFolder: data.pathOf('n8n'),
-		port: await getPort({ port: options.port }),
+		port: options.port,
 		brokerPort: await getPort(),
 		logFile: data.pathOf('n8n/n8n.log'),
 	});
@@ -58,13 +65,35 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 		authentication: 'bearer',
 	});
 	const saved = await publishDemoWorkflow(client, await cardFormWorkflow(), credential);
+	await publishDemoWorkflow(client, await sendALink(server.baseUrl), credential);
 	await waitForWebhook(client, CARD_FORM_PATH);
+	await waitForWebhook(client, LINK_FORM_PATH);
 	progress.end('ready');
 
 	return {
 		formUrl: n8n.baseUrl + CARD_FORM_PATH,
+		linkFormUrl: n8n.baseUrl + LINK_FORM_PATH,
 		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
 		samplesFolder: data.pathOf('samples'),
 		process: n8n.process,
 	};
+}
+
+/** The example, with the address of this server and words of its own. */
+async function sendALink(serverUrl: string): Promise<Workflow> {
+	const file = path.join(import.meta.dirname, '../../../examples/send-a-link.json');
+	const example = JSON.parse(await readFile(file, 'utf8')) as Workflow;
+	const nodes = example.nodes.map((node) => {
+		const { url, jsonBody } = node.parameters;
+		if (typeof url !== 'string' || typeof jsonBody !== 'string') return node;
+		const words =
+			"'这是演示：请拍身份证的两面。 This is a demo: please take both sides of a card.'";
+		const parameters = {
+			...node.parameters,
+			url: `${serverUrl}/api/photo-links`,
+			jsonBody: jsonBody.replace(/'【.*'/, words),
+		};
+		return { ...node, parameters };
+	});
+	return { ...example, nodes };
 }
