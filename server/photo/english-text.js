@@ -19,7 +19,13 @@ export const ENGLISH = {
 	'verdict.passable':
 		'Still hard to read, so a person may have to. You can send it, or take it again.',
 	'verdict.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
-	'hint.expired': 'This card has expired: please take the newer one, if you have it',
+	'hint.expired': 'This card has expired: please take a photo of the newer one, if you have one',
+	'poor.too-small': 'The card is small. You can send it, or move closer and take it again.',
+	'poor.dark': 'The photo is dark. You can send it, or take it again in better light.',
+	'poor.blurred': 'The photo is blurred. You can send it, or take it again.',
+	'poor.glare': 'There is glare on the card. You can send it, or take it again from another angle.',
+	'poor.cut-off': 'Part of the card is missing. You can send it, or take it again.',
+	'poor.unclear': 'Some of it is hard to read. You can send it, or take it again.',
 	'hint.no-card': 'No ID card found: please retake it with the whole card in the picture',
 	'hint.other-document': 'This looks like another document: please take your resident ID card',
 	'hint.other-side': 'This is the other side: please turn the card over and retake it',
@@ -31,7 +37,7 @@ export const ENGLISH = {
 	'hint.unclear': 'Hard to read in places: please retake it closer, and in even light',
 
 	'status.opening': 'Opening the link …',
-	'status.reloaded': 'The page was loaded again, and it keeps no photos: please take them again.',
+	'status.reloaded': 'This page was reloaded and keeps no photos: please take them again.',
 	'status.ready': 'All done. You can send now.',
 	'status.sending': 'Sending to {host} …',
 	'status.slow': 'Still sending to {host}. Please keep this page open.',

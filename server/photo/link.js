@@ -25,12 +25,8 @@ const WORDS = {
 /** Whether the same call may succeed later. @param {CallError} error */
 export const mayPass = ({ word }) => /\.(unreachable|noReply|busy|service)$/.test(word);
 
-/** @returns {Promise<Link>} @throws {CallError} also if no photo could be checked. */
-export async function openLink() {
-	const link = await ask('api/photo-links', { signal: new AbortController().signal });
-	if (link.checks_left === 0) throw new CallError('error.usedUp');
-	return link;
-}
+/** @returns {Promise<Link>} @throws {CallError} */
+export const openLink = () => ask('api/photo-links', { signal: new AbortController().signal });
 
 /**
  * Asks the server whether a photo is good.

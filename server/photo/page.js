@@ -39,6 +39,7 @@ async function open() {
 	byId('text', HTMLElement).textContent = link.text;
 	// Of this entry in the tab's history: it is there after a reload, and nothing is stored.
 	if (history.state === 'sent') tell('sentBefore');
+	else if (link.checks_left === 0) say(status, 'error.usedUp');
 	else ask();
 	writeWords(link.language || undefined);
 }
@@ -80,15 +81,13 @@ async function send() {
 		for (const gone of [photos, go, wechat]) gone.remove();
 		return tell('sent');
 	}
-	photos.disabled = go.disabled = false;
-	// What nobody waits for cannot be sent again.
-	go.hidden = answer !== undefined && isOver(answer);
+	const isOver = answer === 404 || answer === 410;
+	// What nobody waits for cannot be sent again; n8n says 409 while it reads another delivery.
+	photos.disabled = go.hidden = isOver;
+	go.disabled = false;
 	say(go, 'sendAgain');
-	tell(answer === undefined ? 'unknown' : isOver(answer) ? 'over' : 'refused', answer);
+	tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);
 }
-
-/** Whether nothing waits there any more, as where an n8n execution went on. @param {number} answer */
-const isOver = (answer) => answer === 404 || answer === 409 || answer === 410;
 
 /** Where the photos go. */
 const host = () => new URL(link.deliver_to).host;

@@ -85,7 +85,7 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 		try {
 			const { hint, found } = await checkPhoto(photo, side, signal);
 			if (hint === null) show('verdict.good', 'good');
-			else if (found && (warnsAtOnce || ++poor > 1)) show(passableWord(hint), 'poor');
+			else if (found && (warnsAtOnce || ++poor > 1)) show(passableWord(hint, poor > 1), 'poor');
 			else show(`hint.${hint}`, 'bad');
 		} catch (error) {
 			if (signal.aborted) return;
@@ -113,5 +113,8 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 	};
 }
 
-/** Why a photo that may be sent is not good. @param {string} hint */
-const passableWord = (hint) => (hint === 'expired' ? 'verdict.expired' : 'verdict.passable');
+/** Why a photo that may be sent is not good. @param {string} hint @param {boolean} isSecond */
+function passableWord(hint, isSecond) {
+	if (hint === 'expired') return 'verdict.expired';
+	return isSecond ? 'verdict.passable' : `poor.${hint}`;
+}

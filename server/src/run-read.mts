@@ -18,11 +18,11 @@ import { wordsFor } from './errors/why.mts';
 import { filesIn } from './folder/found-files.mts';
 import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
-import { writePictures, type PictureFolders } from './folder/person-pictures.mts';
+import { openFolders, writePictures, type PictureFolders } from './folder/person-pictures.mts';
 import { Progress } from './folder/progress.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
-import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
+import { TABLE_COLUMNS, tableOf, type PersonRow } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { parseExtra } from './http/asked-extra.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
@@ -59,10 +59,12 @@ const STOPPED = 130;
 /** Reads the folder that the command line names, and writes the table. */
 export async function runRead(args: readonly string[]): Promise<void> {
 	const stop = new AbortController();
+	let isWritten = false;
 	const { promise: end, resolve: onEnd } = Promise.withResolvers<void>();
 	const stopReading = async () => {
 		stop.abort();
-		console.error('\nStopping: what is being read is finished, then the table is written.');
+		const rest = isWritten ? '' : ', then the table is written';
+		console.error(`\nStopping: what is being read is finished${rest}.`);
 		await end;
 		process.exit(STOPPED);
 	};
@@ -76,8 +78,10 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		() => listed(folder),
 		`${folder} cannot be read: `,
 	);
+	if (pictures !== null) await orExit(() => openFolders(pictures.folders));
 	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);
-	let isWritten = false;
+	const onFull = () =>
+		console.error('The disk is full. Make space: the rest is written as soon as there is.');
 	process.once('exit', () => {
 		if (file !== null && !isWritten) rmSync(out, { force: true });
 	});
@@ -97,23 +101,20 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		const content = await format(table, shownAs, (name) => hrefs.get(name));
 		if (file === null) await pipeline([content], process.stdout, { end: false });
 		else {
-			await writeWhole(file, content, () =>
-				console.error(
-					`The disk is full. Make space for ${out}: it is written as soon as there is.`,
-				),
-			);
+			await writeWhole(file, content, onFull);
 		}
 	}, `${out} cannot be written: `);
 	isWritten = true;
-	if (pictures !== null) {
+	let lacking: PersonRow[] = [];
+	if (pictures !== null && !stop.signal.aborted) {
 		const written = new Progress(table.people.length, process.stderr);
-		const how = { reader, accepted, ...pictures };
-		const lacking = await orExit(
-			() => writePictures(table.people, files, how, () => written.step()),
+		const writing = { ...pictures, ...how, onFull };
+		lacking = await orExit(
+			() => writePictures(table.people, files, writing, () => written.step()),
 			'The pictures cannot be written: ',
 		);
 		written.end();
-		if (lacking > 0) console.error(`Rows without their pictures: ${lacking}.`);
+		for (const { files: own } of lacking) console.error(`No pictures of ${own.join(', ')}.`);
 	}
 	await reader.close();
 	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;
@@ -121,7 +122,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
 	);
 	onEnd();
-	if (table.notRead.length > 0) process.exitCode = NOT_ALL_READ;
+	if (table.notRead.length + lacking.length > 0) process.exitCode = NOT_ALL_READ;
 }
 
 /** The files to read, what else is there, and whether there may be more files. */
@@ -182,6 +183,7 @@ function readInput(args: readonly string[]) {
 	if (mask !== 'off' && !Object.hasOwn(MASKING_PRESETS, mask)) {
 		throw new Error(`--mask must be one of ${Object.keys(MASKING_PRESETS).join(', ')}.`);
 	}
+	if (purpose !== undefined && copies === undefined) throw new Error('--purpose needs --copies.');
 	if (mask !== 'off' && (cards ?? copies) !== undefined) {
 		throw new Error('--cards and --copies would show what --mask hides.');
 	}

@@ -118,30 +118,55 @@ describe('pictures', () => {
 				...['第三_a_back.jpg', '第三_b_front.jpg'],
 			].sort(),
 		);
-		expect(readdirSync(copies).sort()).toEqual(['again.pdf', 'covered.pdf', '第三_b.pdf']);
+		expect(readdirSync(copies).sort()).toEqual(['again.pdf', 'covered_front.pdf', '第三_b.pdf']);
 		expect(statSync(join(copies, 'again.pdf')).mode & 0o777).toBe(0o600);
 		const again = run(copies, '--out', '-');
 		const numbers = again.stdout.split('\n').filter((line) => line.includes('same-file'));
 		expect(numbers).toHaveLength(2);
 	}, 180_000);
 
-	test('that exist are not overwritten', () => {
+	test('into a folder that is not empty are refused before anything is read', () => {
 		const out = join(folder, 'again.csv');
 		const { status, stderr } = run(photos, '--out', out, '--cards', cards);
-		expect([status, stderr]).toEqual([
+		expect([status, stderr, existsSync(out)]).toEqual([
 			2,
-			expect.stringContaining('The pictures cannot be written: '),
+			`${cards} is not empty. Choose another folder: nothing is overwritten.\n`,
+			false,
 		]);
-		expect(existsSync(out)).toBe(true);
+	});
+
+	test('of two files with one name have two names, and long ones are cut', () => {
+		const few = join(folder, 'few');
+		const long = '样'.repeat(80);
+		mkdirSync(few);
+		for (const name of ['1.jpg', `${long}.jpg`])
+			writeFileSync(join(few, name), second.emblem.image);
+		writeFileSync(join(few, '1.jpeg'), third.emblem.image);
+		const into = join(folder, 'few-cards');
+		const { status } = run(few, '--out', join(folder, 'few.csv'), '--cards', into);
+		expect(status).toBe(0);
+		expect(readdirSync(into).sort()).toEqual([
+			'1_back.jpg',
+			'1_back_2.jpg',
+			`${'样'.repeat(60)}_back.jpg`,
+		]);
 	}, 120_000);
 
 	test.each([
 		[['--mask', '3+4'], '--cards and --copies would show what --mask hides.'],
+		[['--purpose', 'A'], '--purpose needs --copies.'],
 		[['--copies', copies, '--purpose', ''], '--purpose must have 1 to 40 characters.'],
 		[['--copies', copies, '--purpose', '𠮷'], '--purpose has characters beyond GB 2312'],
 	])('%j is refused before anything is read', (options, reason) => {
 		const out = join(folder, 'refused.csv');
-		const { status, stderr } = run(photos, '--out', out, '--cards', cards, ...options);
+		const { status, stderr } = run(
+			photos,
+			'--out',
+			out,
+			'--cards',
+			join(folder, 'refused'),
+			...options,
+		);
 		expect([status, existsSync(out)]).toEqual([2, false]);
 		expect(stderr).toContain(reason);
 	});

@@ -1,3 +1,5 @@
+import { watchDrops } from './dropped.js';
+
 /**
  * Takes an image that is chosen, dropped anywhere on the page, or pasted.
  * @param {HTMLInputElement} input
@@ -15,21 +17,7 @@ export function watchImages(input, zone, onImage) {
 		// So that the same file can be chosen again.
 		input.value = '';
 	});
-	/** @param {boolean} isOver */
-	const mark = (isOver) => zone.classList.toggle('over', isOver);
-	document.addEventListener('dragover', (event) => {
-		// Otherwise a browser would leave the page and show the file.
-		event.preventDefault();
-		mark(true);
-	});
-	document.addEventListener('dragleave', (event) => {
-		if (event.relatedTarget === null) mark(false);
-	});
-	document.addEventListener('drop', (event) => {
-		event.preventDefault();
-		mark(false);
-		take(event.dataTransfer?.files);
-	});
+	watchDrops(zone, ({ files }) => take(files));
 	document.addEventListener('paste', (event) => take(event.clipboardData?.files));
 }
 

@@ -28,3 +28,20 @@ test('a new start of the demo keeps its workflow', async () => {
 	expect(await findWorkflow(client, NAME)).toMatchObject({ id, active: true });
 	expect((await start()).id).toBe(id);
 });
+
+test('but a new start puts its own address into it', async () => {
+	const { client, credentials } = await openOwnerSession();
+	const workflow = { ...(await demoWorkflow()), name: 'Demo with an address' };
+	const nodes = workflow.nodes.map((node) =>
+		node.webhookId === 'id-card-demo' ? { ...node, webhookId: 'id-card-moved' } : node,
+	);
+	const start = async (notes: string) =>
+		await publishDemoWorkflow(client, { ...workflow, nodes }, credentials['apiZeroApi']!, (node) =>
+			node.webhookId === 'id-card-moved' ? { ...node, notes } : node,
+		);
+	const { id } = await start('first');
+	expect((await start('second')).id).toBe(id);
+	const found = await findWorkflow(client, 'Demo with an address');
+	expect(found).toMatchObject({ id, active: true });
+	expect(found!.nodes.some(({ notes }) => notes === 'second')).toBe(true);
+});

@@ -287,7 +287,7 @@ describe('a link', () => {
 		await take(page, 'portrait', photos.portrait);
 		await says(page, '#portrait-verdict', '✓');
 		await page.reload();
-		await says(page, '#status', 'it keeps no photos');
+		await says(page, '#status', 'reloaded and keeps no photos');
 	});
 
 	test('opens at a second try, once the network is there', async () => {
@@ -342,6 +342,13 @@ describe('a delivery', () => {
 		const { page } = await send('404');
 		await says(page, '#status', 'takes no photos for this link now');
 		await expect(page.locator('button.main:visible').count()).resolves.toBe(0);
+		await expect(page.locator('input').isDisabled()).resolves.toBe(true);
+	});
+
+	test('while another is read can be sent again', async () => {
+		const { page } = await send('409');
+		await says(page, '#status', 'takes no photos for this link now');
+		await expect(page.getByRole('button', { name: 'Send again' }).isEnabled()).resolves.toBe(true);
 	});
 
 	test('without an answer says that it is slow, and then that nothing is known', async () => {

@@ -191,8 +191,8 @@ export const REASONS = {
 		`deliver_to must be a URL of an origin that this API key may deliver to: ${origins.join(', ') || 'none'}.`,
 	],
 	'text-length': ({ most }: Most) => [
-		`text 应为 1 到 ${most} 个字符，且在一行之内`,
-		`text must have 1 to ${most} characters, on one line.`,
+		`text 应为 1 到 ${most} 个可见字符，且在一行之内`,
+		`text must have 1 to ${most} characters, all visible, on one line.`,
 	],
 	'one-of': ({ key, items }: { key: string; items: readonly string[] }) => [
 		`${key} 可选值：${items.join('、')}`,

@@ -43,11 +43,17 @@ export class FairOrder<Item> {
 		this.size++;
 	}
 
+	/** Whether what waits in the background has seen enough turns of others. */
+	get backgroundIsDue(): boolean {
+		const line = this.#lines.get(BACKGROUND);
+		return (line?.waiting.length ?? 0) > 0 && this.#turn - line!.served >= BEFORE_BACKGROUND;
+	}
+
 	/** Takes what has the next turn, of the keys that `may` have one; `undefined` if there is none. */
 	take(may: (key: Key) => boolean = () => true): Item | undefined {
 		const ready = [...this.#lines].filter(([key, { waiting }]) => waiting.length > 0 && may(key));
 		const background = ready.find(([key]) => key === BACKGROUND)?.[1];
-		const isDue = background && this.#turn - background.served >= BEFORE_BACKGROUND;
+		const isDue = background !== undefined && this.backgroundIsDue;
 		const [next] = ready
 			.map(([, line]) => line)
 			.filter((line) => (line === background ? isDue || ready.length === 1 : !isDue))

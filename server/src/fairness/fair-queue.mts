@@ -112,7 +112,8 @@ export class FairQueue {
 		if (key === BACKGROUND) {
 			return background === undefined ? ofKey === 0 && ofOthers < total : ofKey < background;
 		}
-		if (ofKey === 0) return ofOthers < total + beyond;
+		// Or the background would wait as long as many keys are busy.
+		if (ofKey === 0) return ofOthers < total + (this.#waiting.backgroundIsDue ? 0 : beyond);
 		return ofKey < perKey && ofOthers < total;
 	}
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { cardCopy } from '../../../domain/card-copy.ts';
@@ -7,6 +7,7 @@ import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { CardReader, ReadOptions } from '../engine/card-reader.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
+import { createFile, writeWhole } from './output-file.mts';
 import type { PersonRow } from './rows.mts';
 
 /** Folders for cut-out sides and copies of cards. */
@@ -15,79 +16,126 @@ export interface PictureFolders {
 	copies?: string;
 }
 
-interface HowToWrite {
+export interface HowToWrite {
 	reader: CardReader;
 	accepted: AcceptedImages;
 	/** Asks for the pictures. */
 	asked: ReadOptions['extra'];
 	folders: PictureFolders;
+	/** People whose files are read at a time. */
+	atATime: number;
+	/** Ends the writing before its end. */
+	signal: AbortSignal;
+	onFull: () => void;
 }
 
 type Crops = NonNullable<ExtraCard['crops']>;
 
+/** Most bytes of a name's beginning: names in Chinese have three for each character, and systems take 255. */
+const MAX_STEM = 180;
+
+/**
+ * Makes the folders, before anything is read.
+ * @throws the system's error, or one that says that a folder is not empty: nothing is overwritten.
+ */
+export function openFolders({ cards, copies }: PictureFolders): void {
+	for (const folder of [cards, copies]) {
+		if (folder === undefined) continue;
+		mkdirSync(folder, { recursive: true });
+		if (readdirSync(folder).length === 0) continue;
+		throw new Error(`${folder} is not empty. Choose another folder: nothing is overwritten.`);
+	}
+}
+
 /**
  * Writes the pictures of each person's card, named after its files, for their owner alone. The files are read again: pictures of
- * thousands of cards would not fit into memory. Returns how many people lack a picture, since a file could not be read again.
- * @throws the system's error, also for a file that exists: nothing is overwritten.
+ * thousands of cards would not fit into memory. Returns the people who lack a picture.
+ * @throws the system's error.
  */
 export async function writePictures(
 	people: readonly PersonRow[],
 	files: readonly FoundFile[],
-	{ reader, accepted, asked, folders }: HowToWrite,
+	{ reader, accepted, asked, folders, atATime, signal, onFull }: HowToWrite,
 	onPerson: () => void,
-): Promise<number> {
-	let lacking = 0;
-	for (const folder of [folders.cards, folders.copies]) {
-		if (folder !== undefined) await mkdir(folder, { recursive: true });
-	}
-	for (const { sides } of people) {
-		const crops = new Map<FoundSide, Crops>();
-		for (const image of new Set(sides.map((side) => side.image))) {
-			const cards = await cardsIn(files[image]);
-			for (const side of sides.filter((one) => one.image === image)) {
-				crops.set(side, cards[side.index]?.crops ?? {});
-			}
+): Promise<PersonRow[]> {
+	const lacking: PersonRow[] = [];
+	const taken = new Set<string>();
+	/** What is read of a file, as long as somebody waits for it. */
+	const read = new Map<number, Promise<readonly ExtraCard[]>>();
+	const waiting = Map.groupBy(
+		people.flatMap(({ sides }) => [...new Set(sides.map(({ image }) => image))]),
+		(image) => image,
+	);
+	const left = people.values();
+	const writeOn = async () => {
+		for (const person of left) {
+			if (signal.aborted || !(await writePerson(person))) lacking.push(person);
+			onPerson();
 		}
-		if (!(await write(sides, crops))) lacking++;
-		onPerson();
-	}
+	};
+	await Promise.all(Array.from({ length: atATime }, writeOn));
 	return lacking;
 
-	async function cardsIn({ path }: FoundFile): Promise<readonly ExtraCard[]> {
+	/** Whether all pictures were there. */
+	async function writePerson({ sides }: PersonRow): Promise<boolean> {
+		const images = [...new Set(sides.map(({ image }) => image))];
+		const cards = new Map(
+			await Promise.all(images.map(async (image) => [image, await cardsIn(image)] as const)),
+		);
+		for (const image of images) {
+			if (waiting.get(image)!.pop() !== undefined && waiting.get(image)!.length === 0) {
+				read.delete(image);
+			}
+		}
+		const crops = sides.map((side): Crops => cards.get(side.image)![side.index]?.crops ?? {});
+		const isWhole = sides.length > 1;
+		let hasAll = true;
+		for (const [at, side] of sides.entries()) {
+			if (folders.cards === undefined) continue;
+			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at].card])) && hasAll;
+		}
+		if (folders.copies !== undefined) {
+			const copies = crops.map(({ copy }) => copy);
+			hasAll = (await write(folders.copies, nameOf(sides[0], !isWhole), 'pdf', copies)) && hasAll;
+		}
+		return hasAll;
+	}
+
+	function cardsIn(image: number): Promise<readonly ExtraCard[]> {
+		const reading = read.get(image) ?? readCards(files[image]);
+		read.set(image, reading);
+		return reading;
+	}
+
+	async function readCards({ path }: FoundFile): Promise<readonly ExtraCard[]> {
 		const bytes = await contentOf(path, accepted).catch(() => undefined);
 		const reading = bytes && (await reader.read(bytes, { extra: asked }).catch(() => null));
 		return (reading?.extra?.cards ?? []) as readonly ExtraCard[];
 	}
 
-	/** Whether all pictures were there. */
 	async function write(
-		sides: readonly FoundSide[],
-		crops: ReadonlyMap<FoundSide, Crops>,
+		folder: string,
+		name: string,
+		ending: 'jpg' | 'pdf',
+		pictures: ReadonlyArray<string | undefined>,
 	): Promise<boolean> {
-		const cards = sides.map((side) => crops.get(side)?.card);
-		const copies = sides.flatMap((side) => crops.get(side)?.copy ?? []);
-		for (const [at, side] of sides.entries()) {
-			if (folders.cards === undefined || cards[at] === undefined) continue;
-			const name = nameOf(side, `_${side.side === 1 ? 'front' : 'back'}`);
-			await create(folders.cards, `${name}.jpg`, bytesOf(cards[at]));
-		}
-		const hasCards = folders.cards === undefined || !cards.includes(undefined);
-		const hasCopies = copies.length === sides.length;
-		if (folders.copies === undefined) return hasCards;
-		if (hasCopies) {
-			await create(folders.copies, `${nameOf(sides[0], '')}.pdf`, cardCopy(copies.map(bytesOf)));
-		}
-		return hasCards && hasCopies;
+		const jpegs = pictures.flatMap((one) =>
+			one === undefined ? [] : [Buffer.from(one, 'base64')],
+		);
+		if (jpegs.length < pictures.length) return false;
+		let number = 1;
+		const numbered = () => `${name}${number === 1 ? '' : `_${number}`}.${ending}`;
+		// Some systems take names for equal that differ in capitals alone.
+		while (taken.has(join(folder, numbered()).toLowerCase())) number++;
+		taken.add(join(folder, numbered()).toLowerCase());
+		await using file = await createFile(join(folder, numbered()));
+		await writeWhole(file, ending === 'pdf' ? cardCopy(jpegs) : jpegs[0], onFull);
+		return true;
 	}
 
-	function nameOf({ image, place }: FoundSide, end: string): string {
-		const stem = files[image].name.replace(/\.[^./]*$/, '').replaceAll('/', '_');
-		return `${stem}${end}${place > 1 ? `_${place}` : ''}`;
+	function nameOf({ image, side }: FoundSide, hasSide: boolean): string {
+		let stem = files[image].name.replace(/\.[^./]*$/, '').replaceAll('/', '_');
+		while (Buffer.byteLength(stem) > MAX_STEM) stem = [...stem].slice(0, -1).join('');
+		return hasSide ? `${stem}_${side === 1 ? 'front' : 'back'}` : stem;
 	}
-}
-
-const bytesOf = (base64: string) => Buffer.from(base64, 'base64');
-
-async function create(folder: string, name: string, bytes: Buffer): Promise<void> {
-	await writeFile(join(folder, name), bytes, { flag: 'wx', mode: 0o600 });
 }

@@ -3,7 +3,8 @@ import { Turn, type Key } from '../fairness/turn.mts';
 
 /** One of the images that the server may hold at a time. */
 export class Slot {
-	/** Whose it is: a key's, or a link's. */
+	readonly key: string;
+	/** Whose of the key's it is, such as a link's. */
 	readonly holder: string;
 	/** Its signal is aborted when nobody needs the result any more, with the error that the reply tells. */
 	readonly turn: Turn;
@@ -11,7 +12,8 @@ export class Slot {
 	/** Resolves when nothing works on the image any more. */
 	settled: Promise<unknown> | undefined;
 
-	constructor(holder: string, turn: Turn) {
+	constructor(key: string, holder: string, turn: Turn) {
+		this.key = key;
 		this.holder = holder;
 		this.turn = turn;
 	}
@@ -45,14 +47,17 @@ export class Slot {
 export class Admission {
 	readonly #limit: number;
 	readonly #perHolder: number;
-	readonly #key: Key | undefined;
+	readonly #background: Key | undefined;
 	readonly #slots = new Set<Slot>();
 
-	/** `perHolder`: most slots of one holder. All images take their turns by `key`, or else each by its holder. */
-	constructor(limit: number, { perHolder = limit, key }: { perHolder?: number; key?: Key } = {}) {
+	/** `perHolder`: most slots of one holder. All images take their turns as `background`, or else each by its key. */
+	constructor(
+		limit: number,
+		{ perHolder = limit, background }: { perHolder?: number; background?: Key } = {},
+	) {
 		this.#limit = limit;
 		this.#perHolder = perHolder;
-		this.#key = key;
+		this.#background = background;
 	}
 
 	get held(): number {
@@ -60,16 +65,25 @@ export class Admission {
 	}
 
 	/**
-	 * Returns a slot for a holder. When all are in use, it reclaims one whose image is not being read, from the
-	 * holder with the most slots, if that has at least two more than this one: none locks another one out.
+	 * Returns a slot for a holder among a key's. When all are in use, it reclaims one whose image is not being read, from the
+	 * key with the most slots, if that has at least two more than this one, or else likewise among the key's own holders: none
+	 * locks another one out.
 	 * @throws OverloadedError when no slot can be reclaimed, or the holder has as many as one may have.
 	 */
-	acquire(holder: string): Slot {
-		if (this.#slotsOf(holder) >= this.#perHolder) {
+	acquire(key: string, holder = key): Slot {
+		const own = [...this.#slots].filter((slot) => slot.key === key);
+		if (own.filter((slot) => slot.holder === holder).length >= this.#perHolder) {
 			throw new OverloadedError('Its holder has as many image slots as one may have.');
 		}
-		if (this.#slots.size >= this.#limit) this.#reclaim(holder);
-		const slot = new Slot(holder, new Turn(this.#key ?? holder));
+		if (this.#slots.size >= this.#limit) {
+			const reclaimed =
+				reclaimable([...this.#slots], (slot) => slot.key, key) ??
+				reclaimable(own, (slot) => slot.holder, holder);
+			if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
+			this.#slots.delete(reclaimed);
+			reclaimed.abort(new OverloadedError('The slot was reclaimed for another one.'));
+		}
+		const slot = new Slot(key, holder, new Turn(this.#background ?? key));
 		this.#slots.add(slot);
 		return slot;
 	}
@@ -88,23 +102,22 @@ export class Admission {
 	abortAll(reason: Error): void {
 		for (const slot of this.#slots) slot.abort(reason);
 	}
+}
 
-	#slotsOf(holder: string): number {
-		return [...this.#slots].filter((slot) => slot.holder === holder).length;
-	}
-
-	#reclaim(holder: string): void {
-		const own = this.#slotsOf(holder);
-		const greediest = [...Map.groupBy(this.#slots, (slot) => slot.holder).values()]
-			.filter((slots) => slots.length > own + 1)
-			.sort((one, other) => other.length - one.length)
-			.find((slots) => slots.some(({ turn }) => turn.isWaiting));
-		// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
-		const reclaimed =
-			greediest?.find(({ isReceiving }) => isReceiving) ??
-			greediest?.findLast(({ turn }) => turn.isWaiting);
-		if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
-		this.#slots.delete(reclaimed);
-		reclaimed.abort(new OverloadedError('The slot was reclaimed for another holder.'));
-	}
+/** The slot that whoever has most of them loses to one that has at least two fewer. */
+function reclaimable(
+	slots: readonly Slot[],
+	ownerOf: (slot: Slot) => string,
+	newcomer: string,
+): Slot | undefined {
+	const owned = Map.groupBy(slots, ownerOf);
+	const own = owned.get(newcomer)?.length ?? 0;
+	const most = [...owned.values()]
+		.filter((group) => group.length > own + 1)
+		.sort((one, other) => other.length - one.length)
+		.find((group) => group.some(({ turn }) => turn.isWaiting));
+	// Slots are in order of arrival: the oldest body is the slowest, the newest image waits longest.
+	return (
+		most?.find(({ isReceiving }) => isReceiving) ?? most?.findLast(({ turn }) => turn.isWaiting)
+	);
 }

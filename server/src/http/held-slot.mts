@@ -9,11 +9,11 @@ import { ClientLeftError } from './http-errors.mts';
  */
 export function holdSlot(
 	admission: Admission,
-	holder: string,
+	owner: { key: string; holder?: string },
 	request: FastifyRequest,
 	reply: FastifyReply,
 ): void {
-	const slot = admission.acquire(holder);
+	const slot = admission.acquire(owner.key, owner.holder);
 	request.slot = slot;
 	reply.raw.once('close', () => {
 		slot.abort(new ClientLeftError('The client disconnected.'));

@@ -58,7 +58,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 	app.addHook('onRequest', async (request, reply) => {
 		const key = request.apiKey!;
 		if (mayBeLarge(request)) checkLimits(calls, key, { bySecond: refusals.isHolding(key.id) });
-		holdSlot(admission, key.id, request, reply);
+		holdSlot(admission, { key: key.id }, request, reply);
 	});
 	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 

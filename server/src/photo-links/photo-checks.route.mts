@@ -25,7 +25,7 @@ const BODY_MS = 30_000;
 
 /** Limits the photos that are held: no link locks another one out. Calls' images are read before, for a while. */
 export function checkAdmission(): Admission {
-	return new Admission(SLOTS.all, { perHolder: SLOTS.ofLink, key: BACKGROUND });
+	return new Admission(SLOTS.all, { perHolder: SLOTS.ofLink, background: BACKGROUND });
 }
 
 /** The sides as `side` in the query names them. */
@@ -51,7 +51,7 @@ export async function photoCheckRoute(
 		// Before the body, so that no link holds more slots than it has checks.
 		const link = linkOf(request);
 		request.setDecorator('giveBack', budget.take(link, keyId));
-		holdSlot(admission, `${keyId} ${link.id}`, request, reply);
+		holdSlot(admission, { key: keyId, holder: link.id }, request, reply);
 		const slot = request.slot!;
 		const late = setTimeout(() => {
 			if (slot.isReceiving) slot.abort(new ValidationError({ reason: 'body-too-slow' }));

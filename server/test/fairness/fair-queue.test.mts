@@ -196,6 +196,28 @@ test('what is in the background has a turn after sixteen of others, whose work n
 	expect(order.flatMap((key, at) => (key === BACKGROUND ? [at] : []))).toEqual([16, 33]);
 });
 
+test('so it has while each of many keys is busy all the time', async () => {
+	const queue = new FairQueue({ total: 2 });
+	let isOver = false;
+	let turns = 0;
+	const busy = ['a', 'b', 'c'].map(async (key) => {
+		while (!isOver && turns < 200) {
+			await run(
+				queue,
+				async () => {
+					turns++;
+					await settled();
+				},
+				{ key },
+			);
+		}
+	});
+	const before = await run(queue, async () => turns, { key: BACKGROUND });
+	isOver = true;
+	await Promise.all(busy);
+	expect(before).toBeLessThan(40);
+});
+
 describe('with a limit for each key, none of which waits for others', () => {
 	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
 	function turnsOf(limits: Required<Pick<FairPolicy, 'total' | 'perKey'>>) {

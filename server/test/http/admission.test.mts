@@ -50,6 +50,15 @@ test('a holder has no more than it may, whatever is free', () => {
 	admission.acquire('a');
 });
 
+test('a key loses a slot to another key, whichever of its holders has it', () => {
+	const admission = new Admission(4);
+	const slots = ['1', '2', '3', '4'].map((holder) => admission.acquire('a', holder));
+	admission.acquire('b', '1');
+	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([true, false, false, false]);
+	// Among its own, those with one slot each keep it.
+	expect(() => admission.acquire('a', '5')).toThrow(OverloadedError);
+});
+
 test('the slot of an image that waits again, for its next page, can be reclaimed', () => {
 	const { admission, slots } = acquired(2, 'A!A!');
 	slots[1].turn.wait();

@@ -94,7 +94,7 @@ describe('POST /api/photo-links', () => {
 	});
 
 	test.each<[object, string]>([
-		[{ text: ' ' }, 'text must have 1 to 200 characters, on one line.'],
+		[{ text: ' ' }, 'text must have 1 to 200 characters, all visible, on one line.'],
 		...['two\nlines', 'two\u2028lines', '\u202eesrever', 'zero\u200bwidth'].map(
 			(text): [object, string] => [{ text }, 'text must have 1 to 200'],
 		),

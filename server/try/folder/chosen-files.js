@@ -1,3 +1,5 @@
+import { watchDrops } from '../dropped.js';
+
 /**
  * `name` is within the folder that was chosen, with `/` between its parts, `path` from that folder's own name on.
  * @typedef {{ name: string, path: string, file: File }} ChosenFile
@@ -18,21 +20,7 @@ export function watchFiles(inputs, zone, onFiles) {
 			input.value = '';
 		});
 	}
-	/** @param {boolean} isOver */
-	const mark = (isOver) => zone.classList.toggle('over', isOver);
-	document.addEventListener('dragover', (event) => {
-		// Otherwise a browser would leave the page and show the file.
-		event.preventDefault();
-		mark(true);
-	});
-	document.addEventListener('dragleave', (event) => {
-		if (event.relatedTarget === null) mark(false);
-	});
-	document.addEventListener('drop', (event) => {
-		event.preventDefault();
-		mark(false);
-		if (event.dataTransfer !== null) void droppedFiles(event.dataTransfer).then(onFiles);
-	});
+	watchDrops(zone, (transfer) => void droppedFiles(transfer).then(onFiles));
 }
 
 /**

@@ -130,6 +130,8 @@ function addFiles({ files: given, failed }) {
 			Object.assign(known, { file: one.file, read, isRead: false });
 		}
 	}
+	// Whoever reads comes to them.
+	if (!bar.hidden) return;
 	showStatus(() => word('status.waiting', counts()));
 	if (key.value !== '' && photos.length > 0) void readAll();
 }

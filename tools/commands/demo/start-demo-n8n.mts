@@ -9,7 +9,11 @@ import { installNodePackage, packNode } from '../../n8n/installed/node-package.m
 import type { Progress } from '../../n8n/installed/progress.mts';
 import { N8nRestClient } from '../../n8n/installed/rest-client.mts';
 import { copySamples } from '../../n8n/installed/samples.mts';
-import { waitForWebhook, type Workflow } from '../../n8n/installed/workflows.mts';
+import {
+	waitForWebhook,
+	type Workflow,
+	type WorkflowNode,
+} from '../../n8n/installed/workflows.mts';
 import type { ChildProcess } from '../../processes/child-process.mts';
 import type { EmbeddedServer } from '../../server-process/start.mts';
 import type { DataFolder } from './data-folder.mts';
@@ -65,7 +69,7 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 		authentication: 'bearer',
 	});
 	const saved = await publishDemoWorkflow(client, await cardFormWorkflow(), credential);
-	await publishDemoWorkflow(client, await sendALink(server.baseUrl), credential);
+	await publishDemoWorkflow(client, await sendALink(), credential, linkingTo(server.baseUrl));
 	await waitForWebhook(client, CARD_FORM_PATH);
 	await waitForWebhook(client, LINK_FORM_PATH);
 	progress.end('ready');
@@ -79,21 +83,24 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	};
 }
 
-/** The example, with the address of this server and words of its own. */
-async function sendALink(serverUrl: string): Promise<Workflow> {
+/** The example *Send a link*, in words of the demo. */
+async function sendALink(): Promise<Workflow> {
 	const file = path.join(import.meta.dirname, '../../../examples/send-a-link.json');
 	const example = JSON.parse(await readFile(file, 'utf8')) as Workflow;
+	const words = "'这是演示：请拍身份证的两面。 This is a demo: please take both sides of a card.'";
 	const nodes = example.nodes.map((node) => {
-		const { url, jsonBody } = node.parameters;
-		if (typeof url !== 'string' || typeof jsonBody !== 'string') return node;
-		const words =
-			"'这是演示：请拍身份证的两面。 This is a demo: please take both sides of a card.'";
-		const parameters = {
-			...node.parameters,
-			url: `${serverUrl}/api/photo-links`,
-			jsonBody: jsonBody.replace(/'【.*'/, words),
+		const { jsonBody } = node.parameters;
+		if (typeof jsonBody !== 'string') return node;
+		return {
+			...node,
+			parameters: { ...node.parameters, jsonBody: jsonBody.replace(/'【.*'/, words) },
 		};
-		return { ...node, parameters };
 	});
-	return { ...example, nodes };
+	return { ...example, name: 'Demo: send a link', nodes };
 }
+
+/** Puts the address of this server into the node that makes links. */
+const linkingTo = (serverUrl: string) => (node: WorkflowNode) => {
+	if (!('url' in node.parameters)) return node;
+	return { ...node, parameters: { ...node.parameters, url: `${serverUrl}/api/photo-links` } };
+};
