@@ -26,6 +26,9 @@ export type Redactable = PrintedField | 'portrait';
 
 export const REDACTABLE: readonly Redactable[] = [...ALL_PRINTED_FIELDS, 'portrait'];
 
+/** What a copy is for where nobody says more: "for this matter only". */
+export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
+
 /** Most characters of a watermark: it should be legible on a card. */
 export const MAX_WATERMARK = 40;
 

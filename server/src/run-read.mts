@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 
 import { dayInChina } from '../../domain/calendar-date.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/masking-preset.ts';
+import { DEFAULT_PURPOSE } from '../../domain/extra.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
@@ -28,9 +29,6 @@ import { parseExtra } from './http/asked-extra.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import { orExit } from './or-exit.mts';
 
-/** "Only for this matter". */
-const PURPOSE = '仅供本次业务办理使用';
-
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
   idcard-ocr-server read FOLDER --out FILE [options]
@@ -40,7 +38,7 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
-  --purpose TEXT  what these copies are for (default: ${PURPOSE})
+  --purpose TEXT  what these copies are for (default: ${DEFAULT_PURPOSE})
   --mask PRESET   ${Object.keys(MASKING_PRESETS).join(', ')}: hides values as the node does, and all names of files
   --help          show this help
 
@@ -207,7 +205,7 @@ function readInput(args: readonly string[]) {
 function picturesAsked({
 	cards,
 	copies,
-	purpose = PURPOSE,
+	purpose = DEFAULT_PURPOSE,
 }: PictureFolders & { purpose?: string }) {
 	try {
 		return parseExtra({

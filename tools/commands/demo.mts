@@ -120,10 +120,8 @@ function welcome(
     Form      ${formUrl}
     Images    ${samplesFolder}
 
-  Or ask somebody for photos: this form makes a link to a page that checks them; try it in
-  another browser. The row is in the Data Table "ID cards asked for".
-
     Ask       ${linkFormUrl}
+              makes a link to a page that takes photos; the row is in the Data Table "ID cards asked for"
 
   Open the workflow in n8n. The form tells visitors what to photograph again; why a call
   failed, and what you can do about it, is under Executions:

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import {
 	CROP_KINDS,
+	DEFAULT_PURPOSE,
 	type ExtraImages,
 	MAX_WATERMARK,
 	REDACTABLE,
@@ -20,9 +21,6 @@ export const COVERED_BY_DEFAULT: readonly Redactable[] = [
 	...ALL_PRINTED_FIELDS.filter((field) => field !== 'gender' && field !== 'race'),
 	'portrait',
 ];
-
-/** "Only for this purpose". */
-export const DEFAULT_PURPOSE = '仅供本次业务办理使用';
 
 /**
  * Returns the images to output with an item's fields; `undefined` for none. `kept` are the fields whose files may

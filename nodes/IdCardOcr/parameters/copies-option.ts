@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { REDACTABLE } from '../../../domain/extra.ts';
-import { COVERED_BY_DEFAULT, DEFAULT_PURPOSE } from '../input/asked-copies.ts';
+import { DEFAULT_PURPOSE, REDACTABLE } from '../../../domain/extra.ts';
+import { COVERED_BY_DEFAULT } from '../input/asked-copies.ts';
 import { SELECTABLE } from '../input/selectable-columns.ts';
 import { NOT_AS_TOOL } from './tool-display.ts';
 
