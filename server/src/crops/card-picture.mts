@@ -22,6 +22,14 @@ interface CoveredCard {
 	places: readonly Quad[] | null;
 }
 
+/** What copies are made with. */
+export interface Covering {
+	/** Every card of the page. */
+	covered: readonly CoveredCard[];
+	/** As drawn; `null` for none. */
+	purpose: Buffer | null;
+}
+
 /** Finds what is to be covered on each card of a page. `lines` are all that were read, in pixels of the image. */
 export function coveredCards(
 	cards: readonly PlacedCard[],
@@ -50,7 +58,7 @@ export async function copyOf(card: PlacedCard, image: Raster, purpose: Buffer): 
 export async function redactedCopy(
 	card: PlacedCard,
 	image: Raster,
-	{ covered, purpose }: { covered: readonly CoveredCard[]; purpose: Buffer | null },
+	{ covered, purpose }: Covering,
 ): Promise<string | null> {
 	if (covered.find((one) => one.card === card)?.places === null) return null;
 	const onCard = unprojected(card.outline);
@@ -67,7 +75,7 @@ export async function redactedCopy(
 	return await jpegWith(picture, surelyWithin(upright(placeByWords(card, -RIM).outline)), purpose);
 }
 
-/** What is on the card by its border and by its words: a border may be that of a table. */
+/** The part that is on the card by both its border and its words, since a table's border may be taken for the card's. */
 function surelyWithin([topLeft, topRight, bottomRight, bottomLeft]: Quad): Bounds {
 	const rim = (RIM * width) / CARD.width;
 	return {

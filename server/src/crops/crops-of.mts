@@ -5,7 +5,7 @@ import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { cornersIn, type CardArea } from './card-area.mts';
-import { copyOf, redactedCopy } from './card-picture.mts';
+import { copyOf, redactedCopy, type Covering } from './card-picture.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
@@ -17,15 +17,15 @@ const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
 	height: Math.round(((bottom - top) * CARD_PICTURE.height) / CARD.height),
 });
 
-/** Makes the images of a card that were asked for; `drawn` is what its copies need. */
+/** Makes the images of a card that were asked for; copies need a `covering`. */
 export async function cropsOf(
 	placed: PlacedCard,
 	image: Raster,
 	asked: readonly CropKind[],
-	drawn: Parameters<typeof redactedCopy>[2] = { covered: [], purpose: null },
+	covering: Covering = { covered: [], purpose: null },
 ): Promise<Crops> {
 	const { card, outline } = placed;
-	const { purpose } = drawn;
+	const { purpose } = covering;
 	const crops: Crops = {};
 	if (asked.includes('card')) crops.card = await cut(image, outline, CARD_PICTURE);
 	if (asked.includes('portrait')) {
@@ -35,7 +35,7 @@ export async function cropsOf(
 			: null;
 	}
 	if (asked.includes('redacted')) {
-		crops.redacted = await redactedCopy(placed, image, drawn);
+		crops.redacted = await redactedCopy(placed, image, covering);
 	}
 	if (asked.includes('copy') && purpose !== null) crops.copy = await copyOf(placed, image, purpose);
 	return crops;

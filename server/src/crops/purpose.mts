@@ -22,7 +22,7 @@ const STAND_INS: Readonly<Record<string, string>> = { '·': '•' };
 /** The room for the text along a diagonal and across it, in pixels: turned, all of it is on the card. */
 const ROOM = { width: 850, height: 205 };
 
-/** Half black, half white in effect: it shows on paper and on black bars, and what is under it stays legible. */
+/** Grey shows both on paper and on black bars, and leaves what is under it legible. */
 const COLOUR = 'foreground="#808080" alpha="70%"';
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -66,7 +66,7 @@ export async function drawnPurpose(purpose: string): Promise<Buffer> {
 		.toBuffer();
 	const { width, height } = CARD_PICTURE;
 	const rise = (Math.atan2(height, width) * 180) / Math.PI;
-	// What is flat, such as dots alone, comes out larger than its room.
+	// sharp makes flat text, such as dots alone, larger than its room.
 	const fitted = await sharp(drawn)
 		.resize({ ...ROOM, fit: 'inside', withoutEnlargement: true })
 		.png()

@@ -24,7 +24,7 @@ export async function cardImages(
 ): Promise<Crops[]> {
 	const cards = await placed({ image, found }, signal);
 	const { crops, redact, purpose } = asked;
-	const drawn = {
+	const covering = {
 		covered: crops.includes('redacted')
 			? coveredCards(cards, { image, lines: linesIn(reading), redact })
 			: [],
@@ -32,7 +32,7 @@ export async function cardImages(
 	};
 	const images: Crops[] = [];
 	for (const card of cards) {
-		images.push(await cropsOf(card, image, crops, drawn));
+		images.push(await cropsOf(card, image, crops, covering));
 		signal.throwIfAborted();
 	}
 	return images;

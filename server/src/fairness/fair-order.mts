@@ -1,14 +1,14 @@
 // Start-time fair queueing (Goyal, Vin and Cheng 1996), with costs that are known only afterwards.
 import { BACKGROUND, type Key } from './turn.mts';
 
-/** A choice: turns of others after which what waits in the background has one: while calls never end, it is slow, not dead. */
+/** A choice: after so many turns of others, what waits in the background has one, so that endless calls slow it down but do not stop it. */
 const BEFORE_BACKGROUND = 16;
 
 interface Line<Item> {
 	readonly waiting: Array<{ item: Item; rank: number }>;
 	/** Cost of what was done for the key; an idle key earns no credit. */
 	spent: number;
-	/** Number of its last turn; 0 before the first. In the background, also of the one before it began to wait. */
+	/** Number of its last turn; 0 before the first. In the background: or of the last turn before it began to wait. */
 	served: number;
 }
 

@@ -1,6 +1,6 @@
 import { QueueTimeoutError, ReadTimeoutError } from '../errors/server-errors.mts';
 
-/** The key of all work that comes after that of callers for a while, such as the check of a photo before it is sent. */
+/** The key of all work that lets callers' go first, such as the check of a photo before it is sent. */
 export const BACKGROUND = Symbol('background');
 
 /** Whose work it is. */

@@ -16,7 +16,7 @@ export interface PictureFolders {
 	copies?: string;
 }
 
-export interface HowToWrite {
+interface HowToWrite {
 	reader: CardReader;
 	accepted: AcceptedImages;
 	/** Asks for the pictures. */

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 /** The repository or, in the package, the folder that mirrors it. */
 const ROOT = new URL('../../../', import.meta.url);
 
-/** Libraries that pages load, in the place of whose paths they have `libraries/`: what these packages export to bundlers alone. */
+/** Where the libraries that pages load are, by how their paths begin: these packages export them to bundlers alone. */
 function libraries(): Readonly<Record<string, URL>> {
 	const writer = createRequire(import.meta.url).resolve('write-excel-file/package.json');
 	const zip = createRequire(writer).resolve('fflate');
@@ -15,12 +15,12 @@ function libraries(): Readonly<Record<string, URL>> {
 	};
 }
 
-/** What a bare name stands for, which browsers do not know. */
+/** The file of a package that is imported by its name, which browsers cannot find. */
 const BARE: Readonly<Record<string, string>> = { fflate: 'libraries/fflate/esm/browser.js' };
 
 const IMPORTED = /\bfrom (['"])([^'"\s]+)\1/g;
 
-/** The modules that a page loads from some on, by their paths from the repository's root; browsers know no types. */
+/** The modules that a page needs, by their paths from the repository's root: the entries and all that they import, without types. */
 export function pageModules(entries: readonly string[]): ReadonlyMap<string, string> {
 	const folders = libraries();
 	const modules = new Map<string, string>();

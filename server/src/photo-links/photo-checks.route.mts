@@ -23,7 +23,7 @@ const SLOTS = { all: 8, ofLink: 2 };
 /** A choice: how long, in ms, a photo may take to arrive. The page makes them small: half a minute is for 30 kB/s. */
 const BODY_MS = 30_000;
 
-/** Limits the photos that are held: no link locks another one out. Calls' images are read before, for a while. */
+/** Limits the photos that are held, so that no link locks another one out. Images of calls mostly go first. */
 export function checkAdmission(): Admission {
 	return new Admission(SLOTS.all, { perHolder: SLOTS.ofLink, background: BACKGROUND });
 }

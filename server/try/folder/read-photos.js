@@ -19,11 +19,12 @@ import { withShownCards } from '../shown-image.js';
  * @typedef {{ key: string, facts: Facts, signal: AbortSignal, onBusy: (seconds: number) => void }} How
  */
 
-/** How many photos are sent at a time: enough for eight cores, and fewer than the images that a server of one core holds. */
+/** How many photos are sent at a time: they keep eight cores busy, and even a server with one core takes them. */
 const AT_A_TIME = 8;
 
-/** How long, in s, a busy server is left alone that does not say so itself, and at most, and how often one photo is sent. */
+/** How long, in s, a busy server is left alone: if it does not say, and at most. */
 const WAIT = { usual: 3, most: 120 };
+/** How often one photo is sent. */
 const TRIES = 5;
 
 /** Causes of a refusal that says nothing about this photo alone: the key is wrong, or has nothing left. */
