@@ -5,7 +5,8 @@ const PATIENCE = 180000;
  * Sends the photos from this browser to where the link says.
  * @param {import('./link.js').Link} link
  * @param {ReadonlyArray<{ side: string, goodPhoto: () => Blob | undefined }>} targets each with its photo
- * @returns {Promise<number | undefined>} the HTTP status; `undefined`: whether they arrived is not known
+ * @returns {Promise<{ status?: number, reason: string }>} the HTTP status, absent if it is not known whether they arrived, and
+ *   the `reason` of its JSON: why they are of no use
  */
 export async function deliver({ deliver_to: url, id }, targets) {
 	const body = new FormData();
@@ -18,11 +19,13 @@ export async function deliver({ deliver_to: url, id }, targets) {
 	}
 	const patience = new AbortController();
 	const timer = setTimeout(() => patience.abort(), PATIENCE);
-	const { status } = await fetch(url, {
+	const answer = await fetch(url, {
 		...{ method: 'POST', body, mode: 'cors', signal: patience.signal },
 		// A redirect may lose the photos, or take them to another address.
 		...{ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' },
-	}).catch(() => ({ status: undefined }));
+	}).catch(() => undefined);
+	const json = answer && (await answer.json().catch(() => undefined));
 	clearTimeout(timer);
-	return status;
+	const reason = json && typeof json.reason === 'string' ? json.reason : '';
+	return { status: answer && answer.status, reason };
 }

@@ -2,6 +2,7 @@
 export const ENGLISH = {
 	title: 'Photos of your ID card',
 	asked: 'What you are asked for',
+	asks: '{sender} asks for photos of your ID card',
 	fate: 'This site checks each photo and keeps none. When you send them, your browser sends the photos to {host}, and nowhere else.',
 	wechat:
 		'If the camera does not open in WeChat: tap “…” at the top right, then open in a browser.',
@@ -38,6 +39,8 @@ export const ENGLISH = {
 
 	'status.opening': 'Opening the link …',
 	'status.reloaded': 'This page was reloaded and keeps no photos: please take them again.',
+	'status.sentByLink':
+		'Photos were already sent with this link. Send others only if you were asked to.',
 	'status.ready': 'All done. You can send now.',
 	'status.sending': 'Sending to {host} …',
 	'status.slow': 'Still sending to {host}. Please keep this page open.',
@@ -45,6 +48,8 @@ export const ENGLISH = {
 	'status.sentBefore': 'The photos were already sent to {host}. There is nothing left to do.',
 	'status.refused':
 		'{host} did not accept the photos (status {status}). They are still here: please send them again. If that does not help, tell whoever sent you the link.',
+	'status.refusedWhy':
+		'{host} could not use the photos: {reason} Please take better ones, and send those.',
 	'status.over':
 		'{host} takes no photos for this link now (status {status}). If you sent some before, they may have arrived. Please ask whoever sent you the link.',
 	'status.unknown':

@@ -5,12 +5,14 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @typedef {'portrait' | 'emblem'} Side
  * @typedef {object} Link
  * @property {string} id
- * @property {string} text the operator's sentence
+ * @property {string} sender who asks; empty in older links
+ * @property {string} text what for
  * @property {Side | 'both'} sides
  * @property {'zh' | 'en'} [language] absent: the browser's
  * @property {'again' | 'warn'} poor what to do with a photo that shows the side, but not well
  * @property {string} deliver_to
  * @property {number} checks_left
+ * @property {boolean} sent whether photos arrived before, from this phone or another
  */
 
 /** Sentences by a reply's code; for any other, something is wrong with the server. @type {Record<number, string>} */
@@ -27,6 +29,12 @@ export const mayPass = ({ word }) => /\.(unreachable|noReply|busy|service)$/.tes
 
 /** @returns {Promise<Link>} @throws {CallError} */
 export const openLink = () => ask('api/photo-links', { signal: new AbortController().signal });
+
+/** Tells the server that the photos arrived, for whoever opens the link next; they did, whatever it replies. */
+export const reportSent = () =>
+	ask('api/photo-links/sent', { method: 'POST', signal: new AbortController().signal }).catch(
+		() => undefined,
+	);
 
 /**
  * Asks the server whether a photo is good.

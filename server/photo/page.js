@@ -4,13 +4,14 @@ import { offerLanguages, say, useTexts, writeWords } from '../try/words.js';
 import { CHINESE } from './chinese-text.js';
 import { deliver } from './delivery.js';
 import { ENGLISH } from './english-text.js';
-import { mayPass, openLink } from './link.js';
+import { mayPass, openLink, reportSent } from './link.js';
 import { photoTarget } from './photo-target.js';
 
 /** After this time, in ms, sending counts as slow. */
 const SLOW = 10000;
 
 const status = byId('status', HTMLElement);
+const notice = byId('notice', HTMLElement);
 const photos = byId('photos', HTMLFieldSetElement);
 const go = byId('go', HTMLButtonElement);
 const wechat = byId('wechat', HTMLElement);
@@ -36,6 +37,7 @@ async function open() {
 		return;
 	}
 	byId('asked', HTMLElement).hidden = false;
+	if (link.sender !== '') say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
 	byId('text', HTMLElement).textContent = link.text;
 	// Of this entry in the tab's history: it is there after a reload, and nothing is stored.
 	if (history.state === 'sent') tell('sentBefore');
@@ -45,7 +47,9 @@ async function open() {
 }
 
 function ask() {
-	say(status, history.state === 'taken' ? 'status.reloaded' : '');
+	const isReloaded = history.state === 'taken';
+	say(notice, isReloaded ? 'status.reloaded' : link.sent ? 'status.sentByLink' : '');
+	say(status, '');
 	history.replaceState('', '');
 	say(byId('fate', HTMLElement), 'fate', { host: host() });
 	const sides = /** @type {const} */ (['portrait', 'emblem']);
@@ -73,12 +77,13 @@ async function send() {
 	status.focus();
 	tell('sending');
 	const timer = setTimeout(() => tell('slow'), SLOW);
-	const answer = await deliver(link, targets);
+	const { status: answer, reason } = await deliver(link, targets);
 	clearTimeout(timer);
-	if (answer !== undefined && answer >= 200 && answer < 300) {
+	if (reason === '' && answer !== undefined && answer >= 200 && answer < 300) {
 		history.replaceState('sent', '');
+		void reportSent();
 		for (const { dropPhoto } of targets) dropPhoto();
-		for (const gone of [photos, go, wechat]) gone.remove();
+		for (const gone of [notice, photos, go, wechat]) gone.remove();
 		return tell('sent');
 	}
 	const isOver = answer === 404 || answer === 410;
@@ -86,7 +91,9 @@ async function send() {
 	photos.disabled = go.hidden = isOver;
 	go.disabled = false;
 	say(go, 'sendAgain');
-	tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);
+	if (reason !== '') say(status, 'status.refusedWhy', { host: host(), reason });
+	else
+		tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);
 }
 
 /** Where the photos go. */

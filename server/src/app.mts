@@ -10,7 +10,7 @@ import { openApiRoute, type OpenApiOptions } from './http/openapi.mts';
 import { tryPageRoutes, type TryPageParts } from './http/try-page.route.mts';
 import { ImageDownload, type DownloadOptions } from './image/download.mts';
 import { checkAdmission } from './photo-links/photo-checks.route.mts';
-import { photoLinks } from './photo-links/photo-links.plugin.mts';
+import { noPhotoLinks, photoLinks } from './photo-links/photo-links.plugin.mts';
 import { photoOpenApi } from './photo-links/photo-openapi.mts';
 
 /** What the plugins need of whoever builds the app. */
@@ -51,6 +51,6 @@ export async function buildApp(parts: AppParts): Promise<App> {
 	await app.register(ocrIdCardRoute, { ...reading, admission });
 	if (hasPhotoLinks) {
 		await app.register(photoLinks, { ...reading, admission: photoAdmission, publicUrl });
-	}
+	} else await app.register(noPhotoLinks);
 	return app;
 }

@@ -45,6 +45,18 @@ interface Deployment {
 	};
 }
 
+interface Service {
+	metadata: { name: string; labels: Record<string, string> };
+	spec: { ports: Array<{ name: string }> };
+}
+
+interface Monitor {
+	spec: {
+		selector: { matchLabels: Record<string, string> };
+		endpoints: Array<{ port: string }>;
+	};
+}
+
 interface Kustomization {
 	resources: string[];
 	configMapGenerator: Array<{ name: string; envs: string[] }>;
@@ -53,6 +65,13 @@ interface Kustomization {
 }
 
 const kustomization = readYaml<Kustomization>('kubernetes/kustomization.yaml');
+/** What the kustomization has as comments, for those who need it. */
+const optional = [
+	...readDeployFile('kubernetes/kustomization.yaml').matchAll(/^ +# - (\S+\.yaml)$/gm),
+].map(([, file]) => file);
+const manifests = [...kustomization.resources, ...optional];
+/** Of a kind that prometheus-operator adds: it has no schema here. */
+const MONITOR = 'service-monitor.yaml';
 const deployment = readYaml<Deployment>('kubernetes/deployment.yaml');
 const pod = deployment.spec.template.spec;
 const [container] = pod.containers;
@@ -84,7 +103,9 @@ describe('by the schemas of Kubernetes', () => {
 		);
 
 	testWithPython.each(VERSIONS)('of version %s the manifests are valid', (version) => {
-		const files = kustomization.resources.map((file) => join(DEPLOY, 'kubernetes', file));
+		const files = manifests
+			.filter((file) => file !== MONITOR)
+			.map((file) => join(DEPLOY, 'kubernetes', file));
 		const { status, stdout } = validate(version, files);
 		expect(stdout).toBe('');
 		expect(status).toBe(0);
@@ -101,7 +122,7 @@ describe('by the schemas of Kubernetes', () => {
 describe('the manifests', () => {
 	test('are all listed', () => {
 		const files = globSync('*.yaml', { cwd: join(DEPLOY, 'kubernetes') });
-		expect([...kustomization.resources, 'kustomization.yaml'].sort()).toEqual(files.sort());
+		expect([...manifests, 'kustomization.yaml'].sort()).toEqual(files.sort());
 	});
 
 	test('refer to what the generators make', () => {
@@ -122,7 +143,7 @@ describe('the manifests', () => {
 
 	test('select the pods of the deployment, and its ports by their names', () => {
 		const { labels } = deployment.spec.template.metadata;
-		const others = kustomization.resources.map((file) => readDeployFile(`kubernetes/${file}`));
+		const others = manifests.map((file) => readDeployFile(`kubernetes/${file}`));
 		for (const [name, value] of Object.entries(labels)) {
 			for (const text of others) expect(text).toContain(`${name}: ${value}`);
 		}
@@ -134,6 +155,21 @@ describe('the manifests', () => {
 			expect.any(String),
 			environment['IDCARD_OCR_METRICS_PORT'],
 		]);
+	});
+
+	test('name the service where callers from outside and Prometheus find it', () => {
+		const service = readYaml<Service>('kubernetes/service.yaml');
+		const named = service.spec.ports.map(({ name }) => name);
+		const ingress = readDeployFile('kubernetes/ingress.yaml');
+		const [, backend, port] = /service:\s+name: (\S+)\s+port:\s+name: (\S+)/.exec(ingress)!;
+		const monitor = readYaml<Monitor>(`kubernetes/${MONITOR}`);
+		expect([backend, monitor.spec.selector.matchLabels]).toEqual([
+			service.metadata.name,
+			service.metadata.labels,
+		]);
+		const used = [port, ...monitor.spec.endpoints.map((endpoint) => endpoint.port)];
+		expect(used).toEqual(['http', 'metrics']);
+		expect(named).toEqual(used);
 	});
 
 	test('keep the pod within the restricted standard of Kubernetes', () => {

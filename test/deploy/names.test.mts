@@ -53,7 +53,7 @@ describe('what deploy/ names exists:', () => {
 			expect(inFiles.length).toBeGreaterThan(8);
 			expect(inFiles.filter((name) => !known.includes(name))).toEqual([]);
 
-			const paths = named(/(?<=path: )\/\w+|"\/api\/[^"]+"/g).map((path) =>
+			const paths = named(/(?<=path: )\/\w+|"\/api\/[^"\\]+/g).map((path) =>
 				path.replaceAll('"', ''),
 			);
 			expect(paths).toEqual(expect.arrayContaining(['/livez', '/readyz', '/api/ocr-idcard']));

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,13 +18,18 @@ interface Rules {
 	groups: Array<{ rules: Array<{ alert: string; annotations: Record<string, string> }> }>;
 }
 
-describe('the alerts', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
-	cpSync(join(DEPLOY, 'prometheus'), folder, { recursive: true });
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
-	const promtool = (...args: string[]) =>
-		spawnSync(PROMTOOL, args, { cwd: folder, encoding: 'utf8' });
+interface Dashboard {
+	panels: Array<{ title: string; targets: Array<{ expr: string }> }>;
+}
 
+const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
+cpSync(join(DEPLOY, 'prometheus'), folder, { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const promtool = (...args: string[]) =>
+	spawnSync(PROMTOOL, args, { cwd: folder, encoding: 'utf8' });
+
+describe('the alerts', () => {
 	testWithPromtool('and the configuration are what Prometheus takes', () => {
 		const checked = promtool('check', 'config', 'prometheus.yaml');
 		expect(checked).toMatchObject({ status: 0, stderr: '' });
@@ -49,5 +54,36 @@ describe('the alerts', () => {
 		expect(rules.filter(({ annotations }) => !annotations.summary || !annotations.action)).toEqual(
 			[],
 		);
+	});
+});
+
+describe("Grafana's dashboard", () => {
+	const { panels } = JSON.parse(readDeployFile('grafana/dashboard.json')) as Dashboard;
+	const expressions = panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+
+	testWithPromtool('asks what Prometheus understands', () => {
+		const check = (asked: string[]) => {
+			const rules = asked.map((expr, i) => ({
+				...{ record: `a:${i}`, expr: expr.replaceAll('$__rate_interval', '5m') },
+			}));
+			// JSON is YAML.
+			writeFileSync(
+				join(folder, 'dashboard.yaml'),
+				JSON.stringify({ groups: [{ name: 'a', rules }] }),
+			);
+			return promtool('check', 'rules', 'dashboard.yaml');
+		};
+		expect(expressions.length).toBeGreaterThan(panels.length);
+		expect(check(expressions)).toMatchObject({ status: 0, stderr: '' });
+		expect(check([expressions[0].replace('))', ')')]).status).not.toBe(0);
+	});
+
+	test('shows metrics of the page that lists them', () => {
+		const page = readFileSync(join(DEPLOY, '../server/docs/operating.md'), 'utf8');
+		const listed = [...page.matchAll(/^\| `(idcard_ocr_\w+)`/gm)].map(([, name]) => name);
+		const shown = expressions.flatMap((expr) => expr.match(/\bidcard_ocr_\w+/g) ?? []);
+		const names = shown.map((name) => name.replace(/_bucket$/, ''));
+		expect(names.length).toBeGreaterThan(20);
+		expect(names.filter((name) => !listed.includes(name))).toEqual([]);
 	});
 });

@@ -10,7 +10,7 @@ export interface Delivery {
 	headers: IncomingMessage['headers'];
 }
 
-/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/302`, `/500`, `/never`. */
+/** A place that photo pages deliver to. What it answers is in the path: `/200`, `/302`, `/500`, `/reason`, `/never`. */
 export interface DeliveryTarget extends LocalHttp {
 	deliveries: Delivery[];
 }
@@ -25,7 +25,7 @@ export async function startDeliveryTarget(): Promise<DeliveryTarget> {
 		response.setHeader('access-control-allow-origin', '*');
 		if (behaviour === '302') response.setHeader('location', '/200');
 		response.statusCode = Number(behaviour) || 200;
-		response.end();
+		response.end(behaviour === 'reason' ? '{"reason":"It shows no card."}' : '');
 	};
 	return { ...(await serveLocally(answer)), deliveries };
 }

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
 import { poll } from '../../tools/processes/poll.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { submitForm } from './form-page.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
+import { openWatchedPage } from './watched-page.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
@@ -20,7 +22,12 @@ beforeAll(async () => {
 	browser = await openN8nBrowser(environment);
 	const readme = await readFile(path.join(CHECKOUT, 'README.md'), 'utf8');
 	const [, command = ''] = /```sh\nnpm install && (npm run demo)\n```/.exec(readme) ?? [];
-	// In its own process group, so that a Ctrl-C reaches every process of it.
+	await start(command);
+});
+
+/** Starts the demo in its own process group, so that a Ctrl-C reaches every process of it. */
+async function start(command: string): Promise<void> {
+	printed = '';
 	demo = spawn('sh', ['-c', command], { cwd: CHECKOUT, detached: true });
 	for (const stream of [demo.stdout, demo.stderr]) {
 		stream?.on('data', (chunk) => (printed += String(chunk)));
@@ -31,7 +38,7 @@ beforeAll(async () => {
 		return printed.includes('Ready.') || undefined;
 	};
 	await poll(isReady, { timeoutMs: 110_000, waitingFor: 'the demo' });
-});
+}
 
 afterAll(async () => {
 	await browser?.close();
@@ -77,16 +84,22 @@ test('the form tells a visitor in two languages what to do about no card', async
 	await page.close();
 });
 
-test('its other form makes a link to the page for photos', async () => {
+/** Makes a link with the form for them; returns its address. */
+async function makeLink(person = '样本'): Promise<string> {
 	const page = await submitForm(browser, printedAfter('Ask'), async (form) => {
-		await form.fill('#field-0', '样本');
-		await form.fill('#field-1', 'sample@example.com');
+		for (const [field, value] of [person, 'a@example.com', 'SPECIMEN', 'a demo'].entries()) {
+			await form.fill(`#field-${field}`, value);
+		}
 	});
 	const url = await page.locator('.header a').getAttribute('href');
 	await page.close();
+	return url!;
+}
+
+test('its other form makes a link to the page for photos', async () => {
 	const photos = await browser.context.newPage();
-	await photos.goto(url!);
-	await photos.locator('#text', { hasText: 'This is a demo' }).waitFor();
+	await photos.goto(await makeLink());
+	await photos.locator('#asked', { hasText: 'SPECIMEN asks for photos' }).waitFor();
 	await photos.close();
 });
 
@@ -98,4 +111,75 @@ test('Ctrl-C stops everything', async () => {
 	await ended;
 	expect(printed).toContain('Stopped.');
 	for (const address of addresses) await expect(fetch(address)).rejects.toThrow('fetch failed');
+});
+
+/** A network of two machines: this one, and that of the demo, which has no other. */
+const NETWORK = { name: 'demo-phone', here: '192.168.213.1', demo: '192.168.213.2' };
+const ip = (...args: string[]) => execFileSync('ip', args);
+
+describe('for a phone in its network', () => {
+	beforeAll(async () => {
+		const { name, here, demo: there } = NETWORK;
+		ip('netns', 'add', name);
+		ip('link', 'add', name, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
+		ip('addr', 'add', `${here}/30`, 'dev', name);
+		ip('link', 'set', name, 'up');
+		ip('-n', name, 'addr', 'add', `${there}/30`, 'dev', 'eth0');
+		for (const device of ['lo', 'eth0']) ip('-n', name, 'link', 'set', device, 'up');
+		await start(`ip netns exec ${name} npm run demo -- --phone`);
+	});
+	afterAll(async () => {
+		if (demo.exitCode === null) {
+			const ended = once(demo, 'close');
+			pressCtrlC();
+			await ended;
+		}
+		ip('netns', 'delete', NETWORK.name);
+	});
+
+	test('it says that all is open, and shows a QR code', () => {
+		expect(printed).toContain(`everyone who reaches ${NETWORK.demo} reaches this demo`);
+		const form = printedAfter('Ask');
+		expect(form).toContain(`http://${NETWORK.demo}:`);
+		for (const row of renderUnicodeCompact(form, { ecc: 'L', border: 2 }).split('\n')) {
+			expect(printed).toContain(row);
+		}
+	});
+
+	test('the phone takes two photos, and their row is in n8n', async () => {
+		// The demo keeps the rows of earlier runs.
+		const person = `样本 ${Date.now()}`;
+		const url = await makeLink(person);
+		expect(url).toContain(`http://${NETWORK.demo}:`);
+		const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+		const { page, complaints, close } = await openWatchedPage(
+			browser.context.browser()!,
+			url,
+			phone,
+		);
+		for (const [side, file] of [
+			['portrait', 'front.jpg'],
+			['emblem', 'back.jpg'],
+		]) {
+			const photo = path.join(printedAfter('Images'), file!);
+			await page.locator(`input[aria-describedby=${side}-verdict]`).setInputFiles(photo);
+			await page.locator(`.side.good #${side}-verdict`).waitFor({ timeout: 30_000 });
+		}
+		await page.click('#go');
+		await page.locator('#status', { hasText: '✓ Sent' }).waitFor({ timeout: 60_000 });
+		// What plain HTTP forbids, but nothing that the page needs.
+		const forbidden = /Cross-Origin-Opener-Policy header has been ignored/;
+		expect(complaints.filter((one) => !forbidden.test(one))).toEqual([]);
+		await close();
+
+		const rows = await browser.context.newPage();
+		await rows.goto(printedAfter('Rows'));
+		await rows.locator('input[name=emailOrLdapLoginId]').fill(printedAfter('Email'));
+		await rows.locator('input[name=password]').fill(printedAfter('Password'));
+		await rows.keyboard.press('Enter');
+		await rows.getByText('ID cards asked for').first().click();
+		const number = environment.samples.fields.front.identity_code!;
+		await rows.getByRole('row').filter({ hasText: person }).filter({ hasText: number }).waitFor();
+		await rows.close();
+	});
 });

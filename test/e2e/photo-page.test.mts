@@ -11,7 +11,8 @@ import { faultyPhotos } from './faulty-photos.mts';
 import { launchChromium } from './launch-chromium.mts';
 import { openWatchedPage, type WatchedPage } from './watched-page.mts';
 
-const TEXT = '样本公司需要您的身份证，用于办理入职。';
+const SENDER = '样本公司 SPECIMEN Ltd';
+const TEXT = '用于办理入职。';
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const GOOD = { code: 0, msg: '', data: { hint: null, found: true } };
 
@@ -46,6 +47,7 @@ afterEach(async () => {
 });
 
 interface Asked {
+	sender?: string;
 	text?: string;
 	sides?: string;
 	language?: string;
@@ -59,10 +61,15 @@ async function link(asked: Asked = {}, behaviour = '200'): Promise<{ url: string
 	const response = await fetch(`${server.baseUrl}/api/photo-links`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'x-api-key': server.apiKey },
-		body: JSON.stringify({ text: TEXT, ...asked, deliver_to: `${target.url}/${behaviour}` }),
+		body: JSON.stringify({
+			sender: SENDER,
+			text: TEXT,
+			...asked,
+			deliver_to: `${target.url}/${behaviour}`,
+		}),
 	});
 	const { data } = (await response.json()) as { data: { url: string; id: string } };
-	return { ...data, url: data.url.replace(/^.*(?=\/photo#)/, server.baseUrl) };
+	return { ...data, url: data.url.replace(/^.*(?=\/photo\?)/, server.baseUrl) };
 }
 
 /** Opens a link; the checks' replies are given, or else the server's own. */
@@ -107,6 +114,7 @@ test('good photos of both sides are sent, once, and nothing else goes anywhere',
 	const { url, id } = await link();
 	const { page, complaints, requested } = await open(url, PHONE);
 	await says(page, '#text', TEXT);
+	await says(page, '#asked', `${SENDER} asks for photos`);
 	await says(page, '#fate', new URL(target.url).host);
 	await expect(page.locator('#go').isDisabled()).resolves.toBe(true);
 	await take(page, 'portrait', photos.portrait);
@@ -136,6 +144,11 @@ test('good photos of both sides are sent, once, and nothing else goes anywhere',
 	await page.reload();
 	await says(page, '#status', 'were already sent');
 	await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
+	// On another phone, which does not know: it may have been asked for others.
+	const { page: other, close } = await openWatchedPage(browser, url, PHONE);
+	await says(other, '#notice', 'were already sent with this link');
+	await expect(other.locator('input').count()).resolves.toBe(2);
+	await close();
 	const hosts = [server.baseUrl, target.url].map((one) => new URL(one).host);
 	expect(requested.filter((one) => !hosts.includes(new URL(one).host))).toEqual([]);
 	const [, token] = url.split('#');
@@ -287,7 +300,7 @@ describe('a link', () => {
 		await take(page, 'portrait', photos.portrait);
 		await says(page, '#portrait-verdict', '✓');
 		await page.reload();
-		await says(page, '#status', 'reloaded and keeps no photos');
+		await says(page, '#notice', 'reloaded and keeps no photos');
 	});
 
 	test('opens at a second try, once the network is there', async () => {
@@ -301,12 +314,13 @@ describe('a link', () => {
 		await says(page, '#text', TEXT);
 	});
 
-	test('shows its sentence as text, whatever is in it', async () => {
+	test('shows its sentence and who asks as text, whatever is in them', async () => {
 		const text = `<img src=x onerror="document.title='hit'"><script>document.title='hit'</script>`;
-		const { url } = await link({ text });
+		const { url } = await link({ sender: '<img src=x onerror=alert(1)> $& {host}', text });
 		const { page, complaints } = await open(url);
 		await says(page, '#text', text);
-		await expect(page.locator('#text *').count()).resolves.toBe(0);
+		await says(page, '#asked h2', '<img src=x onerror=alert(1)> $& {host} asks');
+		await expect(page.locator('#asked h2 *, #text *').count()).resolves.toBe(0);
 		await expect(page.title()).resolves.toBe('Photos of your ID card');
 		expect(complaints).toEqual([]);
 	});
@@ -336,6 +350,12 @@ describe('a delivery', () => {
 		await page.getByRole('button', { name: 'Send again' }).click();
 		while (target.deliveries.length < 2) await says(page, '#status', /./);
 		expect(target.deliveries.map(({ link: sent }) => sent)).toEqual([id, id]);
+	});
+
+	test('that is of no use keeps the photos and says why', async () => {
+		const { page } = await send('reason');
+		await says(page, '#status', 'could not use the photos: It shows no card.');
+		await expect(page.locator('input').isEnabled()).resolves.toBe(true);
 	});
 
 	test('that nobody waits for is not offered again', async () => {

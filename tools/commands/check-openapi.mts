@@ -132,7 +132,12 @@ async function photoLink(): Promise<string> {
 	const response = await fetch(`${url}/api/photo-links`, {
 		method: 'POST',
 		headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
-		body: JSON.stringify({ deliver_to: ORIGIN, text: 'A photo, please.', checks: 100 }),
+		body: JSON.stringify({
+			deliver_to: ORIGIN,
+			sender: 'SPECIMEN',
+			text: 'A photo, please.',
+			checks: 100,
+		}),
 	});
 	const { data } = (await response.json()) as { data: { url: string } };
 	return new URL(data.url).hash.slice(1);

@@ -2,28 +2,34 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import getPort from 'get-port';
+import { renderUnicodeCompact } from 'uqr';
 import { terminalProgress } from '../n8n/installed/progress.mts';
 import { logTail, stopChildProcesses, type ChildProcess } from '../processes/child-process.mts';
 import { stopRequested } from '../processes/stop-request.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
 import { closeDataFolder, openDataFolder, type DataFolder } from './demo/data-folder.mts';
-import { startDemoN8n, type DemoN8n } from './demo/start-demo-n8n.mts';
+import { networkAddress } from './demo/network-address.mts';
+import { startDemoN8n, type DemoN8n, type DemoN8nOptions } from './demo/start-demo-n8n.mts';
 
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../../.demo');
 
 const USAGE = `Starts the whole product on this machine: the OCR server, whose page reads cards at once, and
 behind it a real n8n with the node installed, a credential and a form that takes an image of an ID card.
 
-  npm run demo -- [--n8n-port PORT] [--port PORT]
+  npm run demo -- [--phone | --address ADDRESS] [--n8n-port PORT] [--port PORT]
 
-  --n8n-port PORT  port of n8n (default 5678)
-  --port PORT      port of the OCR server (default 8787)
+  --phone            listen on this machine's address in its network, for phones there
+  --address ADDRESS  the same on this one of its addresses
+  --n8n-port PORT    port of n8n (default 5678)
+  --port PORT        port of the OCR server (default 8787)
 
 If a port is taken, a free one is used. The demo keeps all its files in .demo/, which you can
 delete.`;
 
 const { values: options } = parseArgs({
 	options: {
+		phone: { type: 'boolean', default: false },
+		address: { type: 'string' },
 		port: { type: 'string', default: '8787' },
 		'n8n-port': { type: 'string', default: '5678' },
 		help: { type: 'boolean', default: false },
@@ -53,23 +59,27 @@ process.exit(failure === undefined ? 0 : 1);
 async function runDemo(): Promise<string> {
 	try {
 		const data = await openDataFolder(DATA_FOLDER);
+		const network = options.address ?? (options.phone ? networkAddress() : undefined);
+		const host = network ?? '127.0.0.1';
+		if (network !== undefined) console.log(openNetwork(network));
 		progress.begin('Starting the OCR server');
 		const [port, portOfN8n] = [
-			await getPort({ port: serverPort }),
-			await getPort({ port: n8nPort }),
+			await getPort({ host, port: serverPort }),
+			await getPort({ host, port: n8nPort }),
 		];
 		const server = await startEmbeddedServer({
 			port,
 			args: [
-				...['--public-url', `http://127.0.0.1:${port}`],
-				...['--photo-link-origin', `http://127.0.0.1:${portOfN8n}`],
+				...['--public-url', `http://${host}:${port}`],
+				...['--photo-link-origin', `http://${host}:${portOfN8n}`],
+				...(network === undefined ? [] : ['--host', host, '--private-http', '--try-page']),
 			],
 			apiKey: data.apiKey,
 			folder: data.pathOf('server'),
 		});
 		progress.end('ready');
 		console.log(firstCard(server));
-		void runN8n(data, server, portOfN8n);
+		void runN8n({ data, server, host, port: portOfN8n, progress }, network !== undefined);
 		return await crashOf(server.process);
 	} catch (error) {
 		return `The demo could not start. ${(error as Error).message}`;
@@ -77,10 +87,12 @@ async function runDemo(): Promise<string> {
 }
 
 /** Starts n8n and says where its form is. The server needs no n8n, so it goes on without. */
-async function runN8n(data: DataFolder, server: EmbeddedServer, port: number): Promise<void> {
-	const end = await startDemoN8n({ data, server, port, progress }).then(
+async function runN8n(options: DemoN8nOptions, isForPhones: boolean): Promise<void> {
+	const { data, server } = options;
+	const end = await startDemoN8n(options).then(
 		async (n8n) => {
 			console.log(welcome(n8n, data));
+			if (isForPhones) console.log(qrCode(n8n.linkFormUrl));
 			return await crashOf(n8n.process);
 		},
 		(error: Error) => error.message,
@@ -111,7 +123,7 @@ function firstCard(server: EmbeddedServer): string {
 }
 
 function welcome(
-	{ formUrl, linkFormUrl, workflowUrl, samplesFolder }: DemoN8n,
+	{ formUrl, linkFormUrl, workflowUrl, rowsUrl, samplesFolder }: DemoN8n,
 	{ owner }: DataFolder,
 ): string {
 	return `
@@ -121,7 +133,9 @@ function welcome(
     Images    ${samplesFolder}
 
     Ask       ${linkFormUrl}
-              makes a link to a page that takes photos; the row is in the Data Table "ID cards asked for"
+              makes a link, and a QR code of it, to a page that takes photos
+    Rows      ${rowsUrl}
+              the photos' rows, in "ID cards asked for" (email and password below)
 
   Open the workflow in n8n. The form tells visitors what to photograph again; why a call
   failed, and what you can do about it, is under Executions:
@@ -132,6 +146,20 @@ function welcome(
 
   Press Ctrl-C to stop everything.
 `;
+}
+
+function openNetwork(address: string): string {
+	return `
+  Open to the network: everyone who reaches ${address} reaches this demo, over plain HTTP. Photos,
+  the password and the key cross the network unencrypted: use a network that you trust.
+`;
+}
+
+/** In colours of its own, so that dark modules are dark in every terminal. */
+function qrCode(address: string): string {
+	const rows = renderUnicodeCompact(address, { ecc: 'L', border: 2 }).split('\n');
+	const code = rows.map((row) => `    \x1b[97;40m${row}\x1b[0m`).join('\n');
+	return `  Point a phone in the same network here, make a link, and take two photos:\n\n${code}\n`;
 }
 
 function withoutN8n(reason: string, server: EmbeddedServer): string {

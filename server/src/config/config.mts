@@ -14,6 +14,7 @@ import {
 import { keysOfLines } from './keys-file.mts';
 import { API_KEY, readValue } from './option-kinds.mts';
 import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
+import { mayTakePhotos } from './photo-address.mts';
 import { readSettingsFile } from './settings-file.mts';
 import {
 	environmentSource,
@@ -81,9 +82,13 @@ export function readConfig({
 	if (options.publicUrl === undefined && keys.some(makesPhotoLinks)) {
 		throw new ConfigError('Photo links need --public-url, which they begin with.');
 	}
-	if (keys.some(makesPhotoLinks) && !isPrivateWay(options.publicUrl!)) {
+	const origins = keys.flatMap((key) => key.photoLinkOrigins ?? []);
+	const unsafe = [...(origins.length > 0 ? [options.publicUrl!] : []), ...origins].find(
+		(address) => !mayTakePhotos(address, options.privateHttp),
+	);
+	if (unsafe !== undefined) {
 		throw new ConfigError(
-			'Photo links need a --public-url with https: photos would cross the network unencrypted.',
+			`Photo links need https: on the way to ${unsafe} others could see the photos.`,
 		);
 	}
 	return Object.freeze({
@@ -129,12 +134,6 @@ export function describeConfig(config: Config): string {
 		...Object.fromEntries(shown.map((name) => [name, config[name as keyof Config]])),
 		keys: config.keys.map((key) => ({ ...key, key: '***' })),
 	});
-}
-
-/** Whether nobody on the way can read what is sent to an address. */
-function isPrivateWay(url: string): boolean {
-	const { protocol, hostname } = new URL(url);
-	return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }
 
 function numbered(keys: readonly string[]): ApiKeySettings[] {

@@ -55,11 +55,11 @@ export const PUBLIC_URL: Kind<string> = {
 };
 
 /** Plain letters, since a `*` would open the page's content security policy; that has no words for IPv6. */
-const ORIGIN = /^(https:\/\/[a-z0-9.-]+|http:\/\/(localhost|127\.0\.0\.1))(:\d+)?$/;
+const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/;
 
 /** Where a photo page may deliver to, as browsers write origins. */
 export const WEB_ORIGIN: Kind<string> = {
-	accepts: 'an origin such as https://n8n.example.com, with http only for localhost or 127.0.0.1',
+	accepts: 'an origin such as https://n8n.example.com',
 	read: (text) => {
 		const url = /^https?:\/\/[^/\\?#@\s]+\/?$/i.test(text) ? URL.parse(text) : null;
 		return url !== null && ORIGIN.test(url.origin) ? url.origin : undefined;

@@ -81,6 +81,10 @@ const OPTIONS = {
 		...{ kind: WEB_ORIGIN, many: true, value: 'ORIGIN', flag: 'photo-link-origin' },
 		help: 'origin, such as that of n8n, that photo links of keys without their own may deliver to',
 	},
+	privateHttp: {
+		...{ kind: SWITCH, default: false },
+		help: 'for a trial: photo links over http too, at addresses of private networks, where others may see the photos',
+	},
 	tryPage: {
 		...{ kind: SWITCH, defaultText: 'on if only this machine reaches the server' },
 		help: 'pages at /try and /folder, for everyone who reaches the server; --no-try-page: for nobody',

@@ -19,6 +19,10 @@ export const REASONS = {
 	'request-too-slow': ['请求超时', 'The request did not arrive in time.'],
 	'target-malformed': ['请求地址格式错误', 'The address of the request is malformed.'],
 	'path-unknown': ['接口不存在', 'There is nothing at this path.'],
+	'photo-links-off': [
+		'本服务器未启用拍照链接，请用 --photo-link-origin 和 --public-url 启动',
+		'Photo links are off on this server. Start it with --photo-link-origin and --public-url.',
+	],
 	method: ({ methods }: { methods: string }) => [
 		`该接口只支持 ${methods} 请求`,
 		`This path accepts only ${methods} requests.`,
@@ -190,9 +194,9 @@ export const REASONS = {
 		`deliver_to 应为该 API Key 允许的地址：${origins.join('、') || '无'}`,
 		`deliver_to must be a URL of an origin that this API key may deliver to: ${origins.join(', ') || 'none'}.`,
 	],
-	'text-length': ({ most }: Most) => [
-		`text 应为 1 到 ${most} 个可见字符，且在一行之内`,
-		`text must have 1 to ${most} characters, all visible, on one line.`,
+	'text-length': ({ key, most }: Most & { key: string }) => [
+		`${key} 应为 1 到 ${most} 个可见字符，且在一行之内`,
+		`${key} must have 1 to ${most} characters, all visible, on one line.`,
 	],
 	'one-of': ({ key, items }: { key: string; items: readonly string[] }) => [
 		`${key} 可选值：${items.join('、')}`,

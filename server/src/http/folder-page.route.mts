@@ -17,7 +17,7 @@ export async function folderPageRoutes(app: FastifyInstance): Promise<void> {
 	const files = new PageFiles('try/folder');
 	files.servePage(app, FOLDER_PAGE_PATH);
 	files.serveFiles(app, `${FOLDER_PAGE_PATH}/:file`);
-	const headers = { ...files.headers, 'content-type': 'text/javascript; charset=utf-8' };
+	const headers = { ...files.headers(), 'content-type': 'text/javascript; charset=utf-8' };
 	let modules: ReadonlyMap<string, string> | undefined;
 	app.get<{ Params: { '*': string } }>('/modules/*', ROUTINE, async (request, reply) => {
 		modules ??= pageModules(ENTRIES);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { sendUnknownPath } from './not-found.mts';
 import { ROUTINE } from './request-report.mts';
@@ -14,21 +14,24 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.jpg': 'image/jpeg',
 };
 
-/** Files of a page; the page may load its own and call this server and `origins`, and show the image that was chosen. */
+/** Files of a page; the page may load its own, call this server, and show the image that was chosen. */
 export class PageFiles {
 	readonly #files: ReadonlyMap<string, Buffer>;
-	readonly #origins: () => readonly string[];
 
 	/** Reads the folder beside `src` with this name. */
-	constructor(folder: string, origins: () => readonly string[] = () => []) {
+	constructor(folder: string) {
 		const url = new URL(`../../${folder}/`, import.meta.url);
 		const names = readdirSync(url).filter((name) => extname(name) in TYPES);
 		this.#files = new Map(names.map((name) => [name, readFileSync(new URL(name, url))]));
-		this.#origins = origins;
 	}
 
-	servePage(app: FastifyInstance, path: string): void {
-		app.get(path, async (_request, reply) => this.#send(PAGE, reply));
+	/** Serves the page; `originsFor` says where else it may send what it has. */
+	servePage(
+		app: FastifyInstance,
+		path: string,
+		originsFor: (request: FastifyRequest) => readonly string[] = () => [],
+	): void {
+		app.get(path, async (request, reply) => this.#send(PAGE, reply, originsFor(request)));
 	}
 
 	/** Serves what the page loads, at a pattern with `:file`. */
@@ -40,14 +43,14 @@ export class PageFiles {
 		});
 	}
 
-	get headers() {
+	headers(origins: readonly string[] = []) {
 		return {
 			'content-security-policy': [
 				"default-src 'none'",
 				"script-src 'self'",
 				"style-src 'self'",
 				"img-src 'self' blob: data:",
-				["connect-src 'self'", ...this.#origins()].join(' '),
+				["connect-src 'self'", ...origins].join(' '),
 				"base-uri 'none'",
 				"form-action 'none'",
 				"frame-ancestors 'none'",
@@ -61,7 +64,10 @@ export class PageFiles {
 		};
 	}
 
-	#send(name: string, reply: FastifyReply) {
-		return reply.headers(this.headers).type(TYPES[extname(name)]).send(this.#files.get(name));
+	#send(name: string, reply: FastifyReply, origins: readonly string[] = []) {
+		return reply
+			.headers(this.headers(origins))
+			.type(TYPES[extname(name)])
+			.send(this.#files.get(name));
 	}
 }

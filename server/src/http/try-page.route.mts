@@ -24,5 +24,7 @@ export async function tryPageRoutes(
 	// What the page asks before it offers anything.
 	const { formats, maxBase64Length } = accepted;
 	const facts = { formats, maxBase64Length, redact: REDACTABLE };
-	app.get('/try/server.json', async (_request, reply) => reply.headers(files.headers).send(facts));
+	app.get('/try/server.json', async (_request, reply) =>
+		reply.headers(files.headers()).send(facts),
+	);
 }

@@ -4,8 +4,8 @@ import type { KnownApiKey } from '../http/api-key-ring.mts';
 import { MAX_URL_LENGTH } from '../image/image-url.mts';
 import { ASKED_SIDES, FOR_POOR, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
-/** A choice: most characters of the operator's sentence. */
-export const MAX_TEXT = 200;
+/** A choice: most characters of who asks, and of what for. */
+export const MOST = { sender: 60, text: 200 };
 
 /** A choice: how long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
@@ -19,10 +19,20 @@ export const CHECKS = { least: 1, most: 100, default: 20 };
  */
 export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
 	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
-	const { deliver_to: url, text, sides, language = null, poor, expires_in: seconds, checks } = body;
+	const {
+		deliver_to: url,
+		sender,
+		text,
+		sides,
+		language = null,
+		poor,
+		expires_in: seconds,
+		checks,
+	} = body;
 	return {
 		deliverTo: deliverToOf(url, key),
-		text: textOf(text),
+		sender: textOf('sender', sender),
+		text: textOf('text', text),
 		sides: oneOf('sides', sides ?? 'both', ASKED_SIDES),
 		language: language === null ? null : oneOf('language', language, LANGUAGES),
 		poor: oneOf('poor', poor ?? 'again', FOR_POOR),
@@ -48,12 +58,12 @@ function deliverToOf(given: unknown, key: KnownApiKey): string {
 	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
 }
 
-function textOf(given: unknown): string {
+function textOf(key: keyof typeof MOST, given: unknown): string {
+	const most = MOST[key];
 	const text = typeof given === 'string' ? given.trim() : '';
 	const { length } = [...text];
-	if (length > 0 && length <= MAX_TEXT && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text))
-		return text;
-	throw new ValidationError({ reason: 'text-length', most: MAX_TEXT });
+	if (length > 0 && length <= most && !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text)) return text;
+	throw new ValidationError({ reason: 'text-length', key, most });
 }
 
 function wholeNumber(

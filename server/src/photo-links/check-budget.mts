@@ -14,6 +14,8 @@ const MAX_LINKS = 10_000;
 export class CheckBudget {
 	/** Checks by link, the one used last at the end. */
 	readonly #used = new Map<string, number>();
+	/** Links whose photos were delivered. */
+	readonly #sent = new Set<string>();
 	/** The last minute's checks, by key; keys are few. */
 	readonly #recent = new Map<string, Array<{ id: string; time: number }>>();
 
@@ -31,13 +33,27 @@ export class CheckBudget {
 		}
 		this.#recent.set(keyId, [...recent, { id, time: now }]);
 		this.#add(id, 1);
-		if (this.#used.size > MAX_LINKS) this.#used.delete(this.#used.keys().next().value!);
+		if (this.#used.size > MAX_LINKS) this.#forget(this.#used.keys().next().value!);
 		return () => this.#add(id, -1);
+	}
+
+	/** Notes that a link's photos were delivered; only of a link that had checks. */
+	markSent({ id }: PhotoLink): void {
+		if (this.#used.has(id)) this.#sent.add(id);
+	}
+
+	isSent({ id }: PhotoLink): boolean {
+		return this.#sent.has(id);
 	}
 
 	/** How many checks a link still has. */
 	left({ id, checks }: PhotoLink): number {
 		return Math.max(0, checks - (this.#used.get(id) ?? 0));
+	}
+
+	#forget(id: string): void {
+		this.#used.delete(id);
+		this.#sent.delete(id);
 	}
 
 	#add(id: string, change: 1 | -1): void {

@@ -13,7 +13,9 @@ export const FOR_POOR = ['again', 'warn'] as const;
 
 export interface AskedLink {
 	sides: (typeof ASKED_SIDES)[number];
-	/** The operator's sentence: who asks for what, and why. */
+	/** Who asks; empty in links of 0.3. */
+	sender: string;
+	/** The operator's sentence: what for. */
 	text: string;
 	/** `null`: the browser's. */
 	language: (typeof LANGUAGES)[number] | null;
@@ -38,6 +40,19 @@ export function sealLink(
 	const link = { ...asked, id: randomBytes(16).toString('base64url') };
 	const payload = Buffer.from(JSON.stringify(link)).toString('base64url');
 	return { link, token: `${payload}.${keys.signLink(key, payload)}` };
+}
+
+/** What the page of a key's links is signed with: who has none learns nothing of where they deliver. */
+const PAGE = 'page';
+
+/** Returns the query of the page of a key's links. */
+export const pageOf = (key: KnownApiKey, keys: ApiKeyRing): string =>
+	`for=${keys.signLink(key, PAGE)}`;
+
+/** Returns where the page with this query may deliver; nowhere without a key's. */
+export function originsOfPage(query: unknown, keys: ApiKeyRing): readonly string[] {
+	const signature = isRecord(query) ? String(query.for) : '';
+	return keys.signerOfLink(PAGE, signature)?.photoLinkOrigins ?? [];
 }
 
 /**
@@ -72,8 +87,9 @@ function linkIn(payload: string): PhotoLink | undefined {
 			texts.every((one) => typeof one === 'string') &&
 			[link.checks, link.expires].every(Number.isSafeInteger) &&
 			URL.canParse(String(link.deliverTo));
-		// Links of 0.3 say nothing of poor photos.
-		return isLink ? ({ poor: 'again', ...link } as unknown as PhotoLink) : undefined;
+		// What links of 0.3 do not say.
+		const older = { poor: 'again', sender: '' };
+		return isLink ? ({ ...older, ...link } as unknown as PhotoLink) : undefined;
 	} catch {
 		return undefined;
 	}

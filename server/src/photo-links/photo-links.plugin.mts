@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
+import { sendError } from '../http/error-reply.mts';
 import { PageFiles } from '../http/page-files.mts';
 import { CheckBudget } from './check-budget.mts';
 import { photoCheckRoute } from './photo-checks.route.mts';
+import { originsOfPage } from './photo-link.mts';
 import {
 	makePhotoLinkRoute,
+	PHOTO_LINKS_PATH,
 	PHOTO_PAGE_PATH,
 	showPhotoLinkRoute,
 	type PhotoLinkParts,
@@ -16,7 +19,16 @@ export async function photoLinks(app: FastifyInstance, parts: PhotoLinkParts): P
 	const budget = new CheckBudget();
 	await app.register(showPhotoLinkRoute, { ...parts, budget });
 	await app.register(photoCheckRoute, { ...parts, budget });
-	const files = new PageFiles('photo', () => parts.keys.photoLinkOrigins);
-	files.servePage(app, PHOTO_PAGE_PATH);
+	const files = new PageFiles('photo');
+	files.servePage(app, PHOTO_PAGE_PATH, ({ query }) => originsOfPage(query, parts.keys));
 	files.serveFiles(app, '/photo/:file');
+}
+
+/** What a server without photo links says where they would be. */
+export async function noPhotoLinks(app: FastifyInstance): Promise<void> {
+	for (const url of [PHOTO_LINKS_PATH, PHOTO_PAGE_PATH]) {
+		app.all(url, (request, reply) =>
+			sendError(request, reply, 404, { code: 4000, why: { reason: 'photo-links-off' } }),
+		);
+	}
 }

@@ -8,10 +8,14 @@ import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
 import { parseJson, readBody } from '../http/request-body.mts';
 import { parseAskedLink } from './asked-link.mts';
 import type { CheckBudget } from './check-budget.mts';
-import { openLink, sealLink, type PhotoLink } from './photo-link.mts';
+import { openLink, pageOf, sealLink, type PhotoLink } from './photo-link.mts';
+import { qrCodeOf } from './qr-code.mts';
 
 /** Path at which links are made and looked up. */
 export const PHOTO_LINKS_PATH = '/api/photo-links';
+
+/** Path at which the page of a link reports that the photos arrived. */
+export const PHOTOS_SENT_PATH = '/api/photo-links/sent';
 
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';
@@ -46,12 +50,14 @@ export async function makePhotoLinkRoute(
 	app.post(PHOTO_LINKS_PATH, async (request) => {
 		const key = request.apiKey!;
 		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
-		const url = `${publicUrl}${PHOTO_PAGE_PATH}#${token}`;
-		return dataReply({ url, id: link.id, expires_at: expiryOf(link) }, request);
+		const url = `${publicUrl}${PHOTO_PAGE_PATH}?${pageOf(key, keys)}#${token}`;
+		const { qr } = request.body as { qr?: unknown };
+		const made = { url, id: link.id, expires_at: expiryOf(link) };
+		return dataReply(qr === true ? { ...made, qr: qrCodeOf(url) } : made, request);
 	});
 }
 
-/** `GET /api/photo-links`: what the link in the header asks for, for its page. */
+/** `GET /api/photo-links`: what the link in the header asks for, for its page; the page reports there that it sent the photos. */
 export async function showPhotoLinkRoute(
 	app: FastifyInstance,
 	{ keys, budget }: BudgetedParts,
@@ -59,19 +65,14 @@ export async function showPhotoLinkRoute(
 	requirePhotoLink(app, keys);
 	app.get(PHOTO_LINKS_PATH, async (request) => {
 		const link = linkOf(request);
-		const { id, text, sides, language, poor, deliverTo: deliver_to } = link;
-		const checks_left = budget.left(link);
-		const data = {
-			id,
-			text,
-			sides,
-			language,
-			poor,
-			deliver_to,
-			expires_at: expiryOf(link),
-			checks_left,
-		};
-		return dataReply(data, request);
+		const { id, sender, text, sides, language, poor, deliverTo: deliver_to } = link;
+		const asked = { id, sender, text, sides, language, poor, deliver_to };
+		const state = { checks_left: budget.left(link), sent: budget.isSent(link) };
+		return dataReply({ ...asked, expires_at: expiryOf(link), ...state }, request);
+	});
+	app.post(PHOTOS_SENT_PATH, async (request) => {
+		budget.markSent(linkOf(request));
+		return dataReply({}, request);
 	});
 }
 

@@ -10,7 +10,7 @@ import { read } from './read-given.mts';
 test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
-		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false },
+		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, privateHttp: false },
 		...{ linkPorts: [], trustedProxies: [], formats: SOURCE_FORMATS, maxBody: 10 },
 		...{ models: undefined, precision: 'auto' },
 		...{ workers: 4, queueLimit: 32, queueTimeout: 30, readTimeout: 20, drainDelay: 0, grace: 20 },
@@ -35,7 +35,7 @@ test('--help precedes all checks', () => {
 
 const WANTED = {
 	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
-	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: true },
+	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: true, privateHttp: true },
 	...{ models: 'v4', precision: 'fp32' },
 	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
 	...{ metricsKey: 'key-of-the-metrics', keyFiles: expect.any(Array) },
@@ -84,6 +84,7 @@ describe('the same options from', () => {
 		IDCARD_OCR_GRACE: '8',
 		IDCARD_OCR_LOG_LEVEL: 'warn',
 		IDCARD_OCR_LOG_ADDRESSES: 'true',
+		IDCARD_OCR_PRIVATE_HTTP: 'true',
 	};
 	/** Flags are named like variables; those of lists are repeated. */
 	const LISTS = {
@@ -200,6 +201,10 @@ test('origins of photo links are those of the key, else of all sources, as brows
 		],
 	]);
 	expect(read().keys[0]).not.toHaveProperty('photoLinkOrigins');
+	const inNetwork = ['--private-http', '--public-url', 'http://192.168.1.5:8787'];
+	const origin = 'http://172.16.0.2:5678';
+	const { keys } = read({ args: [...inNetwork, '--photo-link-origin', origin] });
+	expect(keys[0]).toMatchObject({ photoLinkOrigins: [origin] });
 });
 
 test('the printed config holds no key', () => {

@@ -50,13 +50,13 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-keys-file', 'none'] }, 'The keys file '],
 		[{ args: ['--metrics-key-file', 'none'] }, 'The metrics key file none cannot be read.'],
 		...[
-			...['n8n.example.com', 'http://n8n.example.com', 'https://n8n.example.com/webhook', 'null'],
+			...['n8n.example.com', 'https://n8n.example.com/webhook', 'null'],
 			...['https://*.example.com', 'https://a;b', 'https://user@n8n.example.com', "https://a'b"],
 		].flatMap(
 			(origin): Array<[Given, string]> => [
 				[
 					{ args: ['--photo-link-origin', origin] },
-					'--photo-link-origin must be an origin such as https://n8n.example.com, with http only',
+					'--photo-link-origin must be an origin such as https://n8n.example.com.',
 				],
 				[
 					key({ photoLinkOrigins: [origin] }),
@@ -70,10 +70,15 @@ describe('rejected with one line', () => {
 		],
 		[{ args: ['--photo-link-origin', 'https://a'] }, 'Photo links need --public-url,'],
 		[key({ photoLinkOrigins: ['https://a'] }), 'Photo links need --public-url,'],
-		[
-			{ args: ['--photo-link-origin', 'https://a', '--public-url', 'http://10.0.0.5:8787'] },
-			'Photo links need a --public-url with https:',
-		],
+		...[
+			[['https://a', 'http://10.0.0.5:8787'], 'http://10.0.0.5:8787'],
+			[['http://10.0.0.5:5678', 'https://a'], 'http://10.0.0.5:5678'],
+			[['http://8.8.8.8', 'http://10.0.0.5', '--private-http'], 'http://8.8.8.8'],
+			[['http://n8n.lan', 'http://10.0.0.5', '--private-http'], 'http://n8n.lan'],
+		].map(([[origin, url, ...more], open]): [Given, string] => [
+			{ args: ['--photo-link-origin', origin, '--public-url', url, ...more] },
+			`Photo links need https: on the way to ${open} others could see the photos.`,
+		]),
 		[{ args: ['--metrics-host', '::'] }, '--metrics-host needs --metrics-port.'],
 		...[
 			...['ocr.example.com', '/cards', 'ftp://example.com', 'https:example.com', 'https://', ''],

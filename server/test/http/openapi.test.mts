@@ -80,6 +80,7 @@ test('with photo links, it is valid too and lists their paths', async () => {
 	expect(more.map(([path, operations]) => [path, ...Object.keys(operations)])).toEqual([
 		['/api/photo-links', 'post', 'get'],
 		['/api/photo-checks', 'post'],
+		['/api/photo-links/sent', 'post'],
 	]);
 	const { content } = paths['/api/photo-checks'].post.requestBody;
 	expect(Object.keys(content)).toEqual(['image/jpeg', 'image/png', 'application/octet-stream']);

@@ -3,7 +3,11 @@ import { answerOf, runApp, type Answer, type RunningAppOptions } from '../http/r
 
 export const N8N = 'https://n8n.example.com';
 export const LINK_KEY = 'key-that-makes-links';
-export const ASKED = { deliver_to: `${N8N}/webhook/1`, text: '样本公司请您拍身份证，办理入职' };
+export const ASKED = {
+	deliver_to: `${N8N}/webhook/1`,
+	sender: '样本公司',
+	text: '请您拍身份证，办理入职',
+};
 
 /** Keys that make links, and one that does not. */
 export const LINK_KEYS: readonly ApiKeySettings[] = [
@@ -36,6 +40,13 @@ export async function linkedApp(options: RunningAppOptions = {}) {
 		},
 		show: async (token: string) =>
 			await answerOf(fetch(`${app.url}/api/photo-links`, { headers: { 'x-photo-link': token } })),
+		reportSent: async (token: string) =>
+			await answerOf(
+				fetch(`${app.url}/api/photo-links/sent`, {
+					method: 'POST',
+					headers: { 'x-photo-link': token },
+				}),
+			),
 		check: async (
 			token: string,
 			body: Uint8Array | ReadableStream,

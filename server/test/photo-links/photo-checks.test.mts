@@ -254,7 +254,7 @@ test('tokens, sentences and values are in no log and no metric', async () => {
 	const replies = [
 		await app.show(`${token}x`),
 		await app.check(`x${token}`, JPEG),
-		await app.make({ text, deliver_to: 'https://evil.example/secret-path' }),
+		await app.make({ sender: 'a', text, deliver_to: 'https://evil.example/secret-path' }),
 	];
 	await fetch(`${app.url}/photo`);
 	const metrics = await app.metrics();

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { encode } from 'uqr';
 
 import { rawClient } from '../http/raw-client.mts';
 import { runApp } from '../http/running-app.mts';
@@ -18,12 +19,14 @@ const PATHS = ['/api/photo-links', '/api/photo-checks', '/photo', '/photo/page.j
 test.each([
 	['no key has an origin', { publicUrl: 'https://ocr.example.com' }],
 	['there is no public URL', { keys: [...LINK_KEYS] }],
-])('where %s, its paths are unknown', async (_why, options) => {
+])('where %s, its paths say so, or are unknown', async (_why, options) => {
 	const without = await runApp(options);
 	for (const path of PATHS) {
 		for (const method of ['GET', 'POST']) {
-			const { status } = await fetch(without.url + path, { method });
+			const { status, headers } = await fetch(without.url + path, { method });
 			expect([path, method, status]).toEqual([path, method, 404]);
+			const says = /^\/(api\/photo-links|photo)$/.test(path) ? 'Photo links are off' : 'nothing at';
+			expect([path, headers.get('x-reason')]).toEqual([path, expect.stringContaining(says)]);
 		}
 	}
 	const { paths } = (await (await fetch(`${without.url}/openapi.json`)).json()) as {
@@ -38,7 +41,9 @@ describe('POST /api/photo-links', () => {
 		const made = await app.make(ASKED);
 		expect(made).toMatchObject({ status: 200, json: { code: 0, msg: '成功' } });
 		const { url, id, expires_at: at } = made.json.data as Record<string, string>;
-		expect(url).toMatch(/^https:\/\/ocr\.example\.com\/cards\/photo#[\w-]+\.[\w-]{43}$/);
+		expect(url).toMatch(
+			/^https:\/\/ocr\.example\.com\/cards\/photo\?for=[\w-]{43}#[\w-]+\.[\w-]{43}$/,
+		);
 		expect(id).toMatch(/^[\w-]{22}$/);
 		expect(Math.abs(Date.parse(at) - Date.now() - 86_400_000)).toBeLessThan(60_000);
 		const shown = await app.show(tokenOf(made.json.data));
@@ -46,10 +51,34 @@ describe('POST /api/photo-links', () => {
 			...{ code: 0, msg: '成功', request_id: expect.any(String) },
 			data: {
 				...{ id, ...ASKED, sides: 'both', language: null, poor: 'again' },
-				...{ expires_at: at, checks_left: 20 },
+				...{ expires_at: at, checks_left: 20, sent: false },
 			},
 		});
 		expect(shown.headers.get('cache-control')).toBe('no-store');
+	});
+
+	test('gives a QR code of the link, if that is asked for and it fits', async () => {
+		const { url, qr } = (await app.make({ ...ASKED, qr: true })).json.data as {
+			url: string;
+			qr: string[];
+		};
+		const { data } = encode(url, { ecc: 'L', border: 4 });
+		expect(qr.map((row) => [...row].map((module) => module === '1'))).toEqual(data);
+		const long = { ...ASKED, deliver_to: `${N8N}/${'a'.repeat(2000)}`, qr: true };
+		expect((await app.make(long)).json).toMatchObject({ code: 0, data: { qr: null } });
+		expect((await app.make(ASKED)).json.data).not.toHaveProperty('qr');
+	});
+
+	test('learns from its page that the photos arrived, if any were checked', async () => {
+		const token = await app.token();
+		const isSent = async () => ((await app.show(token)).json.data as { sent: boolean }).sent;
+		expect((await app.reportSent(token)).json.code).toBe(0);
+		expect(await isSent()).toBe(false);
+		await app.check(token, Uint8Array.of(1));
+		expect(await isSent()).toBe(false);
+		await app.reportSent(token);
+		expect(await isSent()).toBe(true);
+		expect((await app.reportSent('a.b')).json.code).toBe(4011);
 	});
 
 	test('text with markup comes back as the same text', async () => {
@@ -61,6 +90,7 @@ describe('POST /api/photo-links', () => {
 
 	test('the longest text and URL fit into a header', async () => {
 		const long = {
+			sender: '𠀀'.repeat(60),
 			text: '𠀀'.repeat(200),
 			deliver_to: `${N8N}/${'a'.repeat(2048 - N8N.length - 1)}`,
 		};
@@ -98,6 +128,8 @@ describe('POST /api/photo-links', () => {
 		...['two\nlines', 'two\u2028lines', '\u202eesrever', 'zero\u200bwidth'].map(
 			(text): [object, string] => [{ text }, 'text must have 1 to 200'],
 		),
+		[{ sender: undefined }, 'sender must have 1 to 60 characters, all visible, on one line.'],
+		[{ sender: 'a'.repeat(61) }, 'sender must have 1 to 60'],
 		[{ sides: 'front' }, 'sides must be one of: both, portrait, emblem.'],
 		[{ language: 'fr' }, 'language must be one of: zh, en.'],
 		[{ expires_in: 59 }, 'expires_in must be a whole number from 60 to 2592000.'],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { LINK_KEYS, linkedApp } from './linked-app.mts';
+import { ASKED, LINK_KEYS, linkedApp } from './linked-app.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;
 beforeAll(async () => void (app = await linkedApp()));
@@ -10,9 +10,11 @@ afterAll(async () => await app.close());
 const policyOf = async (path = '/photo') =>
 	(await fetch(app.url + path)).headers.get('content-security-policy')!;
 
-test('the page may call this server and the origins of the keys, and nothing else', async () => {
-	const origins = "'self' https://n8n.example.com http://localhost:5678 https://crm.example.com";
-	expect((await policyOf()).split('; ')).toEqual([
+test('the page of a link may call this server and the origins of its key, and nothing else', async () => {
+	const { url } = (await app.make(ASKED)).json.data as { url: string };
+	const page = `/photo${new URL(url).search}`;
+	const origins = "'self' https://n8n.example.com http://localhost:5678";
+	expect((await policyOf(page)).split('; ')).toEqual([
 		...["default-src 'none'", "script-src 'self'", "style-src 'self'"],
 		...["img-src 'self' blob: data:", `connect-src ${origins}`, "base-uri 'none'"],
 		...["form-action 'none'", "frame-ancestors 'none'"],
@@ -20,8 +22,15 @@ test('the page may call this server and the origins of the keys, and nothing els
 	]);
 	const [hr] = LINK_KEYS;
 	app.keys.replace([{ ...hr, photoLinkOrigins: ['https://new.example.com'] }]);
-	expect(await policyOf()).toContain("connect-src 'self' https://new.example.com;");
+	expect(await policyOf(page)).toContain("connect-src 'self' https://new.example.com;");
 	app.keys.replace([...LINK_KEYS]);
+	// Whoever has no link learns of no origin.
+	for (const path of ['/photo', '/photo?for=', `${page}A`, '/photo?for=a&for=b']) {
+		expect([path, await policyOf(path)]).toEqual([
+			path,
+			expect.stringContaining("connect-src 'self';"),
+		]);
+	}
 });
 
 test('it and all that it loads are served, though the page at /try is not', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 import { poll } from '../../../tools/processes/poll.mts';
+import { encode } from 'uqr';
 import { openDataTable, type Row } from '../data-tables.mts';
 import { submitForm } from '../form-page.mts';
 import { openN8n } from '../opened-n8n.mts';
@@ -19,12 +20,12 @@ const EXAMPLES = inEachLanguage('send-a-link', {
 	en: {
 		...{ table: 'ID cards asked for', locale: 'en-US', sent: '✓ Sent', over: 'may have arrived' },
 		ask: '请发送这个链接 Please send this link',
-		asked: 'YOUR COMPANY asks for photos of your ID card',
+		asked: 'SPECIMEN Ltd asks for photos of your ID card',
 		screenshot: 'send-a-link-page',
 	},
 	'zh-CN': {
 		...{ table: '索取的身份证', locale: 'zh-CN', sent: '✓ 已发送', over: '可能已经送达' },
-		...{ ask: '请发送这个链接', asked: '需要您的身份证照片' },
+		...{ ask: '请发送这个链接', asked: 'SPECIMEN Ltd 需要您的身份证照片' },
 		screenshot: 'zh-CN-send-a-link-page',
 	},
 });
@@ -47,9 +48,11 @@ async function ask(formPath: string, person: string): Promise<{ page: Page; url:
 	const page = await submitForm(browser, n8nUrl + formPath, async (form) => {
 		await form.fill('#field-0', person);
 		await form.fill('#field-1', `${person}@example.com`);
+		await form.fill('#field-2', 'SPECIMEN Ltd');
+		await form.fill('#field-3', '样本 specimen');
 	});
 	const url = await page.locator('.header a').getAttribute('href');
-	expect(url).toMatch(`${serverUrl}/photo#`);
+	expect(url).toMatch(new RegExp(`^${serverUrl}/photo\\?for=[\\w-]{43}#`));
 	return { page, url: url! };
 }
 
@@ -103,7 +106,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const options = { ...PHONE, locale: words.locale };
 		visitor = await openWatchedPage(browser.context.browser()!, url, options);
 		const { page } = visitor;
-		await page.locator('#text', { hasText: words.asked }).waitFor();
+		await page.locator('#asked', { hasText: words.asked }).waitFor();
 		expect(await page.innerText('body')).not.toMatch(foreign);
 		for (const [side, file] of [
 			['portrait', samples.front],
@@ -126,6 +129,12 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const { page: asking, url } = await ask(formPath, 'first');
 		expect(await asking.innerText('h1')).toBe(words.ask);
 		expect(await asking.innerText('body')).not.toMatch(foreign);
+		const code = await asking
+			.locator('tr')
+			.evaluateAll((rows) =>
+				rows.map(({ children }) => Array.from(children, ({ tagName }) => tagName === 'TH')),
+			);
+		expect(code).toEqual(encode(url, { ecc: 'L', border: 4 }).data);
 		const { id } = await deliveryOf(url);
 		const isAsked = { link: id, contact: 'first@example.com', name: null, reason_code: null };
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isAsked)]);
@@ -137,6 +146,8 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isAsked)]);
 		const unread = await deliver(url, samples.front, samples.landscape);
 		expect([unread.status, allows(unread)]).toEqual([200, serverUrl]);
+		const { reason } = (await unread.json()) as { reason: string };
+		expect(reason).toMatch(/国徽面|emblem side/);
 		const isAskedAgain = { ...isAsked, name: expect.any(String), reason_code: 'back-missing' };
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isAskedAgain)]);
 		await asking.close();
@@ -164,6 +175,8 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const body = new FormData();
 		body.append('field-0', 'early');
 		body.append('field-1', 'early@example.com');
+		body.append('field-2', 'SPECIMEN Ltd');
+		body.append('field-3', '样本 specimen');
 		await fetch(n8nUrl + formPath, { method: 'POST', body });
 		const [[made]] = (await waitsAt('Show link')).outputsOf(node('Make link'));
 		const { url } = made!.json['data'] as { url: string };

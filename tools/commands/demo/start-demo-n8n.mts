@@ -27,7 +27,8 @@ const CREDENTIAL_NAME = 'OCR server on this machine';
 export interface DemoN8nOptions {
 	data: DataFolder;
 	server: EmbeddedServer;
-	/** A free port, which the server knows as that of n8n. */
+	/** Address to listen on, and a free port there, which the server knows as that of n8n. */
+	host: string;
 	port: number;
 	progress: Progress;
 }
@@ -37,6 +38,8 @@ export interface DemoN8n {
 	/** The form of the example that asks somebody for photos. */
 	linkFormUrl: string;
 	workflowUrl: string;
+	/** Page of the Data Tables, with the rows of the photos. */
+	rowsUrl: string;
 	samplesFolder: string;
 	process: ChildProcess;
 }
@@ -57,6 +60,7 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	const n8n = await startN8n({
 		install,
 		userFolder: data.pathOf('n8n'),
+		host: options.host,
 		port: options.port,
 		brokerPort: await getPort(),
 		logFile: data.pathOf('n8n/n8n.log'),
@@ -78,25 +82,17 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 		formUrl: n8n.baseUrl + CARD_FORM_PATH,
 		linkFormUrl: n8n.baseUrl + LINK_FORM_PATH,
 		workflowUrl: `${n8n.baseUrl}/workflow/${saved.id}`,
+		rowsUrl: `${n8n.baseUrl}/home/datatables`,
 		samplesFolder: data.pathOf('samples'),
 		process: n8n.process,
 	};
 }
 
-/** The example *Send a link*, in words of the demo. */
+/** The example *Send a link*. */
 async function sendALink(): Promise<Workflow> {
 	const file = path.join(import.meta.dirname, '../../../examples/send-a-link.json');
 	const example = JSON.parse(await readFile(file, 'utf8')) as Workflow;
-	const words = "'这是演示：请拍身份证的两面。 This is a demo: please take both sides of a card.'";
-	const nodes = example.nodes.map((node) => {
-		const { jsonBody } = node.parameters;
-		if (typeof jsonBody !== 'string') return node;
-		return {
-			...node,
-			parameters: { ...node.parameters, jsonBody: jsonBody.replace(/'【.*'/, words) },
-		};
-	});
-	return { ...example, name: 'Demo: send a link', nodes };
+	return { ...example, name: 'Demo: send a link' };
 }
 
 /** Puts the address of this server into the node that makes links. */

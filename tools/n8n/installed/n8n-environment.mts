@@ -4,6 +4,8 @@ import { pathWithThisNode } from './npm-command.mts';
 export interface N8nInstance {
 	/** Contains `.n8n` with the database, the settings and the community packages. */
 	userFolder: string;
+	/** Address to listen on. Default: 127.0.0.1. */
+	host?: string;
 	port: number;
 	/** Port for n8n's task runner. */
 	brokerPort: number;
@@ -14,7 +16,7 @@ export interface N8nInstance {
  * options or proxies, and disables everything that would make n8n contact other hosts.
  */
 export function n8nEnvironment(
-	{ userFolder, port, brokerPort }: N8nInstance,
+	{ userFolder, host = '127.0.0.1', port, brokerPort }: N8nInstance,
 	version: string,
 ): Record<string, string> {
 	const inherited = ['HOME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'USER', 'SYSTEMROOT'];
@@ -27,12 +29,12 @@ export function n8nEnvironment(
 		PATH: pathWithThisNode(),
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: path.resolve(userFolder),
-		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_LISTEN_ADDRESS: host,
 		N8N_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		// A form's ending uses the webhook URL; the browser rejects it on another host name.
-		WEBHOOK_URL: `http://127.0.0.1:${port}/`,
-		N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}/`,
+		WEBHOOK_URL: `http://${host}:${port}/`,
+		N8N_EDITOR_BASE_URL: `http://${host}:${port}/`,
 		// The login cookie is sent over plain HTTP.
 		N8N_SECURE_COOKIE: 'false',
 		N8N_ENFORCE_SETTINGS_FILE_PERMISSIONS: 'true',

@@ -20,7 +20,7 @@ export interface RunningN8n {
 const START_TIMEOUT_MS = 120_000;
 
 /**
- * Starts n8n on 127.0.0.1 and resolves when it responds.
+ * Starts n8n and resolves when it responds.
  *
  * @throws {Error} with the end of n8n's log if it exits or does not respond within two minutes.
  */
@@ -53,7 +53,7 @@ async function startProcess(
 	args: string[],
 	{ lastReady, env = {} }: { lastReady: string; env?: Record<string, string> },
 ): Promise<RunningN8n> {
-	const baseUrl = `http://127.0.0.1:${options.port}`;
+	const baseUrl = `http://${options.host ?? '127.0.0.1'}:${options.port}`;
 	await mkdir(options.userFolder, { recursive: true });
 	const child = startChildProcess({
 		name,
