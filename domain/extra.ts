@@ -102,7 +102,9 @@ const QUALITY = object({
 	blur: SHARE.describe('Blur of the text; 0 is sharp.'),
 	glare: SHARE.describe("Share of the card's text area that is washed out by glare."),
 	brightness: SHARE.describe("Mean brightness of the card's text area; 1 is white."),
-	cutOff: boolean.describe('Whether text touches the edge of the image.'),
+	cutOff: boolean.describe(
+		'Whether text touches the edge of the image, or the card ends well beyond it.',
+	),
 });
 
 const REVIEW = object(

@@ -37,7 +37,7 @@ export const CHINESE = {
 
 	'status.opening': '正在打开链接……',
 	'status.reloaded': '页面重新加载过，照片没有保留，请重新拍摄。',
-	'status.sentByLink': '此链接已发送过照片。如果没有人请您重新发送，则无需再操作。',
+	'status.sentByLink': '通过此链接已经发送过照片。如果没有人请您重新发送，则无需再操作。',
 	'status.ready': '已全部拍好，可以发送了。',
 	'status.sending': '正在发送到 {host}……',
 	'status.slow': '仍在发送到 {host}，请不要关闭本页面。',
@@ -45,7 +45,7 @@ export const CHINESE = {
 	'status.sentBefore': '照片已发送到 {host}，无需再操作。',
 	'status.refused':
 		'{host} 没有接收照片（状态码 {status}）。照片还在本页面，请重新发送；如果仍然不行，请联系给您链接的人。',
-	'status.refusedWhy': '{host} 无法使用这些照片：{reason}请重新拍摄后发送。',
+	'status.refusedWhy': '{host} 无法使用这些照片：{reason}',
 	'status.over':
 		'{host} 现在不接收此链接的照片（状态码 {status}）。如果之前发送过，可能已经送达，请向给您链接的人确认。',
 	'status.unknown': '{host} 没有应答，不能确定照片是否已送达。照片还在本页面，可以重新发送。',

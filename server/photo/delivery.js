@@ -5,8 +5,8 @@ const PATIENCE = 180000;
  * Sends the photos from this browser to where the link says.
  * @param {import('./link.js').Link} link
  * @param {ReadonlyArray<{ side: string, goodPhoto: () => Blob | undefined }>} targets each with its photo
- * @returns {Promise<{ status?: number, reason: string }>} the HTTP status, absent if it is not known whether they arrived, and
- *   the `reason` of its JSON: why they are of no use
+ * @returns {Promise<{ status?: number, reason: string, again: boolean }>} the HTTP status, absent if it is not known whether they arrived, and
+ *   the `reason` of its JSON: why they are of no use, and whether they may be `again`, later
  */
 export async function deliver({ deliver_to: url, id }, targets) {
 	const body = new FormData();
@@ -27,5 +27,6 @@ export async function deliver({ deliver_to: url, id }, targets) {
 	const json = answer && (await answer.json().catch(() => undefined));
 	clearTimeout(timer);
 	const reason = json && typeof json.reason === 'string' ? json.reason : '';
-	return { status: answer && answer.status, reason };
+	const again = json !== undefined && json.again === true;
+	return { status: answer && answer.status, reason, again };
 }

@@ -48,8 +48,7 @@ export const ENGLISH = {
 	'status.sentBefore': 'The photos were already sent to {host}. There is nothing left to do.',
 	'status.refused':
 		'{host} did not accept the photos (status {status}). They are still here: please send them again. If that does not help, tell whoever sent you the link.',
-	'status.refusedWhy':
-		'{host} could not use the photos: {reason} Please take better ones, and send those.',
+	'status.refusedWhy': '{host} cannot use the photos: {reason}',
 	'status.over':
 		'{host} takes no photos for this link now (status {status}). If you sent some before, they may have arrived. Please ask whoever sent you the link.',
 	'status.unknown':

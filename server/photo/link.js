@@ -5,6 +5,7 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @typedef {'portrait' | 'emblem'} Side
  * @typedef {object} Link
  * @property {string} id
+ * @property {string} page the query of the page that may deliver there
  * @property {string} sender who asks; empty in older links
  * @property {string} text what for
  * @property {Side | 'both'} sides

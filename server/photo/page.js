@@ -36,6 +36,11 @@ async function open() {
 		go.hidden = !mayPass(error);
 		return;
 	}
+	// A link of 0.3, or one that lost its query on the way here: without it, the page may deliver nowhere.
+	if (location.search !== `?${link.page}`) {
+		location.search = link.page;
+		return;
+	}
 	byId('asked', HTMLElement).hidden = false;
 	if (link.sender !== '') say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
 	byId('text', HTMLElement).textContent = link.text;
@@ -77,7 +82,7 @@ async function send() {
 	status.focus();
 	tell('sending');
 	const timer = setTimeout(() => tell('slow'), SLOW);
-	const { status: answer, reason } = await deliver(link, targets);
+	const { status: answer, reason, again } = await deliver(link, targets);
 	clearTimeout(timer);
 	if (reason === '' && answer !== undefined && answer >= 200 && answer < 300) {
 		history.replaceState('sent', '');
@@ -89,9 +94,10 @@ async function send() {
 	const isOver = answer === 404 || answer === 410;
 	// What nobody waits for cannot be sent again; n8n says 409 while it reads another delivery.
 	photos.disabled = go.hidden = isOver;
-	go.disabled = false;
+	// Others have to be taken first.
+	go.disabled = reason !== '' && !again;
 	say(go, 'sendAgain');
-	if (reason !== '') say(status, 'status.refusedWhy', { host: host(), reason });
+	if (reason !== '' && !isOver) say(status, 'status.refusedWhy', { host: host(), reason });
 	else
 		tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);
 }

@@ -7,6 +7,8 @@ import { healthRoutes } from './http/health.route.mts';
 import { serverMetrics, type MetricsParts } from './http/metrics.route.mts';
 import { ocrIdCardRoute, type OcrIdCardParts } from './http/ocr-idcard.route.mts';
 import { openApiRoute, type OpenApiOptions } from './http/openapi.mts';
+import { TryCodes } from './http/try-codes.mts';
+import { makeTryCodeRoute, takeTryCodeRoute } from './http/try-codes.route.mts';
 import { tryPageRoutes, type TryPageParts } from './http/try-page.route.mts';
 import { ImageDownload, type DownloadOptions } from './image/download.mts';
 import { checkAdmission } from './photo-links/photo-checks.route.mts';
@@ -24,6 +26,8 @@ export interface AppParts
 	/** Maximum number of images that are held, each from its call's headers to the reply. */
 	imageSlots: number;
 	download?: DownloadOptions;
+	/** Codes in links to the pages. Default: new ones. */
+	tryCodes?: TryCodes;
 	/** How long, in ms, a client may pause while sending a body. Default 10,000. */
 	bodyIdleTimeoutMs?: number;
 }
@@ -31,6 +35,7 @@ export interface AppParts
 /** Returns the app with its plugins. `parts.calls` is the caller's to close. */
 export async function buildApp(parts: AppParts): Promise<App> {
 	const { keys, accepted, publicUrl, tryPage, bodyIdleTimeoutMs = 10_000 } = parts;
+	const { tryCodes = new TryCodes() } = parts;
 	// Where the first origin is only set later, the paths are there after a restart.
 	const hasPhotoLinks = publicUrl !== undefined && keys.photoLinkOrigins.length > 0;
 	const more = hasPhotoLinks ? photoOpenApi(accepted) : undefined;
@@ -47,7 +52,11 @@ export async function buildApp(parts: AppParts): Promise<App> {
 	await app.register(openApiRoute, { ...parts, more });
 	await app.register(serverMetrics, { ...parts, admissions });
 	if (tryPage || hasPhotoLinks) await app.register(tryPageRoutes, parts);
-	if (tryPage) await app.register(folderPageRoutes);
+	if (tryPage) {
+		await app.register(folderPageRoutes);
+		await app.register(makeTryCodeRoute, { keys, tryCodes });
+		await app.register(takeTryCodeRoute, { tryCodes });
+	}
 	await app.register(ocrIdCardRoute, { ...reading, admission });
 	if (hasPhotoLinks) {
 		await app.register(photoLinks, { ...reading, admission: photoAdmission, publicUrl });

@@ -25,6 +25,7 @@ import { METRICS_PATH } from './http/metrics.route.mts';
 import { Lifecycle } from './http/lifecycle.mts';
 import { isForThisMachine } from './http/loopback.mts';
 import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
+import { TryCodes } from './http/try-codes.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
@@ -76,6 +77,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const calls = await openCallCounter(config);
 	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
 	const { tryPage = isForThisMachine(config) } = config;
+	const tryCodes = new TryCodes();
 	const app = await buildApp({
 		engine,
 		keys,
@@ -91,6 +93,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		publicUrl: config.publicUrl,
 		metricsAccess: metricsAccess(config),
 		tryPage,
+		tryCodes,
 		counts: {
 			keysAreFresh: () => reload.succeeded,
 			limitsStoreFailures: () => calls.storeFailures,
@@ -121,7 +124,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	});
 	console.log(`Listening on ${app.listeningOrigin}`);
 	if (tryPage) {
-		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}`);
+		const { generatedKey } = config;
+		const code = generatedKey === undefined ? '' : `#code=${tryCodes.make(generatedKey).code}`;
+		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}${code}`);
 		console.log(
 			`A folder of photos becomes a spreadsheet: ${app.listeningOrigin}${FOLDER_PAGE_PATH}`,
 		);

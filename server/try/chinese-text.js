@@ -19,6 +19,7 @@ export const CHINESE = {
 	result: '结果',
 	privacy: '图片只发送到本服务器，服务器不保留任何内容。页面不加载任何外部内容。',
 
+	'status.uselessCode': '链接中的代码已用过或已过期，请输入 API 密钥。',
 	'status.reading': '正在识别……',
 	'status.noImage': '请先选择图片。',
 	'status.noKey': '请输入 API 密钥：未设置密钥时，服务器启动时会显示一个。',
@@ -85,7 +86,7 @@ export const CHINESE = {
 	'warning.blurred': '文字模糊，请重新拍摄。',
 	'warning.glare': '反光遮住了证件的一部分。',
 	'warning.dark': '图片太暗。',
-	'warning.card-cut-off': '文字碰到图片边缘：证件可能超出了图片。',
+	'warning.card-cut-off': '证件似乎超出了图片。',
 	'warning.grey-copy': '证件是黑白复印件。',
 	'warning.marked-copy': '证件上或旁边写有用途。',
 	'warning.temporary-card': '这是临时居民身份证。',

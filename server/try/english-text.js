@@ -20,6 +20,7 @@ export const ENGLISH = {
 	privacy:
 		'The image goes to this server alone, which keeps nothing of it. Nothing is loaded from elsewhere.',
 
+	'status.uselessCode': 'The code in this link was used or is too old: enter the API key.',
 	'status.reading': 'Reading …',
 	'status.noImage': 'Choose an image first.',
 	'status.noKey': 'Enter the API key: the server prints one at its start if none is set.',
@@ -87,7 +88,7 @@ export const ENGLISH = {
 	'warning.blurred': 'The text is blurred. Take the photo again.',
 	'warning.glare': 'Reflected light covers part of the card.',
 	'warning.dark': 'The image is dark.',
-	'warning.card-cut-off': 'Text reaches the edge: the card may extend beyond it.',
+	'warning.card-cut-off': 'The card seems to extend beyond the image.',
 	'warning.grey-copy': 'The card is a copy without colour.',
 	'warning.marked-copy': 'A purpose is written on or next to the card.',
 	'warning.temporary-card': 'The card is a temporary one.',

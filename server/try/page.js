@@ -8,7 +8,7 @@ import { byId } from './element.js';
 import { ENGLISH } from './english-text.js';
 import { failureOfCall, failureView } from './failure-view.js';
 import { sampleImage, watchImages } from './image-input.js';
-import { takeKeyFromAddress } from './key-in-address.js';
+import { takeCodeFromAddress } from './code-in-address.js';
 import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
 import { cardsOf, reviewCount } from './reply-cards.js';
 import { resultView } from './result-view.js';
@@ -154,7 +154,7 @@ async function readSample() {
 
 useTexts({ en: ENGLISH, zh: CHINESE });
 writeWords();
-takeKeyFromAddress(key);
+await takeCodeFromAddress(key, () => showStatus(() => word('status.uselessCode')));
 facts = await serverFacts();
 input.accept = acceptedBy(facts.formats);
 offerOptions(facts);

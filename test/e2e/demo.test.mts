@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { poll } from '../../tools/processes/poll.mts';
+import { describeWhere } from '../test-where.mts';
 import { openN8nBrowser, type N8nBrowser } from './browser.mts';
 import { submitForm } from './form-page.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
@@ -55,7 +56,7 @@ const IN_TWO_LANGUAGES = /\p{Script=Han}{4}[\s\S]*[A-Z][a-z]+(?: [a-z]+){3}/u;
 const FOR_BUILDERS = /n8n|node|credential|input field|'[A-Z]|\[item|On Error/;
 
 test('its first link shows a card at the press of a button, before there is an n8n', async () => {
-	expect(printed.indexOf('/try#key=')).toBeLessThan(printed.indexOf('Starting n8n'));
+	expect(printed.indexOf('/try#code=')).toBeLessThan(printed.indexOf('Starting n8n'));
 	const page = await browser.context.newPage();
 	await page.goto(printedAfter('Page'));
 	await page.locator('#sample').click();
@@ -115,12 +116,18 @@ test('Ctrl-C stops everything', async () => {
 
 /** A network of two machines: this one, and that of the demo, which has no other. */
 const NETWORK = { name: 'demo-phone', here: '192.168.213.1', demo: '192.168.213.2' };
-const ip = (...args: string[]) => execFileSync('ip', args);
+const ip = (...args: string[]) => spawnSync('ip', args).status === 0;
+// Of a run that was killed.
+ip('netns', 'delete', NETWORK.name);
+const mayMakeNetworks = ip('netns', 'add', NETWORK.name);
+const describeWithNetwork = describeWhere(
+	mayMakeNetworks,
+	'only root may make a network, in which the demo has an address of its own.',
+);
 
-describe('for a phone in its network', () => {
+describeWithNetwork('for a phone in its network', () => {
 	beforeAll(async () => {
 		const { name, here, demo: there } = NETWORK;
-		ip('netns', 'add', name);
 		ip('link', 'add', name, 'type', 'veth', 'peer', 'name', 'eth0', 'netns', name);
 		ip('addr', 'add', `${here}/30`, 'dev', name);
 		ip('link', 'set', name, 'up');

@@ -284,6 +284,14 @@ describe('a link', () => {
 		await says(page, '#text', 'Another');
 	});
 
+	test('that lost its query on the way, as links of 0.3 have none, delivers all the same', async () => {
+		const { url } = await link({ sides: 'portrait' });
+		const { page } = await open(url.replace(/\?[^#]*/, ''), { replies: [GOOD] });
+		await take(page, 'portrait', photos.portrait);
+		await page.getByRole('button', { name: 'Send' }).click();
+		await says(page, '#status', '✓ Sent to');
+	});
+
 	test('whose checks are used up says so before any photo', async () => {
 		const { url } = await link({ sides: 'portrait', checks: 1 });
 		const { page } = await open(url);
@@ -354,8 +362,12 @@ describe('a delivery', () => {
 
 	test('that is of no use keeps the photos and says why', async () => {
 		const { page } = await send('reason');
-		await says(page, '#status', 'could not use the photos: It shows no card.');
-		await expect(page.locator('input').isEnabled()).resolves.toBe(true);
+		await says(page, '#status', 'cannot use the photos: It shows no card.');
+		const again = page.getByRole('button', { name: 'Send again' });
+		await expect(again.isEnabled()).resolves.toBe(false);
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', '✓');
+		await expect(again.isEnabled()).resolves.toBe(true);
 	});
 
 	test('that nobody waits for is not offered again', async () => {

@@ -37,7 +37,8 @@ describe('no install or start step runs code that no hash covers:', () => {
 		const uses = linesWith(/\buses:/, WORKFLOWS);
 		expect(uses.length).toBeGreaterThan(2);
 		const pinned = /uses: [\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-		expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
+		const own = /uses: \.\/\.github\/workflows\/[\w-]+\.yml$/;
+		expect(uses.filter((line) => !pinned.test(line) && !own.test(line))).toEqual([]);
 	});
 
 	test('images are named by digest, but those that an operator builds', () => {

@@ -8,7 +8,7 @@ import { logTail, stopChildProcesses, type ChildProcess } from '../processes/chi
 import { stopRequested } from '../processes/stop-request.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../server-process/start.mts';
 import { closeDataFolder, openDataFolder, type DataFolder } from './demo/data-folder.mts';
-import { networkAddress } from './demo/network-address.mts';
+import { networkAddresses } from './demo/network-address.mts';
 import { startDemoN8n, type DemoN8n, type DemoN8nOptions } from './demo/start-demo-n8n.mts';
 
 const DATA_FOLDER = path.resolve(import.meta.dirname, '../../.demo');
@@ -59,9 +59,10 @@ process.exit(failure === undefined ? 0 : 1);
 async function runDemo(): Promise<string> {
 	try {
 		const data = await openDataFolder(DATA_FOLDER);
-		const network = options.address ?? (options.phone ? networkAddress() : undefined);
+		const addresses = options.phone ? networkAddresses() : [];
+		const network = options.address ?? addresses[0];
 		const host = network ?? '127.0.0.1';
-		if (network !== undefined) console.log(openNetwork(network));
+		if (network !== undefined) console.log(openNetwork(network, addresses));
 		progress.begin('Starting the OCR server');
 		const [port, portOfN8n] = [
 			await getPort({ host, port: serverPort }),
@@ -78,7 +79,7 @@ async function runDemo(): Promise<string> {
 			folder: data.pathOf('server'),
 		});
 		progress.end('ready');
-		console.log(firstCard(server));
+		console.log(await firstCard(server));
 		void runN8n({ data, server, host, port: portOfN8n, progress }, network !== undefined);
 		return await crashOf(server.process);
 	} catch (error) {
@@ -107,16 +108,21 @@ async function crashOf(child: ChildProcess): Promise<string> {
 	return `${child.name} ${end}. The end of its log, ${child.logFile}:\n${await logTail(child)}`;
 }
 
-/** The page's address, with the key where no server and no log sees it. */
-function pageOf({ baseUrl, apiKey }: EmbeddedServer): string {
-	return `${baseUrl}/try#key=${encodeURIComponent(apiKey)}`;
+/** The page's address, with a code that brings the key once: browsers keep addresses in their history. */
+async function pageOf({ baseUrl, apiKey }: EmbeddedServer): Promise<string> {
+	const headers = { 'x-api-key': apiKey };
+	const reply = await fetch(`${baseUrl}/try/codes`, { method: 'POST', headers });
+	const { data } = (await reply.json()) as { data: { code: string } };
+	return `${baseUrl}/try#code=${data.code}`;
 }
 
-function firstCard(server: EmbeddedServer): string {
+async function firstCard(server: EmbeddedServer): Promise<string> {
 	return `
   Read a card now: open this page, and press "Read a sample card" or drop an image on it.
+  Opened again, it asks for the key:
 
-    Page      ${pageOf(server)}
+    Page      ${await pageOf(server)}
+    Key       ${server.apiKey}
 
   n8n follows, with a form. Only the first start takes minutes.
 `;
@@ -148,11 +154,16 @@ function welcome(
 `;
 }
 
-function openNetwork(address: string): string {
+function openNetwork(address: string, all: string[]): string {
+	const others = all.filter((one) => one !== address).join(', ');
+	const choice =
+		others === ''
+			? ''
+			: `\n  If your phone cannot reach it, try --address with one of: ${others}.\n`;
 	return `
   Open to the network: everyone who reaches ${address} reaches this demo, over plain HTTP. Photos,
   the password and the key cross the network unencrypted: use a network that you trust.
-`;
+${choice}`;
 }
 
 /** In colours of its own, so that dark modules are dark in every terminal. */
@@ -168,7 +179,8 @@ There is no n8n, and so no form. ${reason}
 
   The OCR server goes on, and its page reads cards:
 
-    Page      ${pageOf(server)}
+    Page      ${server.baseUrl}/try
+    Key       ${server.apiKey}
 
   Press Ctrl-C to stop it.
 `;

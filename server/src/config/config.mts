@@ -83,9 +83,10 @@ export function readConfig({
 		throw new ConfigError('Photo links need --public-url, which they begin with.');
 	}
 	const origins = keys.flatMap((key) => key.photoLinkOrigins ?? []);
-	const unsafe = [...(origins.length > 0 ? [options.publicUrl!] : []), ...origins].find(
-		(address) => !mayTakePhotos(address, options.privateHttp),
-	);
+	const pages = origins.length > 0 ? [options.publicUrl!] : [];
+	// Browsers let no page of https deliver to http.
+	const isPrivate = options.privateHttp && pages[0]?.startsWith('http:') === true;
+	const unsafe = [...pages, ...origins].find((address) => !mayTakePhotos(address, isPrivate));
 	if (unsafe !== undefined) {
 		throw new ConfigError(
 			`Photo links need https: on the way to ${unsafe} others could see the photos.`,

@@ -6,6 +6,7 @@ import {
 	API_KEY,
 	readValue,
 	textsOf,
+	LINK_ID,
 	WEB_ORIGIN,
 	type Kind,
 } from './option-kinds.mts';
@@ -29,6 +30,8 @@ export interface ApiKeySettings {
 	readonly allowedAddresses?: AddressRanges;
 	/** Origins that its photo links may deliver to; without any it makes none. */
 	readonly photoLinkOrigins?: readonly string[];
+	/** Ids of its photo links that no longer hold. */
+	readonly endedPhotoLinks?: readonly string[];
 }
 
 export function makesPhotoLinks({ photoLinkOrigins = [] }: Partial<ApiKeySettings>): boolean {
@@ -42,6 +45,7 @@ export const ID_PATTERN = /^[\w.-]{1,64}$/;
 
 const SETTING_NAMES = [
 	...['id', 'key', 'suspended', 'limits', 'allowedAddresses', 'photoLinkOrigins'],
+	'endedPhotoLinks',
 ];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
 
@@ -63,6 +67,7 @@ export function keyEntriesOf(keys: unknown, mayLackKey: boolean): KeyEntry[] {
 function keyEntryOf(entry: unknown, label: string): KeyEntry {
 	const settings = knownSettings(entry, label, SETTING_NAMES);
 	const { id, key, suspended, limits, allowedAddresses, photoLinkOrigins } = settings;
+	const { endedPhotoLinks } = settings;
 	if (typeof id !== 'string' || !ID_PATTERN.test(id)) {
 		throw new ConfigError(`${label} needs an "id" of 1 to 64 letters, digits, ".", "_" and "-".`);
 	}
@@ -85,6 +90,9 @@ function keyEntryOf(entry: unknown, label: string): KeyEntry {
 		}),
 		...(photoLinkOrigins !== undefined && {
 			photoLinkOrigins: listOf(WEB_ORIGIN, photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
+		}),
+		...(endedPhotoLinks !== undefined && {
+			endedPhotoLinks: listOf(LINK_ID, endedPhotoLinks, `"endedPhotoLinks" of ${label}`),
 		}),
 	};
 }

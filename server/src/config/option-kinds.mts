@@ -66,6 +66,12 @@ export const WEB_ORIGIN: Kind<string> = {
 	},
 };
 
+/** The id of a photo link. */
+export const LINK_ID: Kind<string> = {
+	accepts: 'the id of a photo link, of 22 characters',
+	read: (text) => (/^[\w-]{22}$/.test(text) ? text : undefined),
+};
+
 export const ADDRESS_RANGE: Kind<string> = {
 	accepts: 'an IP address or a range such as 10.0.0.0/8',
 	read: (text) => (isAddressRange(text) ? text : undefined),

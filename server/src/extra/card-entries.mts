@@ -23,12 +23,12 @@ export function cardEntries(
 		const { card, inImage } = foundCard;
 		const boxOf = (quad: Quad) => boxInPixels(quad, raster, sent);
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
-		const quality = qualityOf(raster, lines);
+		const outline = outlineIn(foundCard);
+		const quality = qualityOf(raster, lines, outline);
 		const copy = copyKindsOf(foundCard, reading, raster);
 		const isFromNumber = (name: 'birth' | 'gender') => card.sources[name]?.isFromNumber === true;
 		const fromNumber = new Set((['birth', 'gender'] as const).filter(isFromNumber));
 		const { details, needsReview } = fieldDetailsOf(card, (quad) => boxOf(inImage(quad)));
-		const outline = outlineIn(foundCard);
 		return {
 			fields: card.fields,
 			details,

@@ -17,7 +17,7 @@ export const WARNINGS = {
 	blurred: 'The text is blurred (quality.blur above 0.6).',
 	glare: 'Reflected light covers part of the card (quality.glare above 0.08).',
 	dark: 'The image is dark (quality.brightness below 0.3).',
-	'card-cut-off': 'Text reaches the edge: the card may extend beyond it (quality.cutOff).',
+	'card-cut-off': 'The card seems to extend beyond the image (quality.cutOff).',
 	'grey-copy': 'The card is a copy without colour.',
 	'marked-copy': 'A purpose is written on or next to the card, as on a copy for one use.',
 	'temporary-card': 'The card is a temporary one (临时居民身份证).',

@@ -17,6 +17,8 @@ export interface RequestReport extends ProxyIds {
 	inputType?: SentImage['inputType'];
 	imageBytes?: number;
 	side?: Side | null;
+	/** Id of the photo link. */
+	photoLink?: string;
 	/** Time to download the image from its URL. */
 	downloadMs?: number;
 	/** Time to read the image, including its wait in the queue. */

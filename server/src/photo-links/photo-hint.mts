@@ -13,7 +13,7 @@ export const HINTS = {
 	dark: 'It is too dark.',
 	blurred: 'The text is blurred.',
 	glare: 'A value needs a review, and reflected light covers part of the card.',
-	'cut-off': 'Text reaches the edge: the card may extend beyond it.',
+	'cut-off': 'The card seems to extend beyond the image, perhaps with its portrait.',
 	unclear: 'A value is missing or needs a review, or only words of a card were read.',
 	expired: 'The card is no longer valid.',
 } as const;

@@ -52,12 +52,13 @@ export const pageOf = (key: KnownApiKey, keys: ApiKeyRing): string =>
 /** Returns where the page with this query may deliver; nowhere without a key's. */
 export function originsOfPage(query: unknown, keys: ApiKeyRing): readonly string[] {
 	const signature = isRecord(query) ? String(query.for) : '';
-	return keys.signerOfLink(PAGE, signature)?.photoLinkOrigins ?? [];
+	const key = keys.signerOfLink(PAGE, signature);
+	return key?.suspended === true ? [] : (key?.photoLinkOrigins ?? []);
 }
 
 /**
  * Returns the link of a token, and the key that signed it. The server stores no links: whoever removes or suspends
- * the key, or the origin among its settings, ends them.
+ * the key, or the origin among its settings, ends them, and `endedPhotoLinks` there a single one.
  * @throws InvalidLinkError for anything but the token of a link that holds now.
  */
 export function openLink(
@@ -73,7 +74,8 @@ export function openLink(
 	if (link === undefined || !mayDeliverTo(new URL(link.deliverTo), key)) {
 		throw new InvalidLinkError('link-invalid');
 	}
-	if (link.expires * 1000 <= Date.now()) throw new InvalidLinkError('link-expired');
+	const isEnded = key.endedPhotoLinks?.includes(link.id) === true;
+	if (isEnded || link.expires * 1000 <= Date.now()) throw new InvalidLinkError('link-expired');
 	return { link, key };
 }
 

@@ -26,9 +26,10 @@ export async function photoLinks(app: FastifyInstance, parts: PhotoLinkParts): P
 
 /** What a server without photo links says where they would be. */
 export async function noPhotoLinks(app: FastifyInstance): Promise<void> {
-	for (const url of [PHOTO_LINKS_PATH, PHOTO_PAGE_PATH]) {
-		app.all(url, (request, reply) =>
-			sendError(request, reply, 404, { code: 4000, why: { reason: 'photo-links-off' } }),
-		);
-	}
+	// Before the body: no parser here knows its type.
+	app.addHook('onRequest', async (request, reply) => {
+		const why = { reason: 'photo-links-off' } as const;
+		return await sendError(request, reply, 404, { code: 4000, why });
+	});
+	for (const url of [PHOTO_LINKS_PATH, PHOTO_PAGE_PATH]) app.all(url, async () => {});
 }

@@ -66,7 +66,8 @@ export async function showPhotoLinkRoute(
 	app.get(PHOTO_LINKS_PATH, async (request) => {
 		const link = linkOf(request);
 		const { id, sender, text, sides, language, poor, deliverTo: deliver_to } = link;
-		const asked = { id, sender, text, sides, language, poor, deliver_to };
+		const page = pageOf(request.apiKey!, keys);
+		const asked = { id, page, sender, text, sides, language, poor, deliver_to };
 		const state = { checks_left: budget.left(link), sent: budget.isSent(link) };
 		return dataReply({ ...asked, expires_at: expiryOf(link), ...state }, request);
 	});
@@ -83,6 +84,7 @@ export function requirePhotoLink(app: FastifyInstance, keys: ApiKeyRing): void {
 	app.addHook('onRequest', async (request: FastifyRequest) => {
 		const { link, key } = openLink(request.headers['x-photo-link'], keys);
 		request.setDecorator('photoLink', link);
+		request.report.photoLink = link.id;
 		// So that log and metrics name the key.
 		request.apiKey = key;
 	});

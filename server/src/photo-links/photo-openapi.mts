@@ -66,7 +66,8 @@ export function photoOpenApi({ photos }: AcceptedImages) {
 		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
 		security: ofLink,
 		responses: replies({
-			...{ id: ID, sender: { type: 'string' }, ...WISHES, deliver_to: URI, ...EXPIRY },
+			...{ id: ID, page: { type: 'string', description: 'Query of its page.' } },
+			...{ sender: { type: 'string' }, ...WISHES, deliver_to: URI, ...EXPIRY },
 			checks_left: { type: 'integer', minimum: 0 },
 			sent: { type: 'boolean', description: 'Whether its photos arrived once.' },
 		}),

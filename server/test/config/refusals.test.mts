@@ -68,12 +68,17 @@ describe('rejected with one line', () => {
 			key({ photoLinkOrigins: 'https://a' }),
 			'"photoLinkOrigins" of keys[0] in the config file must be a list',
 		],
+		[
+			key({ endedPhotoLinks: ['https://ocr.example.com/photo'] }),
+			'"endedPhotoLinks" of keys[0] in the config file must be the id of a photo link',
+		],
 		[{ args: ['--photo-link-origin', 'https://a'] }, 'Photo links need --public-url,'],
 		[key({ photoLinkOrigins: ['https://a'] }), 'Photo links need --public-url,'],
 		...[
 			[['https://a', 'http://10.0.0.5:8787'], 'http://10.0.0.5:8787'],
 			[['http://10.0.0.5:5678', 'https://a'], 'http://10.0.0.5:5678'],
 			[['http://8.8.8.8', 'http://10.0.0.5', '--private-http'], 'http://8.8.8.8'],
+			[['http://10.0.0.6', 'https://a', '--private-http'], 'http://10.0.0.6'],
 			[['http://n8n.lan', 'http://10.0.0.5', '--private-http'], 'http://n8n.lan'],
 		].map(([[origin, url, ...more], open]): [Given, string] => [
 			{ args: ['--photo-link-origin', origin, '--public-url', url, ...more] },

@@ -14,11 +14,15 @@ const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
 
 const { image: card } = readCard('portrait.jpg');
 
-async function judged(change: (card: Sharp) => Sharp, lines = LINES): Promise<Quality> {
+async function judged(
+	change: (card: Sharp) => Sharp,
+	lines = LINES,
+	outline?: Quad,
+): Promise<Quality> {
 	const raster = await decodeImage(
 		await change(sharp(card)).png({ compressionLevel: 0 }).toBuffer(),
 	);
-	return qualityOf(raster!, lines);
+	return qualityOf(raster!, lines, outline);
 }
 
 /** The card in a weaker light, with a white patch of soft light over part of it. */
@@ -95,5 +99,22 @@ describe('a card is cut off', () => {
 			quad.map(({ x, y }) => ({ x: x - frame.left, y: y - frame.top })),
 		) as unknown as Quad[];
 		expect((await judged((it) => it.extract(frame), moved)).cutOff).toBe(expected);
+	});
+
+	// 10.6 pixels are a millimetre.
+	test.each([
+		[6.5, false],
+		[7.5, true],
+	])('where it ends %d mm beyond the image, on any side: %s', async (beyond, expected) => {
+		const far = (beyond * 910) / 85.6;
+		for (const [left, top, right, bottom] of [
+			[-far, 0, 910 - far, 574],
+			[149 + far, 0, 1059 + far, 574],
+			[0, -far, 910, 574 - far],
+			[0, 112 + far, 910, 686 + far],
+		] as const) {
+			const outline = rectangle(left, top, right, bottom);
+			expect((await judged((it) => it, LINES, outline)).cutOff).toBe(expected);
+		}
 	});
 });

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 import { REDACTABLE } from '../../../domain/extra.ts';
 import { isForThisMachine } from '../../src/http/loopback.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
-import { runApp, type RunningApp } from './running-app.mts';
+import { TryCodes } from '../../src/http/try-codes.mts';
+import { KEY, runApp, type RunningApp } from './running-app.mts';
 
 const FOLDER = new URL('../../try/', import.meta.url);
 const FILES = readdirSync(FOLDER).filter((name) => /\.(js|css|jpg)$/.test(name));
@@ -66,9 +67,49 @@ describe('GET /try', () => {
 	});
 });
 
+describe('POST /try/codes', () => {
+	const post = async (path: string, headers: Record<string, string>) => {
+		const reply = await fetch(url + path, { method: 'POST', headers });
+		const { code, data } = (await reply.json()) as { code: number; data: Record<string, string> };
+		return { code, data };
+	};
+
+	test('makes a code that brings the key once', async () => {
+		expect(await post('/try/codes', {})).toEqual({ code: 4015, data: null });
+		const { data } = await post('/try/codes', { 'x-api-key': KEY });
+		expect(data).toEqual({ code: expect.stringMatching(/^[\w-]{22}$/), expires_in: 3600 });
+		const taken = { 'x-try-code': data.code };
+		expect(await post('/try/keys', taken)).toEqual({ code: 0, data: { key: KEY } });
+		for (const headers of [taken, { 'x-try-code': 'none' }, {}]) {
+			expect(await post('/try/keys', headers as never)).toEqual({ code: 4011, data: null });
+		}
+	});
+
+	test('forgets the key after an hour', () => {
+		jest.useFakeTimers();
+		const codes = new TryCodes();
+		const [late, used] = [codes.make(KEY).code, codes.make(KEY).code];
+		jest.advanceTimersByTime(3_599_000);
+		expect(codes.take(used)).toBe(KEY);
+		jest.advanceTimersByTime(1000);
+		expect(codes.take(late)).toBeUndefined();
+		jest.useRealTimers();
+	});
+
+	test('keeps the newest hundred', () => {
+		const codes = new TryCodes();
+		const made = Array.from({ length: 101 }, (_, i) => codes.make(String(i)).code);
+		expect(made.map((code) => codes.take(code))).toEqual([
+			undefined,
+			...Array.from({ length: 100 }, (_, i) => String(i + 1)),
+		]);
+	});
+});
+
 test('where it is off, its paths are unknown', async () => {
 	const without = await runApp();
-	for (const path of ['/try', '/try/page.js', '/try/server.json']) {
+	const paths = ['/try', '/try/page.js', '/try/server.json', '/try/codes', '/try/keys'];
+	for (const path of paths) {
 		for (const method of ['GET', 'POST']) {
 			const { status } = await fetch(without.url + path, { method });
 			expect([path, method, status]).toEqual([path, method, 404]);

@@ -268,6 +268,7 @@ test('tokens, sentences and values are in no log and no metric', async () => {
 	const checked = app.log
 		.map((line) => JSON.parse(line))
 		.find(({ route, code }) => route === '/api/photo-checks' && code === 0);
-	expect(checked).toMatchObject({ keyId: 'hr', status: 200, imageBytes: JPEG.length });
+	const { id } = (await app.show(token)).json.data as { id: string };
+	expect(checked).toMatchObject({ keyId: 'hr', photoLink: id, imageBytes: JPEG.length });
 	expect(checked).not.toHaveProperty('side');
 });

@@ -23,7 +23,10 @@ test.each([
 	const without = await runApp(options);
 	for (const path of PATHS) {
 		for (const method of ['GET', 'POST']) {
-			const { status, headers } = await fetch(without.url + path, { method });
+			const json = { headers: { 'content-type': 'application/json' }, body: '{"a":1}' };
+			const { status, headers } = await fetch(without.url + path, {
+				...{ method, ...(method === 'POST' && json) },
+			});
 			expect([path, method, status]).toEqual([path, method, 404]);
 			const says = /^\/(api\/photo-links|photo)$/.test(path) ? 'Photo links are off' : 'nothing at';
 			expect([path, headers.get('x-reason')]).toEqual([path, expect.stringContaining(says)]);
@@ -51,6 +54,7 @@ describe('POST /api/photo-links', () => {
 			...{ code: 0, msg: '成功', request_id: expect.any(String) },
 			data: {
 				...{ id, ...ASKED, sides: 'both', language: null, poor: 'again' },
+				page: new URL(url).search.slice(1),
 				...{ expires_at: at, checks_left: 20, sent: false },
 			},
 		});
@@ -229,6 +233,17 @@ describe('a link ends', () => {
 		}
 		other.keys.replace([{ ...hr, allowedAddresses: undefined }]);
 		expect((await other.show(token)).json.code).toBe(0);
+		await other.close();
+	});
+
+	test('alone, when its id is among those that its key has ended', async () => {
+		const other = await linkedApp();
+		const [token, kept] = [await other.token(), await other.token()];
+		const { id } = (await other.show(token)).json.data as { id: string };
+		const [hr, ...others] = LINK_KEYS;
+		other.keys.replace([{ ...hr, endedPhotoLinks: [id] }, ...others]);
+		expect(await reasonOf(token, other)).toEqual([401, 4011, 'This link has expired.']);
+		expect((await other.show(kept)).json.code).toBe(0);
 		await other.close();
 	});
 

@@ -18,6 +18,7 @@ export const CHINESE = {
 	notReadFiles: '未能识别',
 	change: '查看或更正',
 
+	'status.uselessCode': '链接中的代码已用过或已过期，请输入 API 密钥。',
 	'status.none': '请先选择照片。',
 	'status.waiting': '共 {all} 个文件。',
 	'status.reading': '已处理 {done} 个文件，共 {all} 个，还需约 {minutes} 分钟。',

@@ -19,6 +19,7 @@ export const ENGLISH = {
 	notReadFiles: 'Not read',
 	change: 'View or correct',
 
+	'status.uselessCode': 'The code in this link was used or is too old: enter the API key.',
 	'status.none': 'Choose photos first.',
 	'status.waiting': 'Files: {all}.',
 	'status.reading': '{done} of {all} files done, {minutes} min left.',

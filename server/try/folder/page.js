@@ -12,7 +12,7 @@ import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
 import { CallError } from '../ask-server.js';
 import { byId } from '../element.js';
 import { failureOfCall } from '../failure-view.js';
-import { takeKeyFromAddress } from '../key-in-address.js';
+import { takeCodeFromAddress } from '../code-in-address.js';
 import { acceptedBy, serverFacts } from '../server-facts.js';
 import { inLanguage, offerLanguages, useTexts, word, writeWords } from '../words.js';
 import { CHINESE } from './chinese-text.js';
@@ -259,7 +259,7 @@ function writePage() {
 
 useTexts({ en: ENGLISH, zh: CHINESE });
 writeWords();
-takeKeyFromAddress(key);
+await takeCodeFromAddress(key, () => showStatus(() => word('status.uselessCode')));
 const facts = await serverFacts();
 files.accept = acceptedBy(facts.formats);
 writePage();

@@ -69,9 +69,10 @@ async function usedDemo(terminal: Terminal): Promise<string[]> {
 	const note = (what: string) => say(`${secondsOf(terminal)}  --- ${what}`);
 	const page = await terminal.printed(/Page +(\S+)\s/);
 	if (page === undefined) return ['no page'];
-	const { origin, hash } = new URL(page);
+	const { origin } = new URL(page);
+	const apiKey = await terminal.printed(/Key +(\S+)\s/);
+	if (apiKey === undefined) return ['no key'];
 	const sample = await fetch(`${origin}/try/sample.jpg`);
-	const apiKey = decodeURIComponent(hash.replace('#key=', ''));
 	const { code } = await replyTo(origin, apiKey, { image: await sample.bytes() });
 	note(`the sample card was read: code ${code}`);
 	if (code !== 0) faults.push('no card');

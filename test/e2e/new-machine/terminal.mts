@@ -13,7 +13,7 @@ const REPEAT_S = 15;
 const CURSOR_TO_START = '\u001b[1G';
 const SPINNER = /[\u2800-\u28ff]|^[-\\|/]$/g;
 /** Of a machine that is about to be deleted; but what is printed may be kept. */
-const SECRET = /(#key=|Password +)\S+/;
+const SECRET = /(#code=|Key +|Password +)\S+/;
 const CTRL_C = '\u0003';
 
 /** What a command prints in a terminal, passed on with the seconds since it was typed. */
