@@ -36,7 +36,7 @@ export default tseslint.config(
 				'server/src/run-server.mts',
 				'server/src/run-measure.mts',
 				'server/src/run-read.mts',
-				'server/src/or-exit.mts',
+				'server/src/folder-command.mts',
 			],
 			...['server/src/given-config.mts'],
 			...['server/src/formats-or-exit.mts', 'server/scripts/**'],

@@ -61,8 +61,6 @@ const CARD_FIELDS = ID_CARD_FIELDS.documentedAs({ $ref: '#/components/schemas/Id
 const COUNT = number({ minimum: 1 }, 'integer');
 const INDEX = number({ minimum: 0 }, 'integer');
 const SHARE = number({ minimum: 0, maximum: 1 });
-const DEGREES = { minimum: 0, maximum: 360 };
-const ANGLE = number(DEGREES).documentedAs({ type: 'number', minimum: 0, exclusiveMaximum: 360 });
 const COORDINATE = number().documentedAs({ type: 'integer', minimum: 0 });
 const CORNER = tuple(COORDINATE, COORDINATE);
 
@@ -127,7 +125,9 @@ const CARD = object({
 		"Four corners [x, y] of the card's outline in pixels of the page as sent, clipped to it; " +
 			"clockwise from the card's own top left.",
 	),
-	angle: ANGLE.describe('Clockwise rotation of the image in degrees that turns the card upright.'),
+	angle: number({ minimum: 0, maximum: 360 })
+		.documentedAs({ type: 'number', minimum: 0, exclusiveMaximum: 360 })
+		.describe('Clockwise rotation of the image in degrees that turns the card upright.'),
 	quality: QUALITY.newer(),
 	warnings: codeList('warnings').newer(),
 	needsReview: REVIEWS.describe('The fields of this card that a person should look at.'),
@@ -192,22 +192,9 @@ const UNREAD = object({
 export const EXTRA = object({
 	version: oneOf('integer', [EXTRA_VERSION]).describe('Version of these details.'),
 	fields: DETAILS.describe('Confidence and position of each field of `data`.'),
-	orientation: oneOf('integer', [0, 90, 180, 270])
-		.nullable()
-		.describe(
-			'Clockwise rotation in degrees that turns the image upright; null if there is no text.',
-		)
-		.unread(),
-	angle: ANGLE.nullable().describe('The same rotation, not rounded to a multiple of 90.').unread(),
 	quality: QUALITY.describe('Of the card of `data`; without a card, of the image.'),
 	lines: list(LINE)
 		.describe('The lines as recognized, in reading order; of a dense page the thickest ones.')
-		.unread(),
-	sides: list(CARD_FIELDS, { maxItems: 2 })
-		.describe(
-			'The ten fields of `data`, and of the other side if its page shows it or another page has the ' +
-				"same person's; `cards` has all.",
-		)
 		.unread(),
 	cards: list(CARD).describe(
 		'Every side of a card on all pages, in whatever direction it lies; that of `data` first.',

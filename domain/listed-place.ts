@@ -16,6 +16,20 @@ export interface PlaceAtStart {
 /** Texts have the full names of autonomous regions or these. */
 const SHORT_NAMES = ['内蒙古', '广西', '西藏', '宁夏', '新疆'];
 
+/**
+ * Each province's names, as texts write it, the full one first, and its prefectures: lists of a name and counties. The name ''
+ * stands before what lies right below the province.
+ */
+export function listedProvinces() {
+	return PLACE_NAMES.map((line) => {
+		const [province, ...prefectures] = line.split(' ');
+		return {
+			names: [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))],
+			prefectures: prefectures.map((text) => text.replace(/:$/, '').split(/[:,]/)),
+		};
+	});
+}
+
 /** The places by every way to write them: levels above may be left out. */
 interface PlaceIndex {
 	written: Map<string, ListedPlace[]>;
@@ -37,20 +51,16 @@ function indexed(): PlaceIndex {
 			written.set(text, [...(written.get(text) ?? []), place]);
 		}
 	};
-	for (const line of PLACE_NAMES) {
-		const [province, ...prefectures] = line.split(' ');
-		const names = [province, ...SHORT_NAMES.filter((name) => province.startsWith(name))];
+	for (const { names, prefectures } of listedProvinces()) {
+		const [province] = names;
 		add(names, '', { province, prefecture: '', county: '' });
-		for (const text of prefectures) {
-			const [prefecture, counties] = text.split(':');
+		for (const [prefecture, ...counties] of prefectures) {
 			divided.add(province);
-			if (counties !== '') divided.add(province + prefecture);
+			if (counties.length > 0) divided.add(province + prefecture);
 			const heads = ['', ...names];
 			if (prefecture !== '') add(heads, prefecture, { province, prefecture, county: '' });
 			const allHeads = [...heads, ...heads.map((head) => head + prefecture)];
-			for (const county of counties.split(',').filter((name) => name !== '')) {
-				add(allHeads, county, { province, prefecture, county });
-			}
+			for (const county of counties) add(allHeads, county, { province, prefecture, county });
 		}
 	}
 	const longest = Math.max(...[...written.keys()].map(({ length }) => length));

@@ -1,4 +1,6 @@
+import { hasValidCheckCharacter } from '../id-number.ts';
 import type { LoneProblem } from '../language/language.ts';
+import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from '../side-facts.ts';
 import {
 	compareSides,
 	isConfirmed,
@@ -10,7 +12,6 @@ import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
 import { hasRepeatedBack, hasRepeatedFront } from './repeated-reading.ts';
-import { factsOfBack, factsOfFront } from './trusted-facts.ts';
 
 /** Sides of cards in any order. */
 export interface Heap {
@@ -97,6 +98,21 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 		found.alone.push(...own.alone);
 	}
 	return found;
+}
+
+/** Returns what a front says about its back. A birth that no sound number confirms may be misread, and proves nothing. */
+function factsOfFront({ fields }: ItemSide): PortraitFacts {
+	const isSound = hasValidCheckCharacter(fields.identity_code ?? '');
+	return portraitFacts({ ...fields, birth: isSound ? fields.birth : null });
+}
+
+/** Cards of today's kind were first issued in 2004; an earlier date is misread. */
+const FIRST_DAY = '2004-01-01';
+
+/** Returns what a back says about its front. A period that begins before there were such cards proves nothing. */
+function factsOfBack({ fields }: ItemSide): EmblemFacts {
+	const isMisread = (fields.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
+	return emblemFacts({ ...fields, ...(isMisread ? { valid_date_start: null } : {}) });
 }
 
 /** How many sides have to be missing before a wrong pair can look right: two, or one if equal backs may be several cards'. */

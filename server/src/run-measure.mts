@@ -1,15 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 
-import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
+import { folderCommand, orExit } from './folder-command.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import { measureFolder } from './measure/measure-folder.mts';
 import { describe } from './measure/report.mts';
 import { readTruth } from './measure/truth.mts';
-import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
 of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
@@ -46,23 +44,12 @@ export async function runMeasure(args: readonly string[]): Promise<void> {
 }
 
 function readInput(args: readonly string[]) {
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		allowPositionals: true,
-		options: {
-			truth: { type: 'string' },
-			files: { type: 'boolean' },
-			help: { type: 'boolean' },
-		},
+	const { folder, values, config } = folderCommand(args, USAGE, {
+		truth: { type: 'string' },
+		files: { type: 'boolean' },
+		help: { type: 'boolean' },
 	});
-	if (values.help === true) {
-		console.log(USAGE);
-		process.exit(0);
-	}
-	const [folder, ...others] = positionals;
-	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
 	const truths = values.truth === undefined ? new Map() : readTruth(readRegularFile(values.truth));
-	const config = readConfig({ args: [] }) as Config;
 	return { folder, truths, listsFiles: values.files, config };
 }
 

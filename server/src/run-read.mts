@@ -4,7 +4,6 @@ import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 
 import { dayInChina } from '../../domain/calendar-date.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/masking-preset.ts';
@@ -12,10 +11,10 @@ import { DEFAULT_PURPOSE } from '../../domain/extra.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
-import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
+import { folderCommand, orExit } from './folder-command.mts';
 import { filesIn } from './folder/found-files.mts';
 import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
@@ -27,7 +26,6 @@ import { TABLE_COLUMNS, tableOf, type PersonRow } from './folder/rows.mts';
 import { formatsOrExit } from './formats-or-exit.mts';
 import { parseExtra } from './http/asked-extra.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
-import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
@@ -152,26 +150,16 @@ function hrefTo(path: Buffer, from: string): string {
 }
 
 function readInput(args: readonly string[]) {
-	const { values, positionals } = parseArgs({
-		args: [...args],
-		allowPositionals: true,
-		options: {
-			out: { type: 'string' },
-			titles: { type: 'string' },
-			mask: { type: 'string' },
-			cards: { type: 'string' },
-			copies: { type: 'string' },
-			purpose: { type: 'string' },
-			help: { type: 'boolean' },
-		},
+	const { folder, values, config } = folderCommand(args, USAGE, {
+		out: { type: 'string' },
+		titles: { type: 'string' },
+		mask: { type: 'string' },
+		cards: { type: 'string' },
+		copies: { type: 'string' },
+		purpose: { type: 'string' },
+		help: { type: 'boolean' },
 	});
-	if (values.help === true) {
-		console.log(USAGE);
-		process.exit(0);
-	}
-	const [folder, ...others] = positionals;
 	const { out, titles, mask = 'off', cards, copies, purpose } = values;
-	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
 	if (out === undefined) throw new Error('Name the file to write with --out. See --help.');
 	const format = formatOf(out);
 	if (format === undefined) throw new Error('--out must end in .xlsx, .csv or .jsonl, or be -.');
@@ -198,7 +186,7 @@ function readInput(args: readonly string[]) {
 		(cards ?? copies) === undefined
 			? null
 			: { folders: { cards, copies }, asked: picturesAsked({ cards, copies, purpose }) };
-	return { folder, out, format, shownAs, pictures, config: readConfig({ args: [] }) as Config };
+	return { folder, out, format, shownAs, pictures, config };
 }
 
 /** What to ask of each file for its pictures. */

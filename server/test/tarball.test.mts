@@ -54,7 +54,7 @@ describe("the server's tarball", () => {
 			[
 				...['LICENSE', 'NOTICE', 'README-zh-CN.md', 'README.md', 'package.json'],
 				'dist/server/font/fonts.conf',
-				'dist/server/language/addresses.bin',
+				...['addresses.bin', 'traditional.txt'].map((file) => `dist/server/language/${file}`),
 				...readdirSync(join(SERVER, 'models'))
 					.filter((file) => file !== '.gitattributes')
 					.map((file) => `dist/server/models/${file}`),

@@ -1,5 +1,4 @@
 import { element } from './element.js';
-import { jpegView } from './jpeg-view.js';
 import { word } from './words.js';
 
 /**
@@ -16,4 +15,25 @@ export function cropView(crops) {
 		return name === 'redacted' ? [element('p', {}, word('notRedacted'))] : [];
 	});
 	return element('div', { class: 'crops' }, ...figures);
+}
+
+/**
+ * Shows a JPEG of the reply with a link to save it.
+ * @param {string} base64
+ * @param {string} caption
+ * @param {string} fileName
+ */
+function jpegView(base64, caption, fileName) {
+	const url = `data:image/jpeg;base64,${base64}`;
+	return element(
+		'figure',
+		{ class: 'jpeg' },
+		element('img', { src: url, alt: caption }),
+		element(
+			'figcaption',
+			{},
+			`${caption} · `,
+			element('a', { href: url, download: fileName }, word('save')),
+		),
+	);
 }

@@ -1,18 +1,43 @@
 import { expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { ROOT } from '../repository/source-files.mts';
+
+const containerfile = readFileSync(join(ROOT, 'server/Containerfile'), 'utf8');
 
 /** Of the server, what it does not run with. */
 const BESIDE = ['server/docs', 'server/scripts', 'server/test'];
 
 test('the image has every folder of the server that it runs with', () => {
-	const containerfile = readFileSync(join(ROOT, 'server/Containerfile'), 'utf8');
 	const copied = Array.from(containerfile.matchAll(/^COPY (\S+) \1$/gm), ([, folder]) => folder);
 	const listed = execFileSync('git', ['ls-files', 'server/*/*'], { cwd: ROOT, encoding: 'utf8' });
 	const folders = listed.split('\n').flatMap((file) => /^server\/[^/]+(?=\/)/.exec(file) ?? []);
 	const used = [...new Set(folders)].filter((folder) => !BESIDE.includes(folder));
 	expect(copied.sort()).toEqual(['domain', ...used.sort()]);
+});
+
+test('the health check fails unless the server at the port of the environment is ready', async () => {
+	const [, json] = /^HEALTHCHECK [^[]*(\[[^\]]*\])$/m.exec(containerfile)!;
+	const [command, ...args] = JSON.parse(json.replace('\\\n', '')) as string[];
+	let status = 200;
+	const server = createServer(({ url }, response) =>
+		response.writeHead(url === '/healthz' ? status : 404).end(),
+	).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const check = async () => {
+		const env = { PATH: process.env['PATH'], IDCARD_OCR_PORT: String(port) };
+		const [exitCode] = (await once(execFile(command, args, { env }), 'exit')) as [number];
+		return exitCode;
+	};
+	expect(await check()).toBe(0);
+	status = 503;
+	expect(await check()).toBe(1);
+	server.close();
+	expect(await check()).toBe(1);
 });

@@ -21,7 +21,6 @@ function extra() {
 	return structuredClone({
 		version: 2,
 		fields: { ...details, identity_name: { confidence: 0.7, box: BOX } },
-		orientation: 0,
 		quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
 		lines: [{ text: '样本', confidence: 1, box: BOX }],
 		cards: [

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { dayInChina, toIsoDate } from '../../../domain/calendar-date.ts';
 import type { ExtraImages } from '../../../domain/extra.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
@@ -13,7 +14,6 @@ import { askedCopies } from './asked-copies.ts';
 import { type ChosenColumns, chosenColumns, DEFAULT_COLUMNS } from './chosen-columns.ts';
 import type { NodeItem } from './item.ts';
 import { oneOf } from './option-value.ts';
-import { referenceDate } from './reference-date.ts';
 
 const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 
@@ -151,5 +151,21 @@ function minimumConfidence(options: IDataObject): number | null {
 	throw new InputRefusal(
 		`'Minimum Confidence' must be a number from ${LOWEST} to ${HIGHEST}`,
 		'Enter one like 0.9, or remove the option.',
+	);
+}
+
+/**
+ * Returns the day for which validity and age are calculated, `YYYY-MM-DD`: the option 'Reference
+ * Date', or today. Cards follow China's calendar day, so moments are days there.
+ * @throws InputRefusal when the option is not a date.
+ */
+function referenceDate(value: unknown): string {
+	const isEmpty = value === undefined || value === null || value === '';
+	const moment = isEmpty ? new Date() : value;
+	const date = moment instanceof Date ? dayInChina(moment) : toIsoDate(String(moment));
+	if (date !== undefined) return date;
+	throw new InputRefusal(
+		"'Reference Date' is not a date",
+		"Enter one like 2026-11-25, or remove the option to use today's date.",
 	);
 }

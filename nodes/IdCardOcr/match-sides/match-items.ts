@@ -3,20 +3,22 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { columnOf } from '../../../domain/card/field-naming.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
+import { maskFields } from '../../../domain/card/masking.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { emptyColumns } from '../../../domain/result/card-columns.ts';
+import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
 import { fieldsOf } from '../../../domain/result/found-side.ts';
+import { aloneReason } from '../../../domain/result/incompleteness.ts';
 import { notMatchedHint } from '../result/hints.ts';
 import type { Result } from '../run/finish.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { ItemSide } from '../../../domain/match-sides/distinct-sides.ts';
 import { groupedBy } from '../../../domain/match-sides/grouped-by.ts';
-import { loneSideColumns } from './lone-side.ts';
 import {
 	type HeapKnowledge,
+	type LoneSide,
 	type MatchedHeap,
 	type MatchedPerson,
 	matchHeap,
@@ -30,6 +32,9 @@ const NOT_MATCHED = 1;
 
 /** The columns of every item, empty where no sides were compared. */
 const NOT_COMPARED = { matched_by: null, candidates: null };
+
+/** A large heap from one place would have millions, and nobody reads them. */
+const MOST_CANDIDATES = 20;
 
 export interface HeapSettings {
 	missing: MissingSides;
@@ -115,10 +120,14 @@ function heapResults(
 			personResult(person, [itemOfSide(person.front), itemOfSide(person.back)]),
 		),
 		...alone.map((lone) => {
-			const own = itemOfSide(lone.side);
-			const { item, side } = own;
-			const json = loneSideColumns(side.fields, lone, side.reviews, item.settings);
-			return notMatched(item, json);
+			const { item, side: own } = itemOfSide(lone.side);
+			const { fields, reviews } = own;
+			const side = fields.side === 1 ? 1 : 0;
+			const reason = aloneReason(lone.problem, side, lone.candidates);
+			const card = { fields, sides: [side] as const, ofSide: true, reviews, reason };
+			const { json } = cardColumns(card, item.settings);
+			const candidates = candidateText(lone.candidates, item.settings);
+			return notMatched(item, { ...json, matched_by: null, candidates });
 		}),
 	];
 }
@@ -136,6 +145,19 @@ function personResult(
 
 function matched(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
 	return { input, settings, output: MATCHED, json, inDoubt: json.needs_review === true };
+}
+
+/** Items are named by their index, as n8n does, and by a name, or an authority and its dates. */
+function candidateText(candidates: LoneSide['candidates'], settings: ResultSettings): string {
+	const { mask, referenceDate } = settings;
+	const listed = candidates.slice(0, MOST_CANDIDATES).map(({ itemIndex, fields }) => {
+		const shown = mask === 'off' ? fields : maskFields(fields, mask, referenceDate);
+		const { identity_name, issued_by, valid_date_start, valid_date_end } = shown;
+		const told = [identity_name, issued_by, valid_date_start, valid_date_end].filter(Boolean);
+		return `item ${itemIndex}: ${told.join(' ')}`;
+	});
+	const more = candidates.length - listed.length;
+	return [...listed, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
 
 /** The row of an image that was not read says best why: perhaps nobody has to take another photo. */

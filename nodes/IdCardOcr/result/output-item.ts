@@ -1,12 +1,11 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import type { Column } from '../../../domain/column.ts';
+import { type Column, COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import type { InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
-import { shownColumns } from '../../../domain/result/shown-columns.ts';
 
 export interface ItemResult {
 	/** All of its columns, by their API names. */
@@ -48,6 +47,16 @@ export function itemOf(
 		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
+}
+
+/** In the order of the columns, and by the names that were chosen. */
+function shownColumns(result: IDataObject, { columns, naming }: ResultSettings): IDataObject {
+	const details = Object.keys(result).filter((name) => name.startsWith(DETAILS_PREFIX));
+	const names = [
+		...COLUMNS.filter((name) => name in result && columns.has(name)),
+		...(columns.has(DETAILS_PREFIX) ? details : []),
+	];
+	return Object.fromEntries(names.map((name) => [columnTitle(name, naming), result[name]]));
 }
 
 /** Of the files of the input item, wherever the workflow keeps them. */

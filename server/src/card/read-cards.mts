@@ -1,15 +1,22 @@
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
-import { distance, type Point } from '../geometry/quad.mts';
+import { centerOf, type Point } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { cardPoints } from './card-points.mts';
 import { readValues, type PlacedPass, type ValuesOfCard } from './fields/card-values.mts';
 import type { Values } from './fields/hypothesis.mts';
+import { beginsWithPlace } from './fields/places.mts';
 import { CARD, type Template } from './layout/template.mts';
-import { CERTAIN, MIN_POINTS } from './other-document.mts';
+import { CERTAIN, MIN_POINTS, otherDocumentCost } from './other-document.mts';
 import { findPlacements } from './placing/find-placements.mts';
-import type { Placement } from './placing/placement.mts';
-import { placeLine, printIn, type Glyph, type Ink, type Print } from './print/glyph.mts';
+import { isOn, isSamePlace, outlineOf, type Placement } from './placing/placement.mts';
+import {
+	placeLine,
+	printIn,
+	type Contrast,
+	type Glyph,
+	type Ink,
+	type Print,
+} from './print/glyph.mts';
 
 export interface ReadCard extends Omit<ValuesOfCard, 'values'> {
 	side: Side;
@@ -52,14 +59,16 @@ export function readCards(
  * the same place. So no pass loses a card, but all passes together may correct its number.
  */
 export function withProven(cards: readonly ReadCard[], before: readonly ReadCard[]): ReadCard[] {
+	const isThere = (one: ReadCard, other: ReadCard) =>
+		isSamePlace(outlineOf(one.placement), outlineOf(other.placement));
 	const lost = before.filter((card) => {
 		const { identity_code: number } = card.fields;
 		const isNow = (other: ReadCard) =>
 			other.fields.identity_code === number ||
-			(other.fields.identity_code !== null && isSamePlace(other, card));
+			(other.fields.identity_code !== null && isThere(other, card));
 		return isProven(card) && !cards.some(isNow);
 	});
-	const others = cards.filter((card) => !lost.some((one) => isSamePlace(one, card)));
+	const others = cards.filter((card) => !lost.some((one) => isThere(one, card)));
 	return [...lost, ...others].sort(byRank);
 }
 
@@ -77,12 +86,6 @@ function byRank(one: ReadCard, other: ReadCard): number {
 		other.points - one.points ||
 		inReadingOrder(one, other)
 	);
-}
-
-/** Whether two readings are of one card: the middles of two cards are farther apart. */
-function isSamePlace({ placement }: ReadCard, { placement: other }: ReadCard): boolean {
-	const near = (CARD.height / 2) * placement.scale;
-	return distance(middleOf(placement), middleOf(other)) < near;
 }
 
 function middleOf({ toImage }: Placement): Point {
@@ -120,6 +123,59 @@ function readCardAt(
 	const read = Object.fromEntries(texts) as Partial<IdCardFields>;
 	const fields = { ...emptyIdCardFields(), side, ...read };
 	return { side, fields, sources: values, placement, points, ...rest };
+}
+
+/** Authorities that issue cards; any other one issues licences. */
+const POLICE = /公安|移民管理/;
+
+/**
+ * Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. (9 to 15 read 408
+ * images alike.)
+ */
+const MOST_LINES = 12;
+
+/**
+ * Scores how likely a placement is a card: points for its words in their places and for its values, minus
+ * those for what the print around it says of another document. Ruled out are placements that do not say whose card it is,
+ * since forms may have other values in a card's places, and those without a printed word that have too many lines, or
+ * neither gender nor ethnic group.
+ */
+function cardPoints(
+	placement: Placement,
+	values: Values,
+	passes: readonly PlacedPass[],
+	contrastOf?: Contrast,
+): number {
+	const { words, points } = placement;
+	const isBare = words.every(({ anchor }) => typeof anchor.word !== 'string');
+	const isPage = passes.every(
+		({ lines }) =>
+			lines.filter(({ line }) => isOn(placement, centerOf(line.quad))).length > MOST_LINES,
+	);
+	// A purpose written across a copy reads like an application form; passes over black print alone lack it.
+	const ink = passes.filter(({ isInk }) => isInk);
+	const { holder } = placement.template;
+	const isNobody = holder.some((fields) => fields.every((name) => values[name] === undefined));
+	const own = points + worthOf(values) - (isNobody ? MIN_POINTS : 0);
+	const costs = (ink.length > 0 ? ink : passes).map(({ lines }) =>
+		otherDocumentCost(placement, lines, own, contrastOf),
+	);
+	return own - Math.max(...costs) - (isBare && (isPage || !saysWho(values)) ? MIN_POINTS : 0);
+}
+
+/** Whether a gender or an ethnic group is printed: forms have numbers and birth dates, but rarely these. */
+function saysWho({ gender, race }: Values): boolean {
+	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
+}
+
+/**
+ * A point for each value that other documents hardly ever print here; an authority other than the police costs all
+ * that a card needs.
+ */
+function worthOf({ issued_by: authority, race, address }: Values): number {
+	const isOther = authority !== undefined && !POLICE.test(authority.value);
+	const values = [race !== undefined, address !== undefined && beginsWithPlace(address.value)];
+	return values.filter(Boolean).length - (isOther ? MIN_POINTS : 0);
 }
 
 export function glyphsOf({ placement, sources }: ReadCard): Glyph[] {

@@ -5,25 +5,18 @@ import process from 'node:process';
 import { ConfigError } from './config-error.mts';
 import {
 	keyEntriesOf,
+	keysOfLines,
 	knownSettings,
 	makesPhotoLinks,
 	rejectDuplicates,
 	type ApiKeySettings,
 	type KeyEntry,
 } from './key-settings.mts';
-import { keysOfLines } from './keys-file.mts';
 import { API_KEY, readValue } from './option-kinds.mts';
 import { FILE_OPTION_NAMES, optionOf, type OptionValues } from './options.mts';
 import { mayTakePhotos } from './photo-address.mts';
 import { readSettingsFile } from './settings-file.mts';
-import {
-	environmentSource,
-	fileSource,
-	flagSource,
-	valueOf,
-	valuesOf,
-	type Source,
-} from './sources.mts';
+import { environmentSource, fileSource, flagSource, valueOf, valuesOf } from './sources.mts';
 
 /** Everything an operator can set: the options of `options.mts`, and the keys with theirs. */
 export interface Config
@@ -100,32 +93,6 @@ export function readConfig({
 		...(given.length === 0 && { generatedKey }),
 		...(idsWithoutKey.length > 0 && { idsWithoutKey }),
 	});
-}
-
-/**
- * Where the server listens. Keys do not matter for that, and a config file that broke since the start counts as empty:
- * the server goes on.
- */
-export function readAddress({
-	args,
-	environment = process.env,
-	readFile = readSettingsFile,
-}: Omit<ConfigSources, 'cores'>): Pick<Config, 'host' | 'port'> {
-	const flags = flagSource(args);
-	const sources = [...(flags === 'help' ? [] : [flags]), environmentSource(environment)];
-	const valueIn = (name: 'host' | 'port', all: readonly Source[]) =>
-		valueOf(name, all) ?? optionOf(name).default;
-	const addressIn = (all: readonly Source[]) => ({
-		host: valueIn('host', all) as string,
-		port: valueIn('port', all) as number,
-	});
-	const path = valueOf('config', sources) as string | undefined;
-	try {
-		if (path !== undefined) return addressIn([...sources, fileSource(parseFile(path, readFile))]);
-	} catch {
-		// As without the file.
-	}
-	return addressIn(sources);
 }
 
 /** The configuration on one line, for people, without secrets. */

@@ -6,16 +6,6 @@ import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 /** An upright rectangle on a card, in millimetres from its upper left corner. */
 export type CardArea = Bounds;
 
-/** The area with a margin, in millimetres, on each side. */
-export function widened({ left, right, top, bottom }: CardArea, margin: number): CardArea {
-	return {
-		left: left - margin,
-		right: right + margin,
-		top: top - margin,
-		bottom: bottom + margin,
-	};
-}
-
 /** The corners of an area in the image, on the card with this outline. */
 export function cornersIn(outline: Quad, area: CardArea): Quad {
 	const toImage = projected(outline);

@@ -1,7 +1,8 @@
 import { CARD_PICTURE, type Redactable } from '../../../domain/extra.ts';
 import { CARD, RIM } from '../card/layout/template.mts';
+import { isWide, pairsOf } from '../card/placing/placement.mts';
 import { unprojected } from '../geometry/projection.mts';
-import { mapCorners, type Quad, type Size } from '../geometry/quad.mts';
+import { mapCorners, sizeOf, type Quad, type Size } from '../geometry/quad.mts';
 import { boundsAtAngle, uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { coverQuads } from '../image/cover.mts';
@@ -11,7 +12,6 @@ import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { coveredPlaces } from './covered-places.mts';
 import { placeByWords, type PlacedCard } from './placed-card.mts';
-import { isSurelyPlaced } from './sure-place.mts';
 
 const { width, height } = CARD_PICTURE;
 
@@ -43,6 +43,29 @@ export function coveredCards(
 		card,
 		places: isSurelyPlaced(card, image) ? coveredPlaces(card, lines, redact) : null,
 	}));
+}
+
+/** Fewest pixels per millimetre: below that, the margin around a value is less than three pixels. */
+const MIN_SCALE = 2.5;
+
+/**
+ * Whether the print of a card can be located well enough to be covered: the layout is known, its words were found all
+ * over the card, and the card is neither cut by the edge of the image nor tiny.
+ */
+function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
+	const { card, outline } = placed;
+	const scale = sizeOf(outline).width / CARD.width;
+	const beyond = RIM * scale;
+	// The edge of the image may have been taken for the card's border.
+	const corners = [...outline, ...placeByWords(placed).outline];
+	return (
+		!card.placement.template.isGuess &&
+		isWide(pairsOf(card.placement.words)) &&
+		scale >= MIN_SCALE &&
+		corners.every(
+			({ x, y }) => x >= -beyond && y >= -beyond && x <= width + beyond && y <= height + beyond,
+		)
+	);
 }
 
 /** A card upright on white, with its purpose, as drawn, across it; JPEG in base64. */

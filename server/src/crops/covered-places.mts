@@ -3,10 +3,10 @@ import { placeLine, type Glyph } from '../card/print/glyph.mts';
 import { GRAMMAR_OF } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
-import { uprightCorners } from '../geometry/rotated-bounds.mts';
+import { uprightCorners, widened } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from '../../../domain/extra.ts';
-import { cornersIn, widened, type CardArea } from './card-area.mts';
+import { cornersIn, type CardArea } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { writtenAgain } from './written-again.mts';
 

@@ -1,5 +1,5 @@
 import type { Extra as CheckedExtra, ExtraCard } from '../../../domain/extra.ts';
-import type { JoinedCard } from '../extra/cards.mts';
+import type { JoinedCard } from '../extra/people.mts';
 import type { Extra } from '../extra/extra-of.mts';
 
 /** A card with its page, from 1, and the cut-outs that were asked for. */

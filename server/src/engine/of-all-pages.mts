@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
-import { otherSideOf, withPeople } from '../extra/cards.mts';
+import { withPeople } from '../extra/people.mts';
 import type { Crops } from '../crops/crops-of.mts';
 import type { Extra } from '../extra/extra-of.mts';
 import type { Unread } from '../extra/unread.mts';
@@ -37,12 +37,10 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	// No page before the best one has a card, so the card of the fields comes first.
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
 	const pages = readings.flatMap(entryOf);
-	const other = otherSideOf(cards);
-	const sides = other === undefined ? more.details.sides : [cards[0].fields, other.fields];
 	const { unread: ofFirst, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	const why = unread && { unread };
-	return { fields, passes, extra: { ...details, sides, cards, people, ...why, pages } };
+	return { fields, passes, extra: { ...details, cards, people, ...why, pages } };
 }
 
 /** Why no page has a card: because the words of one on any page could not be read, or else what holds for every page. */

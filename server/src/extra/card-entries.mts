@@ -1,11 +1,11 @@
 import type { ExtraCard } from '../../../domain/extra.ts';
 import { linesOf } from '../card/read-cards.mts';
+import { angleBetween } from '../geometry/angle.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { outlineIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
 import { copyKindsOf } from './copy-kinds.mts';
 import { fieldDetailsOf } from './field-details.mts';
-import { angleOfCard } from './orientation.mts';
 import { boxInPixels } from './pixels.mts';
 import { qualityOf } from './quality.mts';
 import { warningsOf } from './warnings.mts';
@@ -33,10 +33,16 @@ export function cardEntries(
 			fields: card.fields,
 			details,
 			box: boxOf(outline),
-			angle: angleOfCard(outline),
+			angle: degreesToUpright(outline),
 			quality,
 			warnings: warningsOf(card.fields, quality, { sides, fromNumber, copy }),
 			needsReview,
 		};
 	});
+}
+
+/** Degrees to rotate clockwise, from 0 to below 360, until a card with this outline is upright. */
+function degreesToUpright([topLeft, topRight]: Quad): number {
+	const tenths = Math.round((-angleBetween(topLeft, topRight) * 1800) / Math.PI);
+	return (((tenths % 3600) + 3600) % 3600) / 10;
 }

@@ -1,21 +1,26 @@
 import { EXTRA_VERSION, type Extra as CheckedExtra } from '../../../domain/extra.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import type { Size } from '../geometry/quad.mts';
+import type { Quad, Size } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
+import { FEW_LINES } from '../ocr/line-evidence.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
-import { cardEntries } from './card-entries.mts';
-import { sidesOf, withPeople, type JoinedCard } from './cards.mts';
+import { cardEntries, type CardEntry } from './card-entries.mts';
+import { NO_DETAILS } from './field-details.mts';
 import { lineEntries, listedLines } from './listed-lines.mts';
-import { orientationOf, type Orientation } from './orientation.mts';
+import { withPeople, type JoinedCard } from './people.mts';
 import { boxInPixels } from './pixels.mts';
-import { withoutCard, type FirstCard } from './without-card.mts';
+import { qualityOf } from './quality.mts';
+import { unreadOf } from './unread.mts';
+import { warningsOf } from './warnings.mts';
 
 /** What a caller may request in addition to the ten fields, with what the node does not read. */
-export interface Extra extends Omit<CheckedExtra, 'cards' | 'pages'>, Orientation {
+export interface Extra extends Omit<CheckedExtra, 'cards' | 'pages'> {
 	lines: ReturnType<typeof lineEntries>;
-	sides: IdCardFields[];
 	cards: JoinedCard[];
 }
+
+/** What `extra` says of the card in the reply's `data` or, without one, of the image. */
+type FirstCard = Pick<CardEntry, 'details' | 'quality' | 'warnings' | 'needsReview'> &
+	Pick<CheckedExtra, 'unread'>;
 
 /**
  * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `foundCards` has
@@ -35,14 +40,19 @@ export function extraOf(
 	return {
 		version: EXTRA_VERSION,
 		fields: first.details,
-		...orientationOf(quads),
 		quality: first.quality,
 		lines: lineEntries(lines, (quad) => boxInPixels(inRaster(quad), raster, sent)),
-		sides: sidesOf(cards, foundCards),
 		cards,
 		people,
 		warnings: first.warnings,
 		needsReview: first.needsReview,
 		...(first.unread && { unread: first.unread }),
 	};
+}
+
+/** Describes an image that shows no card; its quality is that at the lines `quads`, unless they are too few. */
+function withoutCard(reading: RasterReading, raster: Raster, quads: readonly Quad[]): FirstCard {
+	const quality = qualityOf(raster, quads.length < FEW_LINES ? [] : quads);
+	const [warnings, unread] = [warningsOf(null, quality), unreadOf(reading, raster)];
+	return { details: NO_DETAILS, quality, warnings, needsReview: [], unread };
 }

@@ -1,4 +1,4 @@
-import type { Extra } from '../../../domain/extra.ts';
+import type { Extra, ExtraCard } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import {
 	isConfirmed,
@@ -7,6 +7,8 @@ import {
 	matchSides,
 	type SideMatch,
 } from '../../../domain/side-match.ts';
+import { REVIEW_BELOW } from '../card/review/confidences.mts';
+import type { CardEntry } from './card-entries.mts';
 
 export const PEOPLE_PROOFS = {
 	...MATCH_PROOFS,
@@ -16,6 +18,32 @@ export const PEOPLE_PROOFS = {
 } as const;
 
 type PeopleProof = keyof typeof PEOPLE_PROOFS;
+
+/** A card with the index of its person; `null` if no other card is proven to be the same person's. */
+export type JoinedCard = CardEntry & Pick<ExtraCard, 'person'>;
+
+/**
+ * Fields whose values prove nothing below this confidence. An address still does: its places are from a closed list, and
+ * a low confidence is mostly about its end.
+ */
+const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
+
+/** Joins the cards, of one page or of several, that are proven to be one person's. */
+export function withPeople<Entry extends CardEntry>(
+	entries: readonly Entry[],
+): { cards: Array<Entry & Pick<ExtraCard, 'person'>>; people: Extra['people'] } {
+	const people = joinPeople(entries.map(certainFields));
+	const cards = entries.map((entry, index) => {
+		const person = people.findIndex(({ cards }) => cards.includes(index));
+		return { ...entry, person: person < 0 ? null : person };
+	});
+	return { cards, people };
+}
+
+function certainFields({ fields, details }: CardEntry): IdCardFields {
+	const unsure = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < REVIEW_BELOW);
+	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
+}
 
 /**
  * Joins the cards that their fields prove to be one person's; uncertain values should be `null`. A portrait

@@ -21,7 +21,7 @@ export const WARNINGS = {
 	'grey-copy': 'The card is a copy without colour.',
 	'marked-copy': 'A purpose is written on or next to the card, as on a copy for one use.',
 	'temporary-card': 'The card is a temporary one (临时居民身份证).',
-	'both-sides-in-one-picture': 'The image shows both sides; data has one, sides has both.',
+	'both-sides-in-one-picture': 'The image shows both sides; data has one, cards has both.',
 } as const;
 
 export type Warning = keyof typeof WARNINGS;

@@ -12,6 +12,13 @@ interface RotatedBounds extends Bounds {
 	angle: number;
 }
 
+/** The same with a margin on each side. */
+export function widened<Kind extends Bounds>(bounds: Kind, margin: number): Kind {
+	const { left, right, top, bottom } = bounds;
+	const [further, lower] = [right + margin, bottom + margin];
+	return { ...bounds, left: left - margin, right: further, top: top - margin, bottom: lower };
+}
+
 export function uprightCorners({ left, right, top, bottom }: Bounds): Quad {
 	return [
 		{ x: left, y: top },

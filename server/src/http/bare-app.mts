@@ -1,9 +1,8 @@
-import { createServer, type ServerOptions } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type ServerOptions } from 'node:http';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 
 import { AddressRanges } from '../config/address-ranges.mts';
 import type {} from './decorations.mts';
-import { dropForwardedPorts } from './forwarded-for.mts';
 import { loggerSettings, type LogOptions } from './log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './malformed-http.mts';
 import { ReplyBacklog } from './reply-backlog.mts';
@@ -63,6 +62,16 @@ export function bareApp({
 		reply.headers({ 'cache-control': 'no-store', ...idHeaders(request.id, request.report) });
 	});
 	return app;
+}
+
+/** An entry of the header with a port: `203.0.113.7:51234` or `[2001:db8::1]:443`. */
+const WITH_PORT = /(?<=^|,)[ \t]*(?:(\d+(?:\.\d+){3})|\[([\da-f:.]+)\]):\d{1,5}(?=[ \t]*(?:,|$))/gi;
+
+/** Drops the ports in `X-Forwarded-For`, which Azure's gateways add: what is left is compared with addresses. */
+function dropForwardedPorts(headers: IncomingHttpHeaders): void {
+	const addresses = headers['x-forwarded-for'];
+	if (typeof addresses !== 'string') return;
+	headers['x-forwarded-for'] = addresses.replace(WITH_PORT, '$1$2');
 }
 
 /** Limits of time for clients, on the port of the API and on that of the metrics. */

@@ -10,18 +10,14 @@ import { presentedKey } from './presented-key.mts';
 
 /** Serves `/metrics` on a separate port, which the network can keep from those who use the API. */
 export class MetricsListener {
-	readonly #metrics: ServerMetrics;
-	readonly #keys: ApiKeyRing | undefined;
 	readonly #server: Server;
 
 	/** With `keys`, a request needs one of them. */
 	constructor(metrics: ServerMetrics, keys?: ApiKeyRing) {
-		this.#metrics = metrics;
-		this.#keys = keys;
-		this.#server = createServer(
-			nodeOptions(10_000),
-			(request, response) => void this.#send(response, this.#answer(request)),
-		);
+		this.#server = createServer(nodeOptions(10_000), (request, response) => {
+			response.setHeader('cache-control', 'no-store');
+			void answer(request, response, metrics, keys);
+		});
 	}
 
 	/**
@@ -39,30 +35,20 @@ export class MetricsListener {
 		this.#server.close();
 		this.#server.closeAllConnections();
 	}
-
-	async #send(response: ServerResponse, answer: Promise<Answer>): Promise<void> {
-		const { status, body = '', headers = {} } = await answer;
-		response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body);
-	}
-
-	async #answer({ method, url = '', headers }: IncomingMessage): Promise<Answer> {
-		if (url.split('?', 1)[0] !== METRICS_PATH) return { status: 404 };
-		if (method !== 'GET' && method !== 'HEAD') {
-			return { status: 405, headers: { allow: 'GET, HEAD' } };
-		}
-		const key = presentedKey(headers);
-		const isAllowed = this.#keys === undefined || (key && this.#keys.find(key)) !== undefined;
-		if (!isAllowed) return { status: 401, headers: { 'www-authenticate': 'Bearer' } };
-		const { contentType } = this.#metrics;
-		return {
-			...{ status: 200, headers: { 'content-type': contentType } },
-			body: await this.#metrics.text(),
-		};
-	}
 }
 
-interface Answer {
-	status: number;
-	body?: string;
-	headers?: Record<string, string>;
+async function answer(
+	{ method = '', url = '', headers }: IncomingMessage,
+	response: ServerResponse,
+	metrics: ServerMetrics,
+	keys?: ApiKeyRing,
+): Promise<ServerResponse> {
+	if (url.split('?', 1)[0] !== METRICS_PATH) return response.writeHead(404).end();
+	if (!['GET', 'HEAD'].includes(method)) {
+		return response.writeHead(405, { allow: 'GET, HEAD' }).end();
+	}
+	const key = presentedKey(headers);
+	const isAllowed = keys === undefined || (key && keys.find(key)) !== undefined;
+	if (!isAllowed) return response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+	return response.setHeader('content-type', metrics.contentType).end(await metrics.text());
 }

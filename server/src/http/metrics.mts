@@ -61,25 +61,21 @@ export class ServerMetrics extends MetricsRegistry {
 
 	constructor({ engine, admissions, lifecycle, counts = {} }: MeasuredParts) {
 		super();
+		const load = () => engine.loaded?.load;
 		const threads = (name: 'threads' | 'busy' | 'lost') => () =>
-			Object.entries(engine.loaded?.load?.threads ?? {}).map(([network, load]) => ({
-				...{ labels: { network }, value: load[name] },
+			Object.entries(load()?.threads ?? {}).map(([network, one]) => ({
+				...{ labels: { network }, value: one[name] },
 			}));
 		const failures = () =>
-			Object.entries(engine.loaded?.load?.decoders.failures ?? {}).map(([reason, value]) => ({
+			Object.entries(load()?.decoders.failures ?? {}).map(([reason, value]) => ({
 				...{ labels: { reason }, value },
 			}));
-		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') =>
-			engine.loaded?.load?.decoders[name] ?? 0;
+		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => load()?.decoders[name] ?? 0;
 		this.gauge('images_in_progress', 'Images being received, waiting or being read.', () =>
 			admissions.reduce((sum, { held }) => sum + held, 0),
 		);
-		this.gauge(
-			'queue_length',
-			'Images that wait for a thread.',
-			() => engine.loaded?.load?.waiting ?? 0,
-		);
-		this.gauge('queue_limit', 'Images that may wait.', () => engine.loaded?.load?.queueLimit ?? 0);
+		this.gauge('queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0);
+		this.gauge('queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0);
 		this.gauge('threads', 'Inference threads.', threads('threads'), ['network']);
 		this.gauge('threads_busy', 'Inference threads at work.', threads('busy'), ['network']);
 		this.total('threads_lost_total', 'Threads that died.', threads('lost'), ['network']);

@@ -5,14 +5,18 @@ import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import type { ImageDownload } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
-import type { CallCounter } from '../limits/call-counter.mts';
+import type { CallCounter, LimitRefusal } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
-import type { ApiKeyRing } from './api-key-ring.mts';
+import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
-import { checkLimits, countCall } from './call-limits.mts';
 import { successReply } from './envelope.mts';
 import { holdSlot } from './held-slot.mts';
-import { UnreadableCardError } from './http-errors.mts';
+import {
+	DailyQuotaError,
+	LimitsStoreError,
+	TooManyCallsError,
+	UnreadableCardError,
+} from './http-errors.mts';
 import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
 import { isPaced } from './refusals.mts';
@@ -30,6 +34,12 @@ export interface OcrIdCardParts {
 	/** How long, in ms, a client may pause while sending a body. */
 	bodyIdleTimeoutMs: number;
 }
+
+const LIMIT_ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
+	second: () => new TooManyCallsError('The key has no calls left in this second.'),
+	day: () => new DailyQuotaError('The key has no calls left today.'),
+	'store-away': () => new LimitsStoreError('The limits store does not answer.'),
+};
 
 /** `POST /api/ocr-idcard`, as on the API page. */
 export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
@@ -69,7 +79,9 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		const { openImage, extra } = imageOf(request, images);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
-		const uncount = await countCall(calls, apiKey!);
+		const { id, limits = {} } = apiKey!;
+		const counted = await calls.count(id, limits);
+		if (counted.refused !== undefined) throw LIMIT_ERRORS[counted.refused]();
 		let reading;
 		try {
 			turn.signal.throwIfAborted();
@@ -85,7 +97,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
-			await uncount();
+			await counted.uncount();
 			throw error;
 		}
 		const fields = reading?.fields ?? null;
@@ -95,6 +107,21 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
+}
+
+/**
+ * Refuses a call, without counting it, if its key is known to have used up its day or, with `bySecond`,
+ * its second. `bySecond` is for keys that flood: a key that keeps to its limit has a call free again by
+ * the time the body has arrived.
+ * @throws DailyQuotaError or TooManyCallsError then.
+ */
+function checkLimits(
+	calls: CallCounter,
+	{ id, limits = {} }: KnownApiKey,
+	{ bySecond }: { bySecond: boolean },
+): void {
+	if (calls.isDayUsedUp(id, limits)) throw LIMIT_ERRORS.day();
+	if (bySecond && calls.isSecondUsedUp(id, limits)) throw LIMIT_ERRORS.second();
 }
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */

@@ -29,7 +29,7 @@ export class Tally {
 
 	/** Counts what was read in a file; without a reading, all that its truth says is missing. */
 	read(file: string, { extra }: Pick<CardReading, 'extra'>, truth: Truth = []): void {
-		const { cards = [], sides = [] } = extra ?? {};
+		const { cards = [] } = extra ?? {};
 		for (const { fields, needsReview } of cards) {
 			this.add('side', fields.side === 0 ? 'emblem' : 'portrait');
 			if (needsReview.length > 0) this.add('reviewed');
@@ -40,7 +40,7 @@ export class Tally {
 		}
 		const review = cards.flatMap(({ needsReview }) => needsReview.map(({ field }) => field));
 		const wrong = truth.filter(([name, text]) => {
-			const values = sides.map((side) => side[name]).filter((value) => value !== null);
+			const values = cards.map(({ fields }) => fields[name]).filter((value) => value !== null);
 			const isRight = values.some((value) => isSame(String(value), text));
 			const isMissing = values.length === 0;
 			this.add(`${name} ${isRight ? 'right' : isMissing ? 'missing' : 'wrong'}`);

@@ -1,9 +1,8 @@
 import { Turn } from '../fairness/turn.mts';
 import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import { balancedShares } from './balanced-shares.mts';
 import { directedBatches } from './directed-batches.mts';
-import { affordable } from './line-budget.mts';
+import { affordable, balancedShares } from './line-cost.mts';
 import {
 	NetworkThreads,
 	type Network,

@@ -1,7 +1,7 @@
 import { angleBetween, wrapAngle } from '../geometry/angle.mts';
 import { median } from '../geometry/median.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
-import { boundsAtAngle, cornersOfBounds } from '../geometry/rotated-bounds.mts';
+import { boundsAtAngle, cornersOfBounds, widened } from '../geometry/rotated-bounds.mts';
 import { isElongated } from './line-evidence.mts';
 
 /**
@@ -28,12 +28,5 @@ export function medianAngle(quads: readonly Quad[]): number {
 /** The smallest rectangle aligned to the text around all lines, with a margin. */
 export function textRegion(quads: readonly Quad[]): Quad {
 	const margin = MARGIN * medianHeight(quads);
-	const { angle, left, right, top, bottom } = boundsAtAngle(quads.flat(), medianAngle(quads));
-	return cornersOfBounds({
-		angle,
-		left: left - margin,
-		right: right + margin,
-		top: top - margin,
-		bottom: bottom + margin,
-	});
+	return cornersOfBounds(widened(boundsAtAngle(quads.flat(), medianAngle(quads)), margin));
 }

@@ -1,9 +1,10 @@
 import { toReadAgain } from '../card/review/confidences.mts';
 import { flawsIn } from '../card/review/flaws.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
+import { isSamePlace } from '../card/placing/placement.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
-import { CARD, RIM } from '../card/layout/template.mts';
-import { centerOf, contains, distance, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
+import { RIM } from '../card/layout/template.mts';
+import { centerOf, contains, mapFromCrop, sizeOf, type Quad } from '../geometry/quad.mts';
 import { rowByRow } from '../geometry/row-by-row.mts';
 import type { Raster } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
@@ -78,17 +79,9 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 
 /** Adds a card; of two readings of one card, the better one stays in its place. */
 function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
-	const index = found.findIndex((one) => isSamePlace(one, other));
+	const index = found.findIndex((one) => isSamePlace(outlineIn(one), outlineIn(other)));
 	if (index < 0) return [...found, other];
 	return isBetter(other.card, found[index].card) ? found.with(index, other) : [...found];
-}
-
-/** Whether the centers are closer together than those of two cards can be. */
-function isSamePlace(one: FoundCard, other: FoundCard): boolean {
-	const [outline, rival] = [outlineIn(one), outlineIn(other)];
-	const { width } = sizeOf(outline);
-	const near = (width * CARD.height) / CARD.width / 2;
-	return distance(centerOf(outline), centerOf(rival)) < near;
 }
 
 /** Whether a closer reading has fewer flaws, then fewer fields to read again, then at least as many points. */

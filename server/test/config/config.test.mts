@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { OPTION_NAMES, optionOf, variableOf } from '../../src/config/options.mts';
 import { SOURCE_FORMATS } from '../../src/image/source-formats.mts';
-import { describeConfig, readAddress, readConfig } from '../../src/config/config.mts';
+import { describeConfig, readConfig } from '../../src/config/config.mts';
 import { read } from './read-given.mts';
 
 test('without options there are defaults and a generated key', () => {
@@ -141,19 +141,6 @@ test('flags override the environment, which overrides the file; keys are combine
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
 		...['key-1=key-of-the-flags', 'key-2=key-of-the-variable', 'third=key-of-the-file-'],
 	]);
-});
-
-test('the address is known although keys or the file are broken', () => {
-	const address = (text: string, ...args: string[]) =>
-		readAddress({
-			args: ['--config', 'server.json', '--api-keys-file', 'none', ...args],
-			environment: { IDCARD_OCR_HOST: '0.0.0.0' },
-			readFile: () => text,
-		});
-	expect(address('{ "port": 9000 }')).toEqual({ host: '0.0.0.0', port: 9000 });
-	expect(address('{ "port": ')).toEqual({ host: '0.0.0.0', port: 8787 });
-	expect(address('{ "port": "none" }')).toEqual({ host: '0.0.0.0', port: 8787 });
-	expect(address('{}', '--port', '9001')).toEqual({ host: '0.0.0.0', port: 9001 });
 });
 
 test('a switch can be turned off, and on again', () => {

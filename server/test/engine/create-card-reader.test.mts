@@ -45,7 +45,7 @@ test.each([
 	expect(reading?.fields).toEqual({ ...fields, ...NO_EMBLEM });
 	const { issued_by, valid_date_start, valid_date_end } = fields;
 	const emblem = { ...emptyIdCardFields(), side: 0, issued_by, valid_date_start, valid_date_end };
-	expect(reading?.extra?.sides).toEqual([reading?.fields, emblem]);
+	expect(reading?.extra?.cards.map(({ fields }) => fields)).toEqual([reading?.fields, emblem]);
 	expect(reading?.extra?.warnings).toContain('both-sides-in-one-picture');
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries } from '../../src/extra/card-entries.mts';
-import { withPeople } from '../../src/extra/cards.mts';
+import { withPeople } from '../../src/extra/people.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';

@@ -93,20 +93,6 @@ describe('places', () => {
 	});
 });
 
-test.each([
-	[0, 0, 0],
-	[90, 270, 270],
-	[-90, 90, 90],
-	[30, 0, 330],
-	[-50, 90, 50],
-])('text at %i° has orientation %i and angle %i', (degrees, orientation, angle) => {
-	const lines = [line('山水之间的一行文字', 400, 300, { angle: (degrees * Math.PI) / 180 })];
-	expect(extraOf(readingOf(lines), IMAGE, IMAGE)).toMatchObject({
-		orientation,
-		angle,
-	});
-});
-
 describe('lines are those of', () => {
 	const [text, nothing] = [[line('山', 100, 100)], []];
 	const name = { 于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })] };

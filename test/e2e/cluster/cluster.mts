@@ -23,6 +23,7 @@ export class Cluster {
 		free: secret(),
 		daily: secret(),
 		outage: secret(),
+		hang: secret(),
 	};
 	/** Number of servers. */
 	readonly size = SIZE;
@@ -49,7 +50,7 @@ export class Cluster {
 	/** Starts a server that was stopped or killed, on its port, and waits until it can read. */
 	async startServer(index: number): Promise<void> {
 		const limits = { perDay: CALLS_PER_DAY };
-		const { free, daily, outage } = this.keys;
+		const { free, daily, outage, hang } = this.keys;
 		this.#servers[index] = await startEmbeddedServer({
 			folder: path.join(this.#folder, `server-${index}`),
 			port: this.ports[index] as number,
@@ -57,10 +58,17 @@ export class Cluster {
 			moreKeys: [
 				{ id: 'daily', key: daily, limits },
 				{ id: 'outage', key: outage, limits },
+				{ id: 'hang', key: hang, limits },
 			],
 			args: [
 				...['--workers', '1', '--trusted-proxy', '127.0.0.1'],
 				...['--limits-store', `redis://127.0.0.1:${this.#redis.port}`],
+				...[
+					'--public-url',
+					'https://ocr.example.com',
+					'--photo-link-origin',
+					'https://n8n.example.com',
+				],
 			],
 		});
 	}
@@ -78,6 +86,11 @@ export class Cluster {
 
 	async stopRedis(): Promise<void> {
 		await this.#redis.process.stop();
+	}
+
+	/** Suspends Redis, or lets it go on: it keeps its connections and answers nothing meanwhile. */
+	signalRedis(signal: 'SIGSTOP' | 'SIGCONT'): void {
+		process.kill(this.#redis.process.pid, signal);
 	}
 
 	/** Stops everything and deletes its files. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { poll } from '../../../tools/processes/poll.mts';
 import { readCard } from '../../cards/read-card.mts';
 import { CALLS_PER_DAY, Cluster } from './cluster.mts';
@@ -129,6 +130,73 @@ async function storeMessages(): Promise<{ away: number; back: number }> {
 		found.back += text.split('limits store answers').length - 2;
 	}
 	return found;
+}
+
+test('a store that hangs may count calls that it did not answer, and lets through none too many', async () => {
+	const { hang } = cluster.keys;
+	expect(await codesOf(5, hang)).toEqual({ [SUCCESS]: 5 });
+	cluster.signalRedis('SIGSTOP');
+	// Of these, it is asked about those of the first second.
+	expect(await codesOf(CLIENTS, hang)).toEqual({ [SUCCESS]: CLIENTS });
+	// Longer than servers keep a connection that is silent.
+	await delay(7000);
+	cluster.signalRedis('SIGCONT');
+	await poll(async () => ((await storeMessages()).back === 2 * cluster.size ? true : undefined), {
+		...{ timeoutMs: 20_000, waitingFor: 'all servers to find Redis again' },
+	});
+	const { [SUCCESS]: left = 0 } = await codesOf(20, hang);
+	expect(left).toBeGreaterThanOrEqual(CALLS_PER_DAY - 5 - CLIENTS);
+	expect(left).toBeLessThanOrEqual(CALLS_PER_DAY - 5);
+});
+
+test('slow photos of one link keep no other link from its checks', async () => {
+	const body = new Uint8Array(readCard('portrait.jpg').image);
+	const flooded = await photoLink();
+	const stop = new AbortController();
+	// Of over 1 MB, so that nginx passes on what it has.
+	const drip = () =>
+		fetch(`${cluster.nginx.url}/api/photo-checks?side=portrait`, {
+			method: 'POST',
+			headers: { 'x-photo-link': flooded, 'content-type': 'image/jpeg' },
+			body: new ReadableStream({
+				async pull(controller) {
+					if (stop.signal.aborted) return controller.close();
+					controller.enqueue(body.subarray(0, 1000));
+					await delay(1000);
+				},
+			}),
+			...{ duplex: 'half', signal: stop.signal },
+		}).catch(() => undefined);
+	const floods = Array.from({ length: 8 * cluster.size }, drip);
+	await delay(2000);
+	const codes = await Promise.all(
+		Array.from({ length: 6 }, async () => {
+			const reply = await fetch(`${cluster.nginx.url}/api/photo-checks?side=portrait`, {
+				method: 'POST',
+				headers: { 'x-photo-link': await photoLink(), 'content-type': 'image/jpeg' },
+				body,
+			});
+			return ((await reply.json()) as { code: number }).code;
+		}),
+	);
+	expect(codes).toEqual(Array(6).fill(SUCCESS));
+	stop.abort();
+	await Promise.all(floods);
+});
+
+/** Makes a link and returns its token. */
+async function photoLink(): Promise<string> {
+	const reply = await fetch(`${cluster.nginx.url}/api/photo-links`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'x-api-key': cluster.keys.free },
+		body: JSON.stringify({
+			deliver_to: 'https://n8n.example.com/',
+			sender: 'SPECIMEN',
+			text: 'a test',
+		}),
+	});
+	const { data } = (await reply.json()) as { data: { url: string } };
+	return new URL(data.url).hash.slice(1);
 }
 
 test('reads with one, two and three servers', async () => {

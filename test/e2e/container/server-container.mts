@@ -28,10 +28,6 @@ export interface ServerContainerOptions {
 	run?: string[];
 	/** Variables of the server, beside its address and its key. */
 	variables?: Record<string, string>;
-	/** Flags of the server. */
-	flags?: string[];
-	/** The port that it listens on because of these. Default: a free one, set in its environment. */
-	port?: number;
 }
 
 /** A server that runs in a container of the image. */
@@ -50,16 +46,15 @@ export interface ServerContainer {
 /** Starts a container on 127.0.0.1 and resolves when its server is ready. */
 export async function startServerContainer(
 	engine: ContainerEngine,
-	options: ServerContainerOptions = {},
+	{ run = [], variables = {} }: ServerContainerOptions = {},
 ): Promise<ServerContainer> {
-	const { run = [], variables = {}, flags = [] } = options;
-	const port = options.port ?? (await getPort());
+	const port = await getPort();
 	const name = `server-${port}`;
 	const apiKey = randomBytes(24).toString('base64url');
 	const environment = {
 		IDCARD_OCR_HOST: '127.0.0.1',
 		IDCARD_OCR_API_KEYS: apiKey,
-		...(options.port === undefined && { IDCARD_OCR_PORT: String(port) }),
+		IDCARD_OCR_PORT: String(port),
 		...variables,
 	};
 	const given = Object.entries(environment).flatMap(([key, value]) => ['--env', `${key}=${value}`]);
@@ -72,7 +67,6 @@ export async function startServerContainer(
 		...given,
 		...run,
 		SERVER_IMAGE,
-		...flags,
 	);
 	const url = `http://127.0.0.1:${port}`;
 	const container: ServerContainer = {

@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from '../../../domain/place-name-data.ts';
+import { listedProvinces } from '../../../domain/listed-place.ts';
 import { Random } from '../../../test/support/random.mts';
 import type { Division, Village } from './divisions.mts';
 
@@ -116,12 +116,12 @@ function* countiesAndAuthorities(): Generator<TrainingText> {
 		isWhole: true,
 		weight: AUTHORITY_WEIGHT,
 	});
-	for (const line of PLACE_NAMES) {
-		const [province, ...prefectures] = line.split(' ');
-		for (const [name, list] of prefectures.map((text) => text.split(':'))) {
+	for (const { names, prefectures } of listedProvinces()) {
+		const [province] = names;
+		for (const [name, ...counties] of prefectures) {
 			const city = name || province;
 			yield authority(`${city}公安局`);
-			for (const county of list.split(',').filter((one) => one !== '')) {
+			for (const county of counties) {
 				const heads = [province + name + county, province + county, name + county];
 				for (const text of heads) yield { text, isWhole: false, weight: COUNTY_WEIGHT };
 				yield authority(`${county}公安局`);

@@ -1,9 +1,9 @@
 import { distance, type Point } from '../../geometry/quad.mts';
 import { CARD, TEXTS } from '../layout/template.mts';
-import type { Placement } from '../placing/placement.mts';
-import { textOf, usualContrast, type Glyph, type Print } from '../print/glyph.mts';
+import type { FoundWord } from '../placing/found-words.mts';
+import { NEAR, type Placement } from '../placing/placement.mts';
+import { textOf, usualContrast, type Contrast, type Glyph, type Print } from '../print/glyph.mts';
 import { rowsIn, type CardLines } from './cell.mts';
-import { inEvenLight } from './even-light.mts';
 
 /**
  * Below this share of the usual density, and of that of the print nearest to it, a character may be a mark: a watermark, a
@@ -120,6 +120,33 @@ function nearest(run: readonly Measured[], print: readonly Measured[]): Measured
 	const distanceTo = ({ glyph }: Measured) =>
 		Math.min(...run.map((one) => distance(one.glyph.at, glyph.at)));
 	return [...print].sort((one, other) => distanceTo(one) - distanceTo(other)).at(0);
+}
+
+/**
+ * Corrects contrasts for uneven light: glare fades all print near it, and the card's own words show by how
+ * much. Marks are paler than the words near them. By inverse distance weighting (Shepard 1968, "A two-dimensional
+ * interpolation function for irregularly-spaced data"), smoothed near the data points.
+ */
+function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contrast {
+	const isLabel = ({ anchor }: FoundWord) => typeof anchor.word === 'string';
+	// Labels are printed in a paler ink than values.
+	const inks = [words.filter(isLabel), words.filter((word) => !isLabel(word))];
+	const print = inks.flatMap((ink) => {
+		const glyphs = ink.flatMap((word) => word.glyphs);
+		const usual = usualContrast(glyphs, contrastOf);
+		return glyphs.map((glyph) => ({ at: toCard(glyph.at), share: contrastOf(glyph) / usual }));
+	});
+	const lightAt = (glyph: Glyph) => {
+		const at = toCard(glyph.at);
+		let [sum, weights] = [0, 0];
+		for (const one of print) {
+			const weight = (distance(one.at, at) ** 2 + NEAR ** 2) ** -2;
+			sum += weight * one.share;
+			weights += weight;
+		}
+		return Math.min(1, sum / weights);
+	};
+	return (glyph) => contrastOf(glyph) / lightAt(glyph);
 }
 
 /** The optical density of ink with a contrast: inks that are half as dark have half the density. */

@@ -29,13 +29,9 @@ export type Grammar =
 	| 'authority'
 	| 'validity';
 
-export interface FieldBox {
+/** Its edges are in millimetres; the middle of a character must lie within them. */
+export interface FieldBox extends Bounds {
 	grammar: Grammar;
-	/** Edges in millimetres; the middle of a character must lie within them. */
-	left: number;
-	right: number;
-	top: number;
-	bottom: number;
 	/** Largest y of the middle of its first row, in millimetres: a value without that row is incomplete. */
 	firstRow?: number;
 	/** How much farther right its values begin than others above and below them, in Chinese characters. */

@@ -9,7 +9,14 @@ import {
 	type Pair,
 } from '../../geometry/affine.mts';
 import { angleBetween } from '../../geometry/angle.mts';
-import { distance, mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
+import {
+	centerOf,
+	distance,
+	mapCorners,
+	sizeOf,
+	type Point,
+	type Quad,
+} from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import { CARD, type Template } from '../layout/template.mts';
 import type { FoundWord } from './found-words.mts';
@@ -59,10 +66,16 @@ export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 }
 
 /** The card's outline in the image, with a margin in millimetres. */
-export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin: number): Quad {
+export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin = 0): Quad {
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
 	const outline = uprightCorners({ left: -margin, right, top: -margin, bottom });
 	return mapCorners(outline, toImage);
+}
+
+/** Whether two outlines are of one card: the middles of two cards are farther apart. */
+export function isSamePlace(one: Quad, other: Quad): boolean {
+	const near = (sizeOf(one).width * CARD.height) / CARD.width / 2;
+	return distance(centerOf(one), centerOf(other)) < near;
 }
 
 /** The similarity that a single word determines; `null` for a short word. */

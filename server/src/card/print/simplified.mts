@@ -1,5 +1,19 @@
+import { readFileSync } from 'node:fs';
+
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
-import { SIMPLIFIED } from './traditional-characters.mts';
+
+/**
+ * Traditional characters, each followed by the simplified one that cards print in its place. From OpenCC's TSCharacters
+ * (Apache-2.0): first choices within GB 2312 of characters outside it.
+ */
+const PAIRS = readFileSync(new URL('../../../language/traditional.txt', import.meta.url), 'utf8');
+
+const SIMPLIFIED = new Map(
+	Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, traditional, simplified]) => [
+		traditional,
+		simplified,
+	]),
+);
 
 /**
  * A simplified form at least this probable, relative to the traditional one, is preferred: 濛 and 甯 read clearly stay.

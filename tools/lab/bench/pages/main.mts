@@ -4,7 +4,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
-import type { JoinedCard } from '../../../../server/src/extra/cards.mts';
+import type { JoinedCard } from '../../../../server/src/extra/people.mts';
 import { createCardReader } from '../../../../server/src/engine/create-card-reader.mts';
 import { drawCardsPage, type PageCard, type PageTurn } from '../../specimens/cards-page.mts';
 

@@ -10,8 +10,23 @@ import { pdfOf } from '../../../../test/support/pdf-of.mts';
 import { rounded, type TableRow } from '../report.mts';
 import { answerRows, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
 
-/** As in `deploy/`; a third of that; and too little for the server, a large PNG and two decoders. */
-export const LIMITS_MIB = [3072, 1000, 700];
+/** A server's memory, and what it reads. */
+export interface MemoryLimit {
+	mib: number;
+	/** Whether JPEG and PNG alone, so that there are no decoders. */
+	isWithoutDecoders?: boolean;
+}
+
+/**
+ * As in `deploy/`; a third of that; too little for the server, a large PNG and two decoders; and the documented least for
+ * JPEG and PNG.
+ */
+export const LIMITS: readonly MemoryLimit[] = [
+	{ mib: 3072 },
+	{ mib: 1000 },
+	{ mib: 700 },
+	{ mib: 768, isWithoutDecoders: true },
+];
 
 /** Calls of each key that sends what is large. */
 const CALLS = 8;
@@ -25,17 +40,19 @@ export interface MemoryEnd {
 }
 
 /**
- * Has a server of the checkout in `folder` read large documents of two keys, large PNGs of a third and cards of
- * a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
+ * Has a server of the checkout in `folder` read large documents of two keys (without decoders, large PNGs and JPEGs), large PNGs of a third
+ * and cards of a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
  */
 export async function endMemory(
 	name: string,
 	folder: string,
-	limitMib: number,
+	{ mib, isWithoutDecoders = false }: MemoryLimit,
 ): Promise<MemoryEnd | undefined> {
-	const group = memoryGroup(limitMib * MIB);
+	const group = memoryGroup(mib * MIB);
 	if (group === undefined) return undefined;
-	const { png, pdf, avif } = await largeImages();
+	const { png, pdf, avif, longPng, jpeg } = await largeImages();
+	const [one, other] = isWithoutDecoders ? [longPng, jpeg] : [pdf, avif];
+	const limit = isWithoutDecoders ? `${mib}, JPEG and PNG` : String(mib);
 	const card = await drawnCard('card', { level: 'photo' });
 	const keys = Array.from({ length: 4 }, () => randomBytes(24).toString('base64url'));
 	try {
@@ -43,7 +60,9 @@ export async function endMemory(
 			moreKeys: keys.map((key, index) => ({ id: `key-${index}`, key })),
 			command: [...group.enter, process.execPath, join(folder, 'server/src/main.mts')],
 			// Memory is to be short, not time.
-			args: ['--workers', '2', '--read-timeout', '300', '--log-level', 'silent'],
+			args: ['--workers', '2', '--read-timeout', '300', '--log-level', 'silent'].concat(
+				isWithoutDecoders ? ['--formats', 'jpeg,png'] : [],
+			),
 		});
 		const { hasExited, exited } = server.process;
 		const calls: Answered[] = [];
@@ -59,20 +78,20 @@ export async function endMemory(
 				while (!isOver && !hasExited()) await send(3, card);
 			};
 			const beside = [cards(), cards()];
-			await Promise.all([sendAll(0, [pdf, avif]), sendAll(1, [avif, pdf]), sendAll(2, [png])]);
+			await Promise.all([sendAll(0, [one, other]), sendAll(1, [other, one]), sendAll(2, [png])]);
 			isOver = true;
 			await Promise.all(beside);
 			const after: Answered[] = [];
-			for (const sent of await cardsAfterwards()) {
+			for (const sent of await cardsAfterwards(isWithoutDecoders)) {
 				after.push(await call(server.baseUrl, keys[3], sent));
 			}
 			const row = {
-				...{ server: name, 'limit, MiB': limitMib, 'peak, MiB': rounded(group.peak() / MIB, 0) },
+				...{ server: name, 'limit, MiB': limit, 'peak, MiB': rounded(group.peak() / MIB, 0) },
 				'killed by the kernel': group.kills(),
 				'its process': hasExited() ? await exited : 'the same, goes on',
 				'read right afterwards': rightOf(after),
 			};
-			return { row, calls: answerRows({ server: name, 'limit, MiB': limitMib }, calls) };
+			return { row, calls: answerRows({ server: name, 'limit, MiB': limit }, calls) };
 		} finally {
 			await server.stop();
 		}
@@ -94,6 +113,8 @@ async function largeImages() {
 			'PNG of 25 MP, interlaced',
 			await square(5000).toColourspace('rgb16').png({ progressive: true }).toBuffer(),
 		),
+		longPng: sent('PNG of 100 MP', await square(10_000).png().toBuffer()),
+		jpeg: sent('progressive JPEG of 49 MP', jpeg.bytes),
 		pdf: sent('PDF with a progressive JPEG of 49 MP', pdfOf([{ size: [300, 300], jpeg }])),
 		avif: sent(
 			'AVIF of 36 MP',
@@ -102,13 +123,11 @@ async function largeImages() {
 	};
 }
 
-/** Both sides of a card, and one that needs a decoder. */
-async function cardsAfterwards(): Promise<Sent[]> {
+/** Both sides of a card, and one that needs a decoder if there are any. */
+async function cardsAfterwards(isWithoutDecoders: boolean): Promise<Sent[]> {
 	const portrait = await drawnCard('portrait');
+	const sides = [portrait, await drawnCard('emblem', { side: 0 })];
+	if (isWithoutDecoders) return sides;
 	const webp = await sharp(portrait.image).webp().toBuffer();
-	return [
-		portrait,
-		await drawnCard('emblem', { side: 0 }),
-		{ ...portrait, kind: 'WebP', body: imageBody(webp) },
-	];
+	return [...sides, { ...portrait, kind: 'WebP', body: imageBody(webp) }];
 }

@@ -5,7 +5,7 @@ import { installNginx } from '../../../server-process/nginx.mts';
 import { checkout } from '../against/checkout.mts';
 import type { BenchReport, TableRow } from '../report.mts';
 import { fillNginx } from './fill-nginx.mts';
-import { endMemory, LIMITS_MIB, type MemoryEnd } from './memory-ends.mts';
+import { endMemory, LIMITS, type MemoryEnd } from './memory-ends.mts';
 
 const ROOT = resolve(import.meta.dirname, '../../../..');
 
@@ -18,8 +18,8 @@ export async function run(commit?: string): Promise<BenchReport> {
 	const floods: TableRow[] = [];
 	try {
 		for (const { name, folder } of versions) {
-			for (const limit of LIMITS_MIB) {
-				process.stderr.write(`Memory ends at ${limit} MiB, ${name}\n`);
+			for (const limit of LIMITS) {
+				process.stderr.write(`Memory ends at ${limit.mib} MiB, ${name}\n`);
 				const end = await endMemory(name, folder, limit);
 				if (end !== undefined) ends.push(end);
 			}
@@ -38,7 +38,7 @@ export async function run(commit?: string): Promise<BenchReport> {
 		title: 'Under pressure',
 		args: other === undefined ? 'pressure' : `pressure --against ${other.hash}`,
 		description:
-			`A server with two threads in control groups of ${LIMITS_MIB.join(', ')} MiB; \`deploy/\` gives it the first. Two keys send documents that make ` +
+			`A server with two threads in control groups of ${LIMITS.map(({ mib }) => mib).join(', ')} MiB, the last for JPEG and PNG alone; \`deploy/\` gives it the first. Two keys send documents that make ` +
 			'decoders large, a third sends large PNGs, a fourth cards, all at once. Afterwards both sides of a card are read, and a card as WebP.',
 		result: { ends, floods },
 		rows: rows.length > 0 ? rows : skipped,
