@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
+import { waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { readCard } from '../cards/read-card.mts';
 import { pdfOf } from '../support/pdf-of.mts';
@@ -8,7 +9,9 @@ import { scanOf } from '../support/scan-of.mts';
 import { REDACTABLE } from '../../domain/extra.ts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { logTail } from '../../tools/processes/child-process.mts';
+import { openN8nBrowser } from './browser.mts';
 import { launchChromium } from './launch-chromium.mts';
+import { importAndPublish, openOwnerSession } from './owner-session.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
 import { saveScreenshot } from './screenshot.mts';
 import { dropFile, openTryPage, type DroppedFile, type TryPage } from './try-page.mts';
@@ -122,6 +125,30 @@ test('the sample card is read at the press of a button, with nothing to look at'
 	await expect(page.locator('.box.field').count()).resolves.toBe(6);
 	await expect(page.locator('.image img').count()).resolves.toBe(1);
 	expect(complaints).toEqual([]);
+});
+
+test('the workflow that it copies reads a photo in n8n', async () => {
+	const permissions = ['clipboard-read', 'clipboard-write'];
+	const { page } = await drop(front, { permissions });
+	await page.getByRole('button', { name: 'Copy an n8n workflow' }).click();
+	await page.getByText('Paste it').waitFor();
+	const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+	expect(copied).not.toContain(environment.apiKey);
+	const session = await openOwnerSession();
+	// As the editor does when it pastes.
+	const workflow = JSON.parse(copied.replace('"webhookId":"id-card"', '"webhookId":"copied"'));
+	const path = '/form/copied';
+	const { id } = await importAndPublish(session, { name: 'Copied from /try', ...workflow }, path);
+	const n8n = await openN8nBrowser(environment);
+	const form = await n8n.context.newPage();
+	await form.goto(environment.n8nUrl + path);
+	await form.setInputFiles('#field-0', environment.samples.front);
+	await form.click('#submit-btn');
+	const execution = await waitForExecution(session.client, id, { after: 0 });
+	await n8n.close();
+	const items = execution.outputsOf('ID Card OCR').flat();
+	const { identity_code: number } = environment.samples.fields.front;
+	expect(items.map(({ json }) => json['identity_code'])).toEqual([number]);
 });
 
 test.each([

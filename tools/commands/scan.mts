@@ -1,7 +1,8 @@
 // npm run scan, or node tools/commands/scan.mts FOLDER PATTERN...
 // Checks files with the rules of n8n's scanner (@n8n/scan-community-package 0.32.0), which ignores
 // comments that disable a rule. Prints one finding per line; exits with 1 if there are any.
-// The scanner itself can check only a published package.
+// The scanner itself can check only a published package. `npm run scan` then builds and has scan/tarball.mts check
+// what would be published, as the scanner's beta does.
 import { createRequire } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';

@@ -1,5 +1,0 @@
-/** A place on a page or on the stage, in CSS pixels. */
-export interface Spot {
-	x: number;
-	y: number;
-}
