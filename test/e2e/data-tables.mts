@@ -10,8 +10,6 @@ interface Named {
 
 /** A data table of the owner's personal project. */
 export interface DataTable {
-	/** The path of its page in the editor. */
-	page: string;
 	rows(): Promise<Row[]>;
 }
 
@@ -27,7 +25,6 @@ export async function openDataTable(client: N8nRestClient, name: string): Promis
 	if (table === undefined) throw new Error(`There is no data table "${name}".`);
 	const path = `/rest/projects/${project.id}/data-tables/${table.id}`;
 	return {
-		page: `/projects/${project.id}/datatables/${table.id}`,
 		async rows() {
 			const page = await client.request<{ data: Row[] }>('GET', `${path}/rows?take=100&skip=0`);
 			return page.data.sort((one, other) => Number(one['id']) - Number(other['id']));

@@ -44,8 +44,8 @@ export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 const ID_PATTERN = /^[\w.-]{1,64}$/;
 
 const SETTING_NAMES = [
-	...['id', 'key', 'suspended', 'limits', 'allowedAddresses', 'photoLinkOrigins'],
-	'endedPhotoLinks',
+	...['id', 'key', 'suspended', 'limits', 'allowedAddresses'],
+	...['photoLinkOrigins', 'endedPhotoLinks'],
 ];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
 

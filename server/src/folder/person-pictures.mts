@@ -83,9 +83,9 @@ export async function writePictures(
 			await Promise.all(images.map(async (image) => [image, await cardsIn(image)] as const)),
 		);
 		for (const image of images) {
-			if (waiting.get(image)!.pop() !== undefined && waiting.get(image)!.length === 0) {
-				read.delete(image);
-			}
+			const others = waiting.get(image)!;
+			others.pop();
+			if (others.length === 0) read.delete(image);
 		}
 		const crops = sides.map((side): Crops => cards.get(side.image)![side.index]?.crops ?? {});
 		const isWhole = sides.length > 1;

@@ -25,7 +25,8 @@ export async function takeTryCodeRoute(
 ): Promise<void> {
 	app.post('/try/keys', async (request) => {
 		const key = tryCodes.take(String(request.headers['x-try-code']));
-		if (key === undefined) throw new UnknownKeyError('The code was used, is too old, or is none.');
+		if (key === undefined)
+			throw new UnknownKeyError('The code was used, has expired, or is not one.');
 		return dataReply({ key }, request);
 	});
 }

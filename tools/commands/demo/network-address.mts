@@ -1,7 +1,5 @@
 import { networkInterfaces } from 'node:os';
-
-/** As routers give them out (RFC 1918). */
-const PRIVATE = /^(10|192\.168|172\.(1[6-9]|2\d|3[01]))\./;
+import { mayTakePhotos } from '../../../server/src/config/photo-address.mts';
 
 /**
  * Returns the addresses at which phones in a private network may reach this machine: bridges and tunnels have some, too.
@@ -12,7 +10,8 @@ export function networkAddresses(): [string, ...string[]] {
 	const all = Object.values(networkInterfaces()).flatMap((some) => some ?? []);
 	const [first, ...others] = all
 		.filter(
-			({ family, internal, address }) => family === 'IPv4' && !internal && PRIVATE.test(address),
+			({ family, internal, address }) =>
+				family === 'IPv4' && !internal && mayTakePhotos(`http://${address}`, true),
 		)
 		.map(({ address }) => address);
 	if (first === undefined) throw new Error('This machine is in no private network.');
