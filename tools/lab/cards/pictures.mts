@@ -61,9 +61,6 @@ const PEOPLE: Readonly<Record<string, Omit<SpecimenRequest, 'side'>>> = {
 	sixth: { seed: 'readme', index: 3, level: 'photo' },
 };
 
-/** Both sides of five people's cards, below each other: what the film of the demo shows. */
-const FILM = [3, 11, 18, 12, 20];
-
 const PAGES: Readonly<Record<string, CardsPageRequest>> = {
 	'page-of-one': { seed: 'card-form', index: 0, people: 1, turned: 'upright' },
 	'page-of-two': { seed: 'golden', index: 36, people: 2, turned: 'quarter-turns' },
@@ -95,13 +92,6 @@ export async function* drawPictures(): AsyncGenerator<Drawn> {
 	for (const [person, request] of Object.entries(PEOPLE)) {
 		yield await cardOf(`${person}-portrait`, { ...request, side: 1 });
 		yield await cardOf(`${person}-emblem`, { ...request, side: 0 });
-	}
-	for (const [i, index] of FILM.entries()) {
-		const layouts = ['both-sides'] as const;
-		const level = i === 0 ? 'photo' : 'clean';
-		const conditions = index === 12 ? (['glare'] as const) : [];
-		const request = { seed: 'film', index, side: 1, level, layouts, conditions } as const;
-		yield await cardOf(`film-${i + 1}`, request);
 	}
 	for (const [name, request] of Object.entries(PAGES)) {
 		const { cards, ...page } = await drawCardsPage(request);

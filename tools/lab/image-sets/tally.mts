@@ -19,7 +19,7 @@ export interface Tally {
 	present: Partial<Record<FieldName, number>>;
 	/** Number of wrong readings, by field name. */
 	wrong: Partial<Record<FieldName, number>>;
-	/** Wrong numbers that the check character, birth and gender as read do not contradict. */
+	/** Wrong numbers that the check character, birth and gender as read do not contradict, and that ask for no review. */
 	silentNumbers: number;
 	/** How often one text was read as another. */
 	confusions: Map<string, number>;
@@ -40,12 +40,13 @@ export function emptyTally(): Tally {
 
 /**
  * Adds one image to a tally: compares what was read (`null`: no card) with the closest correct result
- * (an image of two people's cards has two).
+ * (an image of two people's cards has two). `inReview` are the fields that ask for a review.
  */
 export function countReading(
 	tally: Tally,
 	truths: readonly IdCardFields[],
 	read: IdCardFields | null,
+	inReview: readonly string[] = [],
 ): void {
 	const { truth, wrong } = closestTruth(truths, read);
 	tally.images++;
@@ -58,9 +59,8 @@ export function countReading(
 		tally.wrong[name] = (tally.wrong[name] ?? 0) + 1;
 		if (read !== null) recordConfusion(tally, String(truth[name]), String(read[name]));
 	}
-	if (read !== null && wrong.includes('identity_code') && isConsistent(read)) {
-		tally.silentNumbers++;
-	}
+	const isUnnoticed = read !== null && isConsistent(read) && !inReview.includes('identity_code');
+	if (wrong.includes('identity_code') && isUnnoticed) tally.silentNumbers++;
 }
 
 function isConsistent({ identity_code: number, birth, gender }: IdCardFields): boolean {

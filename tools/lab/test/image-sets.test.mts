@@ -49,6 +49,23 @@ test('a value under glare may be missing or right but not wrong', async () => {
 	expect(isExact(truths, emptyIdCardFields())).toBe(false);
 });
 
+test('a wrong number goes unnoticed unless its check character, birth, gender or a review tells', () => {
+	const truth = { ...emptyIdCardFields(), identity_code: '110101199001010015' };
+	const silentNumbers = (read: Partial<IdCardFields>, inReview?: string[]) => {
+		const tally = emptyTally();
+		countReading(tally, [truth], { ...truth, ...read }, inReview);
+		return tally.silentNumbers;
+	};
+	const identity_code = '110101199001010031';
+	expect(hasValidCheckCharacter(identity_code)).toBe(true);
+	expect(silentNumbers({ identity_code })).toBe(1);
+	expect(silentNumbers({ identity_code }, ['identity_code'])).toBe(0);
+	expect(silentNumbers({ identity_code }, ['address'])).toBe(1);
+	expect(silentNumbers({ identity_code, birth: '1991-01-01' })).toBe(0);
+	expect(silentNumbers({ identity_code, gender: '女' })).toBe(0);
+	expect(silentNumbers({ identity_code: '110101199001010032' })).toBe(0);
+});
+
 describe('a birth under a bar', () => {
 	test('may be missing or what the number proves', async () => {
 		const { truths } = await setOf('blacked out').draw(12);

@@ -18,18 +18,13 @@ export interface EngineProcess {
 }
 
 /**
- * Starts the engine that a module exports, with further arguments and environment variables of Node.
+ * Starts the engine that a module exports.
  * @throws when the process ends before it is ready.
  */
-export async function startEngine(
-	engine: string,
-	{ execArgv = [], env = {} }: { execArgv?: string[]; env?: NodeJS.ProcessEnv } = {},
-): Promise<EngineProcess> {
+export async function startEngine(engine: string): Promise<EngineProcess> {
 	const script = fileURLToPath(new URL('reading-process.mts', import.meta.url));
-	const process = fork(script, [engine], {
-		execArgv,
-		env: { ...withSteadyMemory(globalThis.process.env), ...env },
-	});
+	const env = withSteadyMemory(globalThis.process.env);
+	const process = fork(script, [engine], { env });
 	const ended = once(process, 'exit').then(([code]) => {
 		throw new Error(`The engine in ${engine} ended with code ${code}.`);
 	});

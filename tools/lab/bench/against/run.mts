@@ -1,10 +1,9 @@
 import { LEVELS } from '../../image-sets/image-set.mts';
 import { ImageStore, type StoredImage } from '../../image-sets/image-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
-import { rounded, type BenchReport, type ReportSection } from '../report.mts';
+import { rounded, type BenchReport } from '../report.mts';
 import { checkout } from './checkout.mts';
 import { ask, OWN_ENGINE, startEngine, type EngineProcess } from './engine-process.mts';
-import { measureStages, stagesTable } from './stages.mts';
 
 /** Images read at once to compare throughput, and how often. */
 const BATCH = 20;
@@ -43,13 +42,7 @@ export async function run(commit: string): Promise<BenchReport> {
 				side.batches.push((await ask(side.process, { files, inFlight: 2 })).wall);
 			}
 		}
-		for (const { process } of sides) process.kill();
-		const profiled = images.filter((_, i) => i % 3 === 0).map(({ file }) => file);
-		const stages = [
-			await measureStages(OWN_ENGINE, profiled),
-			await measureStages(other.engine, profiled),
-		] as const;
-		return reportOf(sides, images.length, other.hash, stagesTable(stages, other.hash));
+		return reportOf(sides, images.length, other.hash);
 	} finally {
 		for (const { process } of sides) process.kill();
 		await store.delete();
@@ -78,12 +71,7 @@ const inTurn = (sides: readonly Side[], turn: number) =>
 const mean = (values: readonly number[]) =>
 	values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function reportOf(
-	[own, other]: readonly Side[],
-	images: number,
-	hash: string,
-	stages: ReportSection,
-): BenchReport {
+function reportOf([own, other]: readonly Side[], images: number, hash: string): BenchReport {
 	const row = (what: string, ours: number, theirs: number) => ({
 		what,
 		'this checkout': rounded(ours, 1),
@@ -104,7 +92,6 @@ function reportOf(
 		description: `${images} drawn cards, the same number of each level, read by ${own.pack} here and ${other.pack} there, each in a process of its own, card by card in turn.`,
 		result: { commit: hash, images, rows },
 		rows,
-		sections: [stages],
 	};
 }
 

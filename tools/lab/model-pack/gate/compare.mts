@@ -38,10 +38,10 @@ export async function compare(
 	for (let index = 0; index < count; index++) {
 		const { image, truths } = await set.draw(index);
 		const isExact = async (which: number): Promise<boolean> => {
-			const { fields, cpu } = await variants[which].read(image);
+			const { fields, inReview, cpu } = await variants[which].read(image);
 			const { tally } = outcomes[which];
 			const before = tally.exact;
-			countReading(tally, truths, fields);
+			countReading(tally, truths, fields, inReview);
 			outcomes[which].cpu += cpu;
 			return tally.exact > before;
 		};

@@ -2,6 +2,8 @@ import { basename } from 'node:path';
 import process from 'node:process';
 
 import type { IdCardFields } from '../../../../domain/id-card.ts';
+import { confidencesOf } from '../../../../server/src/card/review/confidences.mts';
+import { reviewOf } from '../../../../server/src/card/review/review.mts';
 import { decodeImage } from '../../../../server/src/image/decode.mts';
 import { readPack } from '../../../../server/src/models/model-pack.mts';
 import { startReader, type Precision } from '../../../../server/src/models/start-reader.mts';
@@ -16,9 +18,10 @@ export interface Variant {
 	close(): Promise<void>;
 }
 
-/** What was read in an image; `cpu` is in milliseconds of the whole process. */
+/** What was read in an image, and which fields ask for a review; `cpu` is in milliseconds of the whole process. */
 export interface Read {
 	fields: IdCardFields | null;
+	inReview: readonly string[];
 	cpu: number;
 }
 
@@ -52,10 +55,14 @@ function variant(name: string, reader: TextReader): Variant {
 		async read(image) {
 			const start = process.cpuUsage();
 			const raster = await decodeImage(image);
-			const fields =
-				raster === null ? null : ((await readRaster(reader, raster)).cards.at(0)?.fields ?? null);
+			const card = raster === null ? undefined : (await readRaster(reader, raster)).cards.at(0);
+			const review = card === undefined ? [] : reviewOf(card, confidencesOf(card));
 			const { user, system } = process.cpuUsage(start);
-			return { fields, cpu: (user + system) / 1000 };
+			return {
+				fields: card?.fields ?? null,
+				inReview: review.map(({ field }) => field),
+				cpu: (user + system) / 1000,
+			};
 		},
 		close: () => reader.close(),
 	};

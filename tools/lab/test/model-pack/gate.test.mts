@@ -18,7 +18,7 @@ function variant(name: string, misread: readonly number[], asked: number[] = [])
 		async read([index]) {
 			asked.push(index);
 			const identity_name = misread.includes(index) ? 'wrong' : String(index);
-			return { fields: { ...emptyIdCardFields(), identity_name }, cpu: 1 };
+			return { fields: { ...emptyIdCardFields(), identity_name }, inReview: [], cpu: 1 };
 		},
 		async close() {},
 	};
