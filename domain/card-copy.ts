@@ -27,37 +27,28 @@ export function cardCopy(jpegs: readonly Buffer[]): Buffer {
 	const { width, height } = CARD_PICTURE;
 	const image = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode`;
 	return pdfOf([
-		Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
-		Buffer.from('<< /Type /Pages /Kids [3 0 R] /Count 1 >>'),
-		Buffer.from(
-			`<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R /Resources << /XObject << ${sides} >> >> >>`,
-		),
-		streamOf('', Buffer.from(placed.join('\n'))),
-		...jpegs.map((jpeg) => streamOf(image, jpeg)),
+		'<< /Type /Catalog /Pages 2 0 R >>',
+		'<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+		`<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 4 0 R /Resources << /XObject << ${sides} >> >> >>`,
+		streamOf('', placed.join('\n')),
+		...jpegs.map((jpeg) => streamOf(image, jpeg.toString('latin1'))),
 	]);
 }
 
-function streamOf(dictionary: string, content: Buffer): Buffer {
-	const head = `<< ${dictionary} /Length ${content.length} >>\nstream\n`;
-	return Buffer.concat([Buffer.from(head), content, Buffer.from('\nendstream')]);
+function streamOf(dictionary: string, content: string): string {
+	return `<< ${dictionary} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
-/** A file of objects that are numbered from 1, the first one the catalog. */
-function pdfOf(objects: readonly Buffer[]): Buffer {
-	const parts = [Buffer.from('%PDF-1.4\n')];
-	const offsets: number[] = [];
-	let length = parts[0].length;
-	objects.forEach((object, index) => {
-		const part = Buffer.concat([
-			...[Buffer.from(`${index + 1} 0 obj\n`), object, Buffer.from('\nendobj\n')],
-		]);
-		offsets.push(length);
-		length += part.length;
-		parts.push(part);
+/** A file of objects that are numbered from 1, the first one the catalog. Each character is a byte. */
+function pdfOf(objects: readonly string[]): Buffer {
+	let file = '%PDF-1.4\n';
+	const entries = objects.map((object, index) => {
+		const offset = file.length;
+		file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+		return `${String(offset).padStart(10, '0')} 00000 n \n`;
 	});
-	const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
 	const size = objects.length + 1;
 	const table = `xref\n0 ${size}\n0000000000 65535 f \n${entries.join('')}`;
-	const trailer = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`;
-	return Buffer.concat([...parts, Buffer.from(table + trailer)]);
+	const trailer = `trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
+	return Buffer.from(file + table + trailer, 'latin1');
 }

@@ -2,7 +2,7 @@
  * The 56 ethnic groups as printed on a card, without 族, and in Roman spelling (GB/T 3304-1991). 藏 and 朝鲜 are spelt as the standard has it for
  * use abroad; otherwise they are Zang and Chosen.
  */
-export const ETHNIC_GROUPS_IN_ENGLISH: ReadonlyMap<string, string> = new Map(
+const IN_ENGLISH: ReadonlyMap<string, string> = new Map(
 	(
 		'汉 Han, 蒙古 Mongol, 回 Hui, 藏 Tibetan, 维吾尔 Uygur, 苗 Miao, 彝 Yi, 壮 Zhuang, ' +
 		'布依 Buyei, 朝鲜 Korean, 满 Man, 侗 Dong, 瑶 Yao, 白 Bai, 土家 Tujia, 哈尼 Hani, ' +
@@ -17,7 +17,7 @@ export const ETHNIC_GROUPS_IN_ENGLISH: ReadonlyMap<string, string> = new Map(
 		.map((pair) => pair.split(' ') as [string, string]),
 );
 
-export const ETHNIC_GROUPS: readonly string[] = [...ETHNIC_GROUPS_IN_ENGLISH.keys()];
+export const ETHNIC_GROUPS: readonly string[] = [...IN_ENGLISH.keys()];
 
 /** Names that two groups had until 1985 and 1986, and that cards may still print, with today's. */
 const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 /** The groups under every name that a card may print. */
 export const PRINTED_ETHNIC_GROUPS: readonly string[] = [...ETHNIC_GROUPS, ...FORMER_NAMES.keys()];
 
-/** Returns today's name of a group; anything else as it is. */
-export function currentEthnicGroup(name: string): string {
-	return FORMER_NAMES.get(name) ?? name;
+/** Takes any name of a group, without 族; `null` for anything but the 56. */
+export function ethnicGroupInEnglish(name: string): string | null {
+	return IN_ENGLISH.get(FORMER_NAMES.get(name) ?? name) ?? null;
 }

@@ -1,18 +1,15 @@
 /** The kind of document, as far as the first digits of the number show it. */
 export type IdNumberKind =
 	| 'resident'
-	| 'hong-kong-residence-permit'
-	| 'macao-residence-permit'
-	| 'taiwan-residence-permit'
+	| 'residence-permit'
 	| 'foreign-permanent-resident'
 	| 'unknown';
 
-/** Residence permits, issued since 2018, have one code for the whole region in place of a county's. */
-export const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
-	['810000', 'hong-kong-residence-permit'],
-	['820000', 'macao-residence-permit'],
-	['830000', 'taiwan-residence-permit'],
-]);
+/**
+ * Residence permits of people from Hong Kong, Macao and Taiwan, issued since 2018, have one code for the whole region in
+ * place of a county's.
+ */
+export const PERMIT_CODES: readonly string[] = ['810000', '820000', '830000'];
 
 /**
  * Returns the kind of an 18-character number; all kinds share the format and check character.
@@ -20,8 +17,7 @@ export const PERMIT_KINDS: ReadonlyMap<string, IdNumberKind> = new Map([
  * (National Immigration Administration, 2023).
  */
 export function idNumberKind(idNumber: string): IdNumberKind {
-	const permit = PERMIT_KINDS.get(idNumber.slice(0, 6));
-	if (permit !== undefined) return permit;
+	if (PERMIT_CODES.includes(idNumber.slice(0, 6))) return 'residence-permit';
 	if (/^[1-6]/.test(idNumber)) return 'resident';
 	return idNumber.startsWith('9') ? 'foreign-permanent-resident' : 'unknown';
 }

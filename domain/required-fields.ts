@@ -21,9 +21,7 @@ export const ALL_PRINTED_FIELDS: readonly PrintedField[] = [
  * foreigners' cards have no address either, and print the rest on other sides in other years.
  */
 const NOT_PRINTED: Partial<Record<IdNumberKind, readonly PrintedField[]>> = {
-	'hong-kong-residence-permit': ['race'],
-	'macao-residence-permit': ['race'],
-	'taiwan-residence-permit': ['race'],
+	'residence-permit': ['race'],
 	'foreign-permanent-resident': ['race', 'address', ...PRINTED_FIELDS[0]],
 };
 

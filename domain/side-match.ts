@@ -72,12 +72,11 @@ function compareKinds(
 ): void {
 	if (kind === undefined || kind === 'unknown') return;
 	const isForeigner = kind === 'foreign-permanent-resident';
-	const isPermit = !isForeigner && kind !== 'resident';
 	const isRead = period?.length !== undefined;
 	const isOfKind = isRead && validityLength(period.from, period.until, kind) === period.length;
 	const isOtherAuthority = isForeigners !== undefined && isForeigners !== isForeigner;
 	if (isOtherAuthority || (isRead && !isOfKind)) contradictions.push('other-kind');
-	else if (isPermit && isOfKind) proofs.push('validity-fits-kind');
+	else if (kind === 'residence-permit' && isOfKind) proofs.push('validity-fits-kind');
 }
 
 function compareRegions(

@@ -19,9 +19,7 @@ const AGE_TOLERANCE = 1;
 /** Residence permits are valid for five years at any age; foreigners' cards for five or ten. */
 const LENGTHS_BY_KIND: Record<IdNumberKind, readonly ValidityLength[]> = {
 	resident: [5, 10, 20, LONG_TERM],
-	'hong-kong-residence-permit': [5],
-	'macao-residence-permit': [5],
-	'taiwan-residence-permit': [5],
+	'residence-permit': [5],
 	'foreign-permanent-resident': [5, 10],
 	unknown: [5, 10, 20, LONG_TERM],
 };

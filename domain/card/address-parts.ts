@@ -10,30 +10,22 @@ export interface AddressParts {
 	street: string | null;
 }
 
-const UNKNOWN: Readonly<AddressParts> = {
-	province: null,
-	city: null,
-	district: null,
-	street: null,
-};
-
 /** 东区 or 城区 alone may be part of another place's name. */
 const MIN_LENGTH_ALONE = 3;
 
 /**
- * Returns the parts of an address by the list of places, under their full names. Parts that the address
- * leaves out follow from the others: 昆山市 lies in 苏州市. Where several places fit (新华区 alone), only
- * what they have in common is given.
+ * Returns the parts of an address by the list of places, under their full names; `undefined` where its beginning determines
+ * none. Parts that the address leaves out follow from the others: 昆山市 lies in 苏州市. Where several places fit (新华区 alone),
+ * only what they have in common is given.
  */
-export function addressParts(address: string): AddressParts {
+export function addressParts(address: string): AddressParts | undefined {
 	const text = address.replace(/\s/g, '');
 	const found = placeAtStart(text);
-	if (found === undefined) return { ...UNKNOWN };
+	if (found === undefined) return undefined;
 	const { length } = found;
 	const places = withoutFormerCounties(found.places);
 	const county = common(places, 'county');
-	if (county !== null && county.length === length && length < MIN_LENGTH_ALONE)
-		return { ...UNKNOWN };
+	if (county?.length === length && length < MIN_LENGTH_ALONE) return undefined;
 	const province = common(places, 'province');
 	const isMunicipality = province?.endsWith('市') === true;
 	return {

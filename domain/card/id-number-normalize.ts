@@ -1,5 +1,4 @@
 const FULL_WIDTH_LETTER_OR_DIGIT = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A]/g;
-const FULL_WIDTH_OFFSET = 0xfee0;
 const SPACES_AND_HYPHENS = /[\s\u200B\u2010-\u2015\u2212\uFE63\uFF0D-]/g;
 
 /**
@@ -9,9 +8,7 @@ const SPACES_AND_HYPHENS = /[\s\u200B\u2010-\u2015\u2212\uFE63\uFF0D-]/g;
  */
 export function normalizeIdNumber(written: string): string {
 	return written
-		.replace(FULL_WIDTH_LETTER_OR_DIGIT, (character) =>
-			String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET),
-		)
+		.replace(FULL_WIDTH_LETTER_OR_DIGIT, (character) => character.normalize('NFKC'))
 		.replace(SPACES_AND_HYPHENS, '')
 		.replace(/[x×]/g, 'X');
 }

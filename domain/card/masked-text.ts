@@ -36,9 +36,8 @@ export function maskNumber(idNumber: string, first: number, last: number): strin
 }
 
 function areDigitsShared(digits: string): boolean {
-	const stillPrinted = regionCodesStartingWith(digits).filter(({ periods }) =>
-		periods.some(({ lastYear }) => lastYear >= FIRST_CARDS_YEAR),
-	);
+	const codes = regionCodesStartingWith(digits);
+	const stillPrinted = codes.filter(([, lastYear]) => lastYear >= FIRST_CARDS_YEAR);
 	return stillPrinted.length >= MIN_CODES_SHARING_DIGITS;
 }
 

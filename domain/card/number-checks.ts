@@ -1,8 +1,13 @@
 import { toIsoDate } from '../calendar-date.ts';
 import { fullYearsBetween } from '../calendar-span.ts';
-import { birthOfIdNumber, genderOfIdNumber, hasValidCheckCharacter } from '../id-number.ts';
+import {
+	birthOfIdNumber,
+	DIGITS_OF,
+	genderOfIdNumber,
+	hasValidCheckCharacter,
+} from '../id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../id-number-kind.ts';
-import { regionStatusOf } from '../region-code.ts';
+import { lastYearOfUse } from '../region-code.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 export type Findings = Set<ProblemCode>;
@@ -53,9 +58,9 @@ export function checkRegionCode(
 	findings: Findings,
 ): void {
 	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
-	const status = regionStatusOf(idNumber);
-	if (status === 'unknown') findings.add('region-code-unknown');
-	if (status === 'abolished-before-birth') findings.add('region-code-abolished-before-birth');
+	const lastYear = lastYearOfUse(idNumber.slice(...DIGITS_OF.region));
+	if (lastYear === undefined) findings.add('region-code-unknown');
+	else if (lastYear < Number(birth.slice(0, 4))) findings.add('region-code-abolished-before-birth');
 }
 
 /** Returns the age, or `null` before birth. */

@@ -1,34 +1,10 @@
-import { pinyinOf } from './pinyin.ts';
+import { pinyinOf, syllablesIn } from './pinyin.ts';
 
 /** Readings that a character has as a surname, and not in a given name. */
-const READINGS: Readonly<Record<string, string>> = {
-	ge: '盖蓋',
-	chong: '种',
-	cheng: '晟',
-	gou: '句',
-	gui: '炅',
-	jue: '角',
-	juan: '隽',
-	miao: '缪繆',
-	bi: '秘',
-	nai: '能',
-	nian: '粘',
-	ou: '区區',
-	piao: '朴',
-	po: '繁',
-	qin: '覃',
-	shan: '单單',
-	shao: '召',
-	she: '折',
-	tou: '钭',
-	xian: '洗',
-	xie: '解颉',
-	yu: '蔚',
-	yue: '乐樂',
-	yun: '员員贠',
-	zha: '查',
-	zhai: '祭',
-};
+const READINGS = syllablesIn(
+	'bi秘 cheng晟 chong种 ge盖蓋 gou句 gui炅 juan隽 jue角 miao缪繆 nai能 nian粘 ou区區 piao朴 po繁 qin覃 shan单單 shao召 she折 ' +
+		'tou钭 xian洗 xie解颉 yu蔚 yue乐樂 yun员員贠 zha查 zhai祭',
+);
 
 /**
  * Surnames of two characters. Without those that are hardly in use and begin like a common surname of
@@ -71,6 +47,6 @@ export function surnamePinyin(characters: readonly string[]): ReadonlyArray<stri
 	if (compound !== undefined) return compound;
 	if (characters.length > 1) return characters.map(pinyinOf);
 	const [character] = characters;
-	const own = Object.entries(READINGS).find(([, all]) => all.includes(character));
+	const own = READINGS.find(([, all]) => all.includes(character));
 	return [own?.[0] ?? pinyinOf(character)];
 }

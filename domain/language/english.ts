@@ -1,8 +1,13 @@
+import type { ApiErrorCode } from '../api-error.ts';
+import type { ReplyFault } from '../api-reply.ts';
 import { type Column, COLUMNS } from '../column.ts';
-import type { Side } from '../id-card.ts';
-import type { Language } from './language.ts';
+import type { Review } from '../extra.ts';
+import type { IdCardFields, Side } from '../id-card.ts';
+import type { PrintedField } from '../required-fields.ts';
 
-const FIELDS: Language['fields'] = {
+type Words<Key extends string | number> = Readonly<Record<Key, string>>;
+
+const FIELDS: Words<keyof IdCardFields> = {
 	side: 'image',
 	identity_name: 'name',
 	identity_code: 'ID number',
@@ -15,9 +20,9 @@ const FIELDS: Language['fields'] = {
 	valid_date_end: 'end of validity',
 };
 
-const SIDES = { 1: 'portrait side', 0: 'emblem side' };
+const SIDES: Words<Side> = { 1: 'portrait side', 0: 'emblem side' };
 
-const FINDINGS: Language['findings'] = {
+const FINDINGS: Readonly<Record<string, string>> = {
 	missing: 'it was not read, although the card prints it',
 	'number-first-generation':
 		'the number has 15 digits, as on first-generation cards, which have been invalid since 2013',
@@ -60,7 +65,8 @@ const FINDINGS: Language['findings'] = {
 	'passes-disagree': 'it was read in different ways',
 };
 
-const FOREIGN_REPLIES = {
+/** What answered, where it was not this API. */
+const FOREIGN_REPLIES: Words<ReplyFault | 'redirect' | 'too-long'> = {
 	'not-json': 'something other than JSON',
 	'no-code': "JSON without a numeric 'code'",
 	'no-data': "code 0 without 'data'",
@@ -77,7 +83,7 @@ const PROXY_STATUSES: Readonly<Record<number, string>> = {
 };
 
 const sideOf = (side: Side) => (side === 1 ? 'front' : 'back');
-const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
+const fieldsIn = (fields: readonly PrintedField[]) =>
 	fields.map((field) => FIELDS[field]).join(', ');
 
 /** In camel case for the fields of a card and what is made of them; others are called as in the API. */
@@ -98,15 +104,21 @@ const TITLES: Partial<Record<Column, string>> = {
 	address_street: 'addressStreet',
 };
 
-/** English, as items have it where nothing else is chosen. */
-export const ENGLISH: Language = {
+/**
+ * Every title and sentence that an item, or a table that the server writes, may hold: in English, as items have them where
+ * nothing else is chosen. What only the editor shows is English, and not here.
+ */
+export const ENGLISH = {
+	/** The titles of columns. A column of details without a title keeps its name. */
 	titles: Object.fromEntries(
 		COLUMNS.map((column) => [column, TITLES[column] ?? column]),
-	) as Language['titles'],
+	) as Words<Column> & Readonly<Record<string, string>>,
 
+	/** What a field is called in a sentence. `side` stands for the image of a side. */
 	fields: FIELDS,
 	sides: SIDES,
 
+	/** The service's codes; `unknownCode` is any other one. */
 	codes: {
 		4000: 'The service did not accept the request (4000)',
 		4011: 'The API key is not valid (4011)',
@@ -121,9 +133,11 @@ export const ENGLISH: Language = {
 		5020: 'The recognition service is currently unavailable (5020)',
 		5021: 'No ID card could be read in the image',
 		5030: 'Recognition is not set up on the service (5030)',
-	},
-	unknownCode: (code) => `The service refused the request with an unknown code (${code})`,
-	serviceSaid: ({ english, chinese }) => `: ${english ?? chinese}`,
+	} satisfies Words<ApiErrorCode>,
+	unknownCode: (code: number) => `The service refused the request with an unknown code (${code})`,
+	/** Follows the sentence of a code: the service's own words, which a self-hosted server also says in English. */
+	serviceSaid: ({ english, chinese }: { chinese: string; english?: string }) =>
+		`: ${english ?? chinese}`,
 	connection: {
 		'certificate-expired': 'The certificate of the service has expired',
 		cut: 'The connection was cut before the service answered',
@@ -137,31 +151,35 @@ export const ENGLISH: Language = {
 		unresolved: 'The host name of the service could not be resolved',
 		untrusted: 'This n8n does not trust the certificate of the service',
 	},
-	proxyStatus: (status) =>
+	proxyStatus: (status: number) =>
 		`The service, or its proxy, answered with HTTP status ${status} (${PROXY_STATUSES[status]})`,
-	foreignReply: (fault, field) =>
+	foreignReply: (fault: keyof typeof FOREIGN_REPLIES, field: string | undefined) =>
 		`The service answered with ${FOREIGN_REPLIES[fault]}${field === undefined ? '' : ` ('${field}')`}`,
 	notSent: {
-		after: (why) => `Not sent because an earlier item failed: ${why}`,
+		after: (why: string) => `Not sent because an earlier item failed: ${why}`,
 		failed: 'Not sent: an earlier item failed',
 		stopped: 'Not sent: the execution was stopped',
 	},
 
+	/** An image that cannot be sent. `label` is the parameter that it comes from. */
 	noFiles: 'The item has no files',
-	noFileIn: (field) =>
+	noFileIn: (field: string | undefined) =>
 		`The item has no file in the input field${field === undefined ? '' : ` '${field}'`}`,
-	empty: (label) => `There is no image: '${label}' is empty`,
+	empty: (label: string) => `There is no image: '${label}' is empty`,
 	emptyFile: 'The file is empty',
-	notALink: (label) => `'${label}' must be a link that starts with http:// or https://`,
-	notBase64: (label) => `'${label}' is not base64 text`,
-	tooLarge: (megabytes) => `The image is too large: use one of at most ${megabytes} MB`,
-	unsupportedFormat: (formats) =>
+	notALink: (label: string) => `'${label}' must be a link that starts with http:// or https://`,
+	notBase64: (label: string) => `'${label}' is not base64 text`,
+	tooLarge: (megabytes: number) => `The image is too large: use one of at most ${megabytes} MB`,
+	unsupportedFormat: (formats: readonly string[]) =>
 		`The file is not in a supported image format: use ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
 
-	setting: (detail) => detail,
-	failed: (detail) => detail,
+	/** A setting that cannot be used: what is wrong with it is said in the editor's language. */
+	setting: (detail: string) => detail,
+	/** Anything else that n8n says of an item. */
+	failed: (detail: string) => detail,
 	failedMasked: 'The item failed, and what n8n says about it may reveal what is masked',
 
+	/** What a self-hosted server is certain of where it read no card, after the sentence of code 5021. */
 	unread: {
 		blank: 'it is blank',
 		'other-document': 'it shows another document',
@@ -170,7 +188,8 @@ export const ENGLISH: Language = {
 		'too-small': 'it is too small',
 	},
 	sideUnknown: 'The service could not tell which side of an ID card the image shows',
-	cardNotReadable: (seen, missing) =>
+	/** Words of a card were read, but no card. */
+	cardNotReadable: (seen: readonly PrintedField[], missing: readonly PrintedField[]) =>
 		[
 			'The image seems to show an ID card, but it could not be read.',
 			...(seen.length > 0 ? [`Seen: ${fieldsIn(seen)}.`] : []),
@@ -178,16 +197,17 @@ export const ENGLISH: Language = {
 			'Please look at the image.',
 		].join(' '),
 
-	nthImage: (number, field, name) =>
+	/** Which of several images a sentence is about: its field or else its number from 1, and its file's name. */
+	nthImage: (number: number, field: string | undefined, name: string | undefined) =>
 		`${field === undefined ? `Image ${number}` : `'${field}'`}${name === undefined ? '' : ` (${name})`}`,
-	withColon: (before, after) => `${before}: ${after}`,
-	bothShow: (side) => `Both images show the ${SIDES[side]}.`,
+	withColon: (before: string, after: string) => `${before}: ${after}`,
+	bothShow: (side: Side) => `Both images show the ${SIDES[side]}.`,
 	photographCard: 'Please take a sharp photo of the whole card, without glare.',
-	photographSides: (sides) =>
+	photographSides: (sides: readonly Side[]) =>
 		`Please take a sharp photo of ${sides.map((side) => `the ${SIDES[side]}`).join(' and ')}, without glare.`,
 	severalCards:
 		'The photos show several cards, and it is not certain which sides belong together. Please send one card at a time.',
-	couldNotRead: (side, fields) =>
+	couldNotRead: (side: Side, fields: readonly PrintedField[]) =>
 		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, without glare.`,
 	sidesDisagree:
 		'The two sides do not seem to belong to the same card: they disagree about its place or its kind.',
@@ -195,35 +215,42 @@ export const ENGLISH: Language = {
 		'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
 
 	lone: {
-		'no-other-side': (own, other) => `No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
-		'side-missing': (own, other) =>
+		'no-other-side': (own: Side, other: Side) =>
+			`No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
+		'side-missing': (own: Side, other: Side) =>
 			`A ${sideOf(other)} fits this ${sideOf(own)}, but not all cards here can have both sides: one is missing, or was misread.`,
-		'read-twice': (own, other) =>
+		'read-twice': (own: Side, other: Side) =>
 			`A ${sideOf(other)} fits this ${sideOf(own)}, but one side may be in the input twice, misread once.`,
-		'several-fit': (own, other) =>
+		'several-fit': (own: Side, other: Side) =>
 			`More than one ${sideOf(other)} may belong to this ${sideOf(own)}.`,
-		'not-confirmed': (own, other) =>
+		'not-confirmed': (own: Side, other: Side) =>
 			`One ${sideOf(other)} is left for this ${sideOf(own)}, but its place, validity and age could not be compared.`,
-		'other-side-may-be-missing': (own, other) =>
+		'other-side-may-be-missing': (own: Side, other: Side) =>
 			`A ${sideOf(other)} fits this ${sideOf(own)}, but the matching one may be missing from the input, or was not read.`,
 	},
 	notRead: 'No side of a card was read in this image.',
 
+	/** The sheets of a table of people. */
 	sheets: { people: 'People', notRead: 'Not read' },
-	fileFailed: (code) => `The file could not be read (${code}).`,
-	folderFailed: (code) => `The folder could not be opened (${code}): nothing in it was read.`,
+	/** What is not read of a folder, and why; `code` is the operating system's. */
+	fileFailed: (code: string) => `The file could not be read (${code}).`,
+	folderFailed: (code: string) =>
+		`The folder could not be opened (${code}): nothing in it was read.`,
 	isLink: 'Links are not followed.',
+	/** Whoever started the reading ended it before this file's turn. */
 	stopped: 'Stopped before it was read.',
 
-	toCheck: (reviews) =>
+	toCheck: (reviews: readonly Review[]) =>
 		`Please check: ${reviews
 			.map(
 				({ field, reasons }) =>
 					`${FIELDS[field]} (${reasons.map((code) => FINDINGS[code] ?? code).join('; ')})`,
 			)
 			.join(', ')}.`,
+	/** What a code of a review says. */
 	findings: FINDINGS,
 
-	ended: (sentence) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`),
-	joined: (sentences) => sentences.join(' '),
+	/** Returns a sentence with its full stop. */
+	ended: (sentence: string) => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`),
+	joined: (sentences: readonly string[]) => sentences.join(' '),
 };

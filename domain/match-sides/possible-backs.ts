@@ -1,5 +1,13 @@
-import { assignBacks, type FitGraph } from './assignment.ts';
+import { takersOfSeats } from './assignment.ts';
 import { strongComponents } from './strong-components.ts';
+
+/** Which fronts fit which backs. */
+export interface FitGraph {
+	/** For each front the backs that fit it. */
+	fits: ReadonlyArray<readonly number[]>;
+	/** How many fronts each back may belong to at most; at least one does. */
+	capacities: readonly number[];
+}
 
 /**
  * Returns for each front the backs that it has in some complete assignment, in which every front has a
@@ -9,24 +17,25 @@ import { strongComponents } from './strong-components.ts';
  * Given one assignment, another one with a certain front and back exists exactly if a cycle of changes
  * leads through both: if they are in one strongly connected component.
  */
-export function possibleBacks(graph: FitGraph): number[][] | undefined {
-	const assignment = assignBacks(graph);
-	if (assignment === undefined) return undefined;
-	const { fits, capacities } = graph;
-	const { backOf, frontsOf } = assignment;
-	const nodeOf = (back: number) => fits.length + back;
-	// Backs with room, and backs that can do without one of their fronts, exchange fronts through it.
-	const pool = fits.length + capacities.length;
-	const backs = [...capacities.keys()];
+export function possibleBacks({ fits, capacities }: FitGraph): number[][] | undefined {
+	// A back has as many seats for fronts. One has to have a front; fillers take those of the others that no front has.
+	let count = 0;
+	const seatsOf = capacities.map((most) => Array.from({ length: most }, () => count++));
+	const spare = seatsOf.flatMap(([, ...others]) => others);
+	const seatsFor = fits.map((backs) => backs.flatMap((back) => seatsOf[back]));
+	const fillers = Array.from({ length: count - fits.length }, () => spare);
+	const takerOf = takersOfSeats([...seatsFor, ...fillers]);
+	if (takerOf === undefined) return undefined;
+	const takersIn = (seats: readonly number[]) => seats.map((seat) => takerOf[seat]);
 	const component = strongComponents([
-		...fits.map((ones, front) => ones.filter((back) => back !== backOf[front]).map(nodeOf)),
-		...backs.map((back) => [
-			...frontsOf[back],
-			...(frontsOf[back].size < capacities[back] ? [pool] : []),
-		]),
-		backs.filter((back) => frontsOf[back].size > 1).map(nodeOf),
+		...seatsFor.map(takersIn),
+		// All fillers may change with the same takers, to whom this last node leads.
+		...fillers.map(() => [count]),
+		takersIn(spare),
 	]);
-	return fits.map((ones, front) =>
-		ones.filter((back) => back === backOf[front] || component[front] === component[nodeOf(back)]),
+	return fits.map((backs, front) =>
+		backs.filter((back) =>
+			takersIn(seatsOf[back]).some((taker) => component[taker] === component[front]),
+		),
 	);
 }

@@ -1,47 +1,37 @@
+type Arcs = ReadonlyArray<readonly number[]>;
+
 /**
  * Returns the number of each node's strongly connected component: two nodes have the same one if each
- * can be reached from the other. `arcs` are the nodes that one arc leads to. Tarjan's algorithm, without
+ * can be reached from the other. `arcs` are the nodes that one arc leads to. Kosaraju's algorithm, without
  * recursion.
  */
-export function strongComponents(arcs: ReadonlyArray<readonly number[]>): number[] {
-	const component = arcs.map(() => -1);
-	const order = arcs.map(() => -1);
-	const lowest = arcs.map(() => 0);
-	const open: number[] = [];
-	let visited = 0;
-	let found = 0;
-
-	const enter = (node: number) => {
-		order[node] = lowest[node] = visited++;
-		open.push(node);
-		return { node, next: 0 };
-	};
-	const close = (node: number) => {
-		if (lowest[node] !== order[node]) return;
-		let last: number;
-		do {
-			last = open.pop()!;
-			component[last] = found;
-		} while (last !== node);
-		found++;
-	};
-
-	for (const start of arcs.keys()) {
-		const path = order[start] < 0 ? [enter(start)] : [];
-		while (path.length > 0) {
-			const step = path[path.length - 1];
-			const { node } = step;
-			if (step.next < arcs[node].length) {
-				const to = arcs[node][step.next++];
-				if (order[to] < 0) path.push(enter(to));
-				else if (component[to] < 0) lowest[node] = Math.min(lowest[node], order[to]);
-				continue;
-			}
-			path.pop();
-			const parent = path[path.length - 1]?.node;
-			if (parent !== undefined) lowest[parent] = Math.min(lowest[parent], lowest[node]);
-			close(node);
-		}
+export function strongComponents(arcs: Arcs): number[] {
+	const reversed: number[][] = arcs.map(() => []);
+	arcs.forEach((targets, node) => targets.forEach((target) => reversed[target].push(node)));
+	const seen = new Set<number>();
+	const left = [...arcs.keys()].flatMap((node) => walkFrom(node, arcs, seen));
+	const component: number[] = [];
+	seen.clear();
+	for (const node of left.reverse()) {
+		for (const member of walkFrom(node, reversed, seen)) component[member] = node;
 	}
 	return component;
+}
+
+/** Returns the nodes that can be reached and were not seen before, each after those that it leads to. */
+export function walkFrom(start: number, arcs: Arcs, seen: Set<number>): number[] {
+	const left: number[] = [];
+	const path: Array<{ node: number; next: number }> = [];
+	const enter = (node: number) => {
+		if (!seen.has(node)) path.push({ node, next: 0 });
+		seen.add(node);
+	};
+	enter(start);
+	while (path.length > 0) {
+		const step = path[path.length - 1];
+		const targets = arcs[step.node];
+		if (step.next < targets.length) enter(targets[step.next++]);
+		else left.push(path.pop()!.node);
+	}
+	return left;
 }

@@ -1,6 +1,6 @@
 import type { IdCardFields } from '../id-card.ts';
+import { ethnicGroupInEnglish } from '../ethnic-group.ts';
 import { addressParts } from '../card/address-parts.ts';
-import { ethnicGroupInEnglish, genderInEnglish } from '../card/english-term.ts';
 import { passportName } from '../card/passport-name.ts';
 import type { Row, ShownAs } from './shown-as.ts';
 
@@ -12,12 +12,12 @@ export function additionalColumns(
 	{ identity_name: name, gender, race, address }: IdCardFields,
 	{ columns }: Pick<ShownAs, 'columns'>,
 ): Row {
-	const parts = columns.has('address_province') && address !== null ? addressParts(address) : null;
+	const parts = columns.has('address_province') ? addressParts(address ?? '') : undefined;
 	return {
 		...(columns.has('identity_name_pinyin') && {
 			identity_name_pinyin: name === null ? null : passportName(name, race),
 		}),
-		gender_english: gender === null ? null : genderInEnglish(gender),
+		gender_english: gender === '男' ? 'Male' : gender === '女' ? 'Female' : null,
 		race_english: race === null ? null : ethnicGroupInEnglish(race),
 		address_province: parts?.province ?? null,
 		address_city: parts?.city ?? null,

@@ -58,9 +58,8 @@ const PROVEN = 100;
  * all of that person's in its image, which stay or go together.
  */
 function worthOf(side: FoundSide, all: readonly FoundSide[]): number {
-	if (side.person === null) return fieldsRead(side);
-	const own = all.filter(({ image, person }) => image === side.image && person === side.person);
-	return own.reduce((sum, one) => sum + fieldsRead(one), PROVEN);
+	const read = sidesWith(side, all).reduce((sum, one) => sum + fieldsRead(one), 0);
+	return side.person === null ? read : PROVEN + read;
 }
 
 /** How many of the fields that its side prints were read. */
@@ -72,7 +71,9 @@ export function fieldsRead({ side, fields }: FoundSide): number {
 function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
 	if (repeat.side !== first.side || repeat.image === first.image) return false;
 	// Backs that were issued on the same day look alike; the fronts tell a couple apart.
-	const [front, otherFront] = [repeat, first].map((back) => provenFront(back, all));
+	const [front, otherFront] = [repeat, first].map((back) =>
+		sidesWith(back, all).find(({ side }) => side === 1),
+	);
 	if (repeat.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
 	const [own, other] = [repeat, first].map(({ fields }) => normalizeCard(fields));
 	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
@@ -82,18 +83,14 @@ function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]
 	);
 }
 
-/** The front in the same image that is proven to be the same person's. */
-function provenFront({ image, person }: FoundSide, all: readonly FoundSide[]) {
-	const isOwn = (one: FoundSide) => one.side === 1 && one.image === image && one.person === person;
-	return person === null ? undefined : all.find(isOwn);
+/** The side, and those in the same image that are proven to be the same person's. */
+function sidesWith<Found extends FoundSide>(side: Found, all: readonly Found[]): Found[] {
+	if (side.person === null) return [side];
+	return all.filter(({ image, person }) => image === side.image && person === side.person);
 }
 
 function byPerson<Found extends FoundSide>(sides: readonly Found[]): Found[][] {
-	return sides.flatMap((side) => {
-		if (side.person === null) return [[side]];
-		const own = sides.filter(({ image, person }) => image === side.image && person === side.person);
-		return own[0] === side ? [own] : [];
-	});
+	return sides.map((side) => sidesWith(side, sides)).filter(([first], i) => first === sides[i]);
 }
 
 /** Validity and age are left to the checks of the card. */

@@ -17,7 +17,7 @@ export const CHINESE = {
 	'verdict.checking': '正在检查，网络较慢时请稍候……',
 	'verdict.good': '✓ 照片合格',
 	'verdict.passable': '仍然不够清楚，可能需要人工辨认。可以就这样发送，也可以再拍一张。',
-	'verdict.expired': '此证件已过期。可以就这样发送，也可以拍新的证件。',
+	'poor.expired': '此证件已过期。可以就这样发送，也可以拍新的证件。',
 	'hint.expired': '此证件已过期，如有新的证件，请拍新的',
 	'poor.too-small': '证件较小。可以就这样发送，也可以靠近一些再拍一张。',
 	'poor.dark': '照片较暗。可以就这样发送，也可以到亮处再拍一张。',

@@ -1,7 +1,5 @@
-/** @type {Record<string, string>} */
+/** What the page's HTML says is not here. @type {Record<string, string>} */
 export const ENGLISH = {
-	title: 'Photos of your ID card',
-	asked: 'What you are asked for',
 	asks: '{sender} asks for photos of your ID card',
 	fate: 'This site checks each photo and keeps none. When you send them, your browser sends the photos to {host}, and nowhere else.',
 	wechat:
@@ -19,7 +17,7 @@ export const ENGLISH = {
 	'verdict.good': '✓ Good photo',
 	'verdict.passable':
 		'Still hard to read, so a person may have to. You can send it, or take it again.',
-	'verdict.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
+	'poor.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
 	'hint.expired': 'This card has expired: please take a photo of the newer one, if you have one',
 	'poor.too-small': 'The card is small. You can send it, or move closer and take it again.',
 	'poor.dark': 'The photo is dark. You can send it, or take it again in better light.',

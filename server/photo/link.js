@@ -29,13 +29,11 @@ const WORDS = {
 export const mayPass = ({ word }) => /\.(unreachable|noReply|busy|service)$/.test(word);
 
 /** @returns {Promise<Link>} @throws {CallError} */
-export const openLink = () => ask('api/photo-links', { signal: new AbortController().signal });
+export const openLink = () => ask('api/photo-links');
 
 /** Tells the server that the photos arrived, for whoever opens the link next; they did, whatever it replies. */
 export const reportSent = () =>
-	ask('api/photo-links/sent', { method: 'POST', signal: new AbortController().signal }).catch(
-		() => undefined,
-	);
+	ask('api/photo-links/sent', { method: 'POST' }).catch(() => undefined);
 
 /**
  * Asks the server whether a photo is good.
@@ -52,11 +50,8 @@ export const checkPhoto = (photo, side, signal) =>
 		...{ body: photo, signal },
 	});
 
-/**
- * @param {string} path
- * @param {RequestInit & { signal: AbortSignal }} options
- */
-async function ask(path, options) {
+/** @param {string} path @param {RequestInit} [options] */
+async function ask(path, options = {}) {
 	// Servers and proxies see no fragment, so it is in no log; it stays there for a reload.
 	const token = location.hash.slice(1);
 	if (token === '') throw new CallError('error.noToken');

@@ -1,6 +1,6 @@
 import { CallError } from '../try/ask-server.js';
 import { byId } from '../try/element.js';
-import { offerLanguages, say, useTexts, writeWords } from '../try/words.js';
+import { say, useTexts, writeWords } from '../try/words.js';
 import { CHINESE } from './chinese-text.js';
 import { deliver } from './delivery.js';
 import { ENGLISH } from './english-text.js';
@@ -110,8 +110,6 @@ const tell = (word, answer) =>
 	say(status, `status.${word}`, { host: host(), status: String(answer) });
 
 useTexts({ en: ENGLISH, zh: CHINESE });
-writeWords();
-offerLanguages();
 go.addEventListener('click', () => act());
 // Another link, opened in this page.
 addEventListener('hashchange', () => location.reload());

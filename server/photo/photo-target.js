@@ -85,7 +85,8 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 		try {
 			const { hint, found } = await checkPhoto(photo, side, signal);
 			if (hint === null) show('verdict.good', 'good');
-			else if (found && (warnsAtOnce || ++poor > 1)) show(passableWord(hint, poor > 1), 'poor');
+			else if (found && (warnsAtOnce || ++poor > 1))
+				show(poor > 1 && hint !== 'expired' ? 'verdict.passable' : `poor.${hint}`, 'poor');
 			else show(`hint.${hint}`, 'bad');
 		} catch (error) {
 			if (signal.aborted) return;
@@ -111,10 +112,4 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 		goodPhoto: () => (isGood ? photo : undefined),
 		focus: () => input.focus(),
 	};
-}
-
-/** Why a photo that may be sent is not good. @param {string} hint @param {boolean} isSecond */
-function passableWord(hint, isSecond) {
-	if (hint === 'expired') return 'verdict.expired';
-	return isSecond ? 'verdict.passable' : `poor.${hint}`;
 }

@@ -27,9 +27,9 @@ for (const page of ['try', 'photo']) {
 		filter: (path) => !path.endsWith('tsconfig.json'),
 	});
 }
-// With what it imports of the server's.
+// With what they import of the server's and of domain/.
 compile(
-	'try/folder/tsconfig.json',
+	'try/tsconfig.json',
 	...['--noEmit', 'false', '--rewriteRelativeImportExtensions', '--removeComments'],
 	...['--rootDir', pathOf('..'), '--outDir', pathOf('dist')],
 );

@@ -7,8 +7,7 @@ import { healthRoutes } from './http/health.route.mts';
 import { serverMetrics, type MetricsParts } from './http/metrics.route.mts';
 import { ocrIdCardRoute, type OcrIdCardParts } from './http/ocr-idcard.route.mts';
 import { openApiRoute, type OpenApiOptions } from './http/openapi.mts';
-import { TryCodes } from './http/try-codes.mts';
-import { makeTryCodeRoute, takeTryCodeRoute } from './http/try-codes.route.mts';
+import { TryCodes, tryCodeRoutes } from './http/try-codes.mts';
 import { tryPageRoutes, type TryPageParts } from './http/try-page.route.mts';
 import { ImageDownload, type DownloadOptions } from './image/download.mts';
 import { checkAdmission } from './photo-links/photo-checks.route.mts';
@@ -46,16 +45,15 @@ export async function buildApp(parts: AppParts): Promise<App> {
 	const reading = { ...parts, downloads, bodyIdleTimeoutMs };
 
 	const app = bareApp(parts);
-	await app.register(gracefulStop, { ...parts, admissions });
-	await app.register(errorReplies);
+	gracefulStop(app, { ...parts, admissions });
+	errorReplies(app);
 	await app.register(healthRoutes, parts);
 	await app.register(openApiRoute, { ...parts, more });
-	await app.register(serverMetrics, { ...parts, admissions });
+	await serverMetrics(app, { ...parts, admissions });
 	if (tryPage || hasPhotoLinks) await app.register(tryPageRoutes, parts);
 	if (tryPage) {
 		await app.register(folderPageRoutes);
-		await app.register(makeTryCodeRoute, { keys, tryCodes });
-		await app.register(takeTryCodeRoute, { tryCodes });
+		await app.register(tryCodeRoutes, { keys, tryCodes });
 	}
 	await app.register(ocrIdCardRoute, { ...reading, admission });
 	if (hasPhotoLinks) {

@@ -2,6 +2,9 @@ import process from 'node:process';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 import { readConfig, type Config } from './config/config.mts';
+import { createCardReader } from './engine/create-card-reader.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
+import { formatsOrExit, orExit } from './or-exit.mts';
 
 /**
  * The folder and options that a command line names, and the server's configuration as its environment sets it. Prints the
@@ -13,7 +16,12 @@ export function folderCommand<const Options extends ParseArgsOptionsConfig>(
 	usage: string,
 	options: Options,
 ) {
-	const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+	// A terminal that is gone ends nothing.
+	process.stderr.on('error', () => {});
+	const { values, positionals } = parseArgs({
+		...{ args: [...args], allowPositionals: true },
+		options: { ...options, help: { type: 'boolean' } },
+	});
 	if ('help' in values) {
 		console.log(usage);
 		process.exit(0);
@@ -23,15 +31,14 @@ export function folderCommand<const Options extends ParseArgsOptionsConfig>(
 	return { folder, values, config: readConfig({ args: [] }) as Config };
 }
 
-/** The result of a step that can fail only by what a command was given; else says why, after `what`, and exits with 2. */
-export async function orExit<Result>(
-	step: () => Result | Promise<Result>,
-	what = '',
-): Promise<Result> {
-	try {
-		return await step();
-	} catch (error) {
-		console.error(what + (error as Error).message);
-		process.exit(2);
-	}
+/** The images that are read here; exits with 2 if there are none. */
+export async function imagesOrExit(config: Config): Promise<AcceptedImages> {
+	return new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
+}
+
+/** How the files of a folder are read. */
+export async function folderReader(config: Config, accepted: AcceptedImages) {
+	// A file waits for no caller, who would give up.
+	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	return { accepted, reader, atATime: config.workers };
 }

@@ -1,13 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 
-import { createCardReader } from './engine/create-card-reader.mts';
-import { folderCommand, orExit } from './folder-command.mts';
-import { formatsOrExit } from './formats-or-exit.mts';
-import { AcceptedImages } from './image/accepted-images.mts';
+import { folderCommand, folderReader, imagesOrExit } from './folder-command.mts';
 import { measureFolder } from './measure/measure-folder.mts';
 import { describe } from './measure/report.mts';
 import { readTruth } from './measure/truth.mts';
+import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
 of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
@@ -26,15 +24,10 @@ IDCARD_OCR_WORKERS, or IDCARD_OCR_CONFIG for the server's config file).`;
 /** Reads the folder that the command line names, and prints counts; exits with 2 if that cannot be done. */
 export async function runMeasure(args: readonly string[]): Promise<void> {
 	const { folder, truths, listsFiles, config } = await orExit(() => readInput(args));
-	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
-	// A file waits for no caller, who would give up.
-	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	const how = await folderReader(config, await imagesOrExit(config));
 	const since = { cpu: process.cpuUsage(), time: performance.now() };
-	const { workers: atATime } = config;
-	const terminal = process.stderr.isTTY ? process.stderr : undefined;
-	const tally = await orExit(() =>
-		measureFolder(folder, { reader, accepted, atATime, truths, terminal }),
-	);
+	const { reader, atATime } = how;
+	const tally = await orExit(() => measureFolder(folder, truths, how));
 	const seconds = (performance.now() - since.time) / 1000;
 	await reader.close();
 	const { user, system } = process.cpuUsage(since.cpu);
@@ -47,7 +40,6 @@ function readInput(args: readonly string[]) {
 	const { folder, values, config } = folderCommand(args, USAGE, {
 		truth: { type: 'string' },
 		files: { type: 'boolean' },
-		help: { type: 'boolean' },
 	});
 	const truths = values.truth === undefined ? new Map() : readTruth(readRegularFile(values.truth));
 	return { folder, truths, listsFiles: values.files, config };

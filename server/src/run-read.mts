@@ -11,21 +11,18 @@ import { DEFAULT_PURPOSE } from '../../domain/extra.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
-import { createCardReader } from './engine/create-card-reader.mts';
 import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
-import { folderCommand, orExit } from './folder-command.mts';
+import { folderCommand, folderReader, imagesOrExit } from './folder-command.mts';
 import { filesIn } from './folder/found-files.mts';
 import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
 import { openFolders, writePictures, type PictureFolders } from './folder/person-pictures.mts';
-import { Progress } from './folder/progress.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf, type PersonRow } from './folder/rows.mts';
-import { formatsOrExit } from './formats-or-exit.mts';
 import { parseExtra } from './http/asked-extra.mts';
-import { AcceptedImages } from './image/accepted-images.mts';
+import { orExit } from './or-exit.mts';
 
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
@@ -66,10 +63,8 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	};
 	onStopSignal(stopReading);
 	onHangUp(() => void stopReading());
-	// A terminal that is gone ends nothing.
-	process.stderr.on('error', () => {});
 	const { folder, out, shownAs, format, config, pictures } = await orExit(() => readInput(args));
-	const accepted = new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
+	const accepted = await imagesOrExit(config);
 	const { files, skipped, isIncomplete } = await orExit(
 		() => listed(folder),
 		`${folder} cannot be read: `,
@@ -81,38 +76,29 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	process.once('exit', () => {
 		if (file !== null && !isWritten) rmSync(out, { force: true });
 	});
-	// A file waits for no caller, who would give up.
-	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	const how = { ...(await folderReader(config, accepted)), signal: stop.signal };
 	const read = files.map(({ name }) => unreadFile(name, ({ stopped }) => stopped));
-	const progress = new Progress(files.length, process.stderr);
-	const how = { reader, accepted, atATime: config.workers, signal: stop.signal };
 	await readFiles(files, how, (one, index) => {
-		read[index] = fileResult(one, index, accepted);
-		progress.step();
+		read[index] = fileResult(one, index);
 	});
-	progress.end();
 	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
 	await orExit(async () => {
 		const content = await format(table, shownAs, (name) => hrefs.get(name));
 		if (file === null) await pipeline([content], process.stdout, { end: false });
-		else {
-			await writeWhole(file, content, onFull);
-		}
+		else await writeWhole(file, content, onFull);
 	}, `${out} cannot be written: `);
 	isWritten = true;
 	let lacking: PersonRow[] = [];
 	if (pictures !== null && !stop.signal.aborted) {
-		const written = new Progress(table.people.length, process.stderr);
 		const writing = { ...pictures, ...how, onFull };
 		lacking = await orExit(
-			() => writePictures(table.people, files, writing, () => written.step()),
+			() => writePictures(table.people, files, writing),
 			'The pictures cannot be written: ',
 		);
-		written.end();
 		for (const { files: own } of lacking) console.error(`No pictures of ${own.join(', ')}.`);
 	}
-	await reader.close();
+	await how.reader.close();
 	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;
 	console.error(
 		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
@@ -157,7 +143,6 @@ function readInput(args: readonly string[]) {
 		cards: { type: 'string' },
 		copies: { type: 'string' },
 		purpose: { type: 'string' },
-		help: { type: 'boolean' },
 	});
 	const { out, titles, mask = 'off', cards, copies, purpose } = values;
 	if (out === undefined) throw new Error('Name the file to write with --out. See --help.');

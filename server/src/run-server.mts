@@ -4,8 +4,9 @@ import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { buildApp } from './app.mts';
-import { describeConfig, type Config } from './config/config.mts';
+import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { MAX_DEFAULT_WORKERS } from './config/options.mts';
+import { usage } from './config/usage.mts';
 import { imageCapacity } from './engine/capacity.mts';
 import {
 	createCardReader,
@@ -14,23 +15,20 @@ import {
 } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
-import { formatsOrExit } from './formats-or-exit.mts';
-import { configOrExit, readGivenConfig } from './given-config.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import type { App } from './http/bare-app.mts';
 import { LAST_MS } from './http/graceful-stop.mts';
-import { metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
-import { MetricsListener } from './http/metrics-listener.mts';
-import { METRICS_PATH } from './http/metrics.route.mts';
-import { Lifecycle } from './http/lifecycle.mts';
-import { isForThisMachine } from './http/loopback.mts';
+import { isForThisMachine, metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
+import { listenForMetrics, METRICS_PATH } from './http/metrics.route.mts';
 import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
 import { TryCodes } from './http/try-codes.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
 import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
-import { KeyReload } from './key-reload.mts';
-import { openCallCounter } from './limits/open-counter.mts';
+import { reloadKeys } from './key-reload.mts';
+import { openCallCounter } from './limits/shared-counter.mts';
+import { formatsOrExit, orExit } from './or-exit.mts';
+import { IS_BUILT } from './process/built.mts';
 import { LogOutput } from './process/log-output.mts';
 
 const THREAD_EVENTS = {
@@ -51,14 +49,19 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const log = new LogOutput(process.stderr);
 	// `console` survives a reader that is gone; this is for whatever else writes.
 	process.stdout.on('error', () => {});
-	const config = configOrExit();
+	const config = await orExit(() => readConfig());
+	if (config === 'help') {
+		console.log(usage(IS_BUILT ? 'idcard-ocr-server' : 'npm run server --'));
+		process.exit(0);
+	}
 	const appLog = Promise.withResolvers<App['log']>();
-	const reloadKeys = async () => {
-		await appLog.promise;
-		reload.run();
+	let keysAreFresh = true;
+	const reload = async () => {
+		const log = await appLog.promise;
+		keysAreFresh = reloadKeys(keys, () => readConfig() as Config, log);
 	};
 	// Without a file there is nothing to reload, and a closed terminal should end the server.
-	onHangUp(config.keyFiles.length > 0 ? () => void reloadKeys() : null);
+	onHangUp(config.keyFiles.length > 0 ? () => void reload() : null);
 	console.log(`Config: ${describeConfig(config)}`);
 	const onThreadEvent: ThreadListener = (network, event) =>
 		void appLog.promise.then((log) => log.error({ network }, THREAD_EVENTS[event]));
@@ -73,7 +76,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		if (error instanceof EngineMissingError) process.exit(2);
 	});
 	const keys = new ApiKeyRing(config.keys);
-	const lifecycle = new Lifecycle();
+	const lifecycle = { isDraining: false };
 	const calls = await openCallCounter(config);
 	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
 	const { tryPage = isForThisMachine(config) } = config;
@@ -95,12 +98,11 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		tryPage,
 		tryCodes,
 		counts: {
-			keysAreFresh: () => reload.succeeded,
+			keysAreFresh: () => keysAreFresh,
 			limitsStoreFailures: () => calls.storeFailures,
 			logWriteFailures: () => log.lostLines,
 		},
 	});
-	const reload = new KeyReload(keys, () => readGivenConfig() as Config, app.log);
 	appLog.resolve(app.log);
 
 	if (config.generatedKey !== undefined) {
@@ -114,7 +116,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	await engine.settled;
 	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
 	onStopSignal(async () => {
-		lifecycle.drain();
+		lifecycle.isDraining = true;
 		await delay(config.drainDelay * 1000);
 		await app.close();
 		// By now every call is answered. A step that hangs ends with the process.
@@ -137,9 +139,9 @@ async function startMetrics(app: App, config: Config): Promise<void> {
 	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
 	if (port !== undefined) {
 		const keys = metricsKey === undefined ? undefined : metricsKeyRing(metricsKey);
-		const listener = new MetricsListener(app.metrics, keys);
-		const origin = await listenOrExit({ host, port }, 'metrics-', () =>
-			listener.listen(host, port),
+		const at = { host, port };
+		const { origin } = await listenOrExit(at, 'metrics-', () =>
+			listenForMetrics(at, app.metrics, keys),
 		);
 		console.log(`Metrics on ${origin}${METRICS_PATH}`);
 	} else if (metricsAccess(config) === 'closed') {

@@ -1,4 +1,4 @@
-/** @import { Reply } from './reply-cards.js' */
+/** @typedef {{ code: number, msg: string, data: unknown }} Reply */
 
 /** There was no reply, or none to go on with. `word` is the key of the sentence that says why. */
 export class CallError extends Error {
@@ -16,14 +16,14 @@ export class CallError extends Error {
 /**
  * Calls this server.
  * @param {string} path
- * @param {RequestInit & { signal: AbortSignal }} options
+ * @param {RequestInit} [options]
  * @returns also replies with an error code, whose `msg` is Chinese, and their `reason` English
  * @throws {CallError} when there is no reply.
  */
-export async function askServer(path, options) {
+export async function askServer(path, options = {}) {
 	/** @param {unknown} error @returns {never} */
 	const fail = (error) => {
-		throw options.signal.aborted ? error : new CallError('error.unreachable');
+		throw options.signal && options.signal.aborted ? error : new CallError('error.unreachable');
 	};
 	const init = { ...options, credentials: 'omit', redirect: 'error', cache: 'no-store' };
 	const response = await fetch(path, /** @type {RequestInit} */ (init)).catch(fail);

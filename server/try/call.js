@@ -3,9 +3,11 @@ import { askServer, CallError } from './ask-server.js';
 const ENDPOINT = 'api/ocr-idcard';
 
 /**
+ * @typedef {import('../../domain/api-contract.ts').IdCardOcrReply} Reply
+ * @typedef {true | { crops: string[], redact?: string[], watermark?: string }} AskedExtra
  * @typedef {object} CallOptions
  * @property {string} key
- * @property {true | object} extra what to request in addition to the ten fields
+ * @property {AskedExtra} extra what to request in addition to the ten fields
  * @property {AbortSignal} signal
  */
 
@@ -18,25 +20,14 @@ const ENDPOINT = 'api/ocr-idcard';
  */
 export async function callServer(file, { key, extra, signal }) {
 	if (!/^[\x21-\x7e]*$/.test(key)) throw new CallError('error.keyCharacters');
-	const input = { input_type: 'base64', input_data: await base64Of(file) };
-	return await askServer(ENDPOINT, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json', ...(key !== '' && { 'x-api-key': key }) },
-		...{ body: JSON.stringify({ ...input, extra }), signal },
+	const bytes = await file.arrayBuffer().catch(() => {
+		throw new CallError('error.unreadableFile');
 	});
-}
-
-/**
- * @param {File} file
- * @returns {Promise<string>}
- */
-async function base64Of(file) {
-	const reader = new FileReader();
-	await new Promise((resolve, reject) => {
-		reader.onload = resolve;
-		reader.onerror = () => reject(new CallError('error.unreadableFile'));
-		reader.readAsDataURL(file);
-	});
-	const url = String(reader.result);
-	return url.slice(url.indexOf(',') + 1);
+	const body = new FormData();
+	// Its name, which may be a person's, stays here.
+	body.append('image', new Blob([bytes], { type: file.type }), 'image');
+	body.append('extra', JSON.stringify(extra));
+	const headers = { 'x-api-key': key };
+	const { reply, ...answer } = await askServer(ENDPOINT, { method: 'POST', headers, body, signal });
+	return { ...answer, reply: /** @type {Reply} */ (reply) };
 }

@@ -1,66 +1,55 @@
-/** @import { Card } from './reply-cards.js' */
+/** @import { ExtraCard } from '../../domain/extra.ts' */
+/** @import { IdCardFields } from '../../domain/id-card.ts' */
 
 import { cropView } from './crop-view.js';
-import { element } from './element.js';
+import { element, table } from './element.js';
 import { boxId } from './shown-boxes.js';
 import { percent, word } from './words.js';
 
 /** A value with a lower confidence is marked as doubtful, as the server does in `needsReview`. */
 const LOW_CONFIDENCE = 0.9;
 
+const NOT_READ = '–';
+
 /**
  * Shows one side of a card: its ten fields, their confidence, and what needs review.
- * @param {Card} card
+ * @param {ExtraCard} card
  * @param {number} index
  * @param {number} count
  * @param {boolean} isShown whether its page is shown, with boxes
  */
 export function cardView(card, index, count, isShown) {
-	const { fields, person, page, angle } = card;
+	const { fields, person, page } = card;
 	const facts = [
-		word(`side.${fields['side'] ?? null}`),
+		word(`side.${fields.side}`),
 		page > 1 ? word('page', { page }) : undefined,
 		person === null ? undefined : word('person', { number: person + 1 }),
-		angle === null ? undefined : turnOf(angle),
 	].filter((fact) => fact !== undefined);
 	const heading = count === 1 ? word('onlyCard') : word('card', { number: index + 1, count });
 	const id = `card-${index}`;
+	const names = /** @type {Array<keyof IdCardFields>} */ (Object.keys(fields));
 	return element(
 		'section',
 		{ class: 'card', 'aria-labelledby': id },
 		element('h3', { id }, `${heading} · ${facts.join(' · ')}`),
-		element(
-			'table',
-			{},
-			element('thead', {}, headings()),
-			element('tbody', {}, ...Object.keys(fields).map((field) => row(card, index, field, isShown))),
+		table(
+			['field', 'value', 'confidence'].map((column) => word(column)),
+			names.map((field) => row(card, index, field, isShown)),
 		),
-		cropView(card.crops),
+		cropView(card.crops ?? {}),
 	);
 }
 
-/** @param {number} angle degrees clockwise that turn the card upright, from 0 to below 360 */
-function turnOf(angle) {
-	const degrees = Math.round(angle > 180 ? 360 - angle : angle);
-	if (degrees === 0) return undefined;
-	return word(angle > 180 ? 'turn.left' : 'turn.right', { degrees });
-}
-
-function headings() {
-	const columns = ['field', 'value', 'confidence'];
-	return element('tr', {}, ...columns.map((key) => element('th', { scope: 'col' }, word(key))));
-}
-
 /**
- * @param {Card} card
+ * @param {ExtraCard} card
  * @param {number} index
- * @param {string} field
+ * @param {keyof IdCardFields} field
  * @param {boolean} isShown
  */
-function row({ fields, details, reviews }, index, field, isShown) {
-	const value = fields[field] ?? null;
-	const confidence = details[field]?.confidence ?? null;
-	const reasons = reviews[field] ?? [];
+function row({ fields, details, needsReview }, index, field, isShown) {
+	const value = fields[field];
+	const { confidence, box } = details[field];
+	const { reasons = [] } = needsReview.find((one) => one.field === field) ?? {};
 	const isLow = confidence !== null && confidence < LOW_CONFIDENCE;
 	const classes = [
 		value === null && reasons.length === 0 ? 'absent' : '',
@@ -69,11 +58,7 @@ function row({ fields, details, reviews }, index, field, isShown) {
 	return element(
 		'tr',
 		{ class: classes.join(' ').trim(), 'data-box': boxId(index, field) },
-		element(
-			'th',
-			{ scope: 'row' },
-			nameOf(field, isShown && (details[field]?.box ?? null) !== null),
-		),
+		element('th', { scope: 'row' }, nameOf(field, isShown && box !== null)),
 		element(
 			'td',
 			{ class: 'value' },
@@ -103,7 +88,7 @@ function nameOf(field, hasBox) {
 function valueText(field, value) {
 	if (field === 'side')
 		return word('sideValue', { side: String(value), name: word(`side.${value}`) });
-	return value === null ? word('notRead') : String(value);
+	return String(value ?? NOT_READ);
 }
 
 /**
@@ -128,7 +113,7 @@ function reasonList(reasons) {
  * @param {boolean} isLow
  */
 function confidenceOf(confidence, isLow) {
-	if (confidence === null) return [word('notRead')];
+	if (confidence === null) return [NOT_READ];
 	const bar = element('meter', {
 		...{ min: 0, max: 1, low: LOW_CONFIDENCE, high: 0.98, optimum: 1 },
 		...{ value: confidence, 'aria-hidden': 'true' },

@@ -1,5 +1,9 @@
+import { CHINESE as OF_CARDS } from '../../domain/language/chinese.ts';
+import { cardText } from './card-text.js';
+
 /** @type {Record<string, string>} */
 export const CHINESE = {
+	...cardText(OF_CARDS),
 	title: '身份证识别',
 	folder: '照片文件夹转表格',
 	request: '图片',
@@ -28,32 +32,19 @@ export const CHINESE = {
 
 	card: '第 {number} 面，共 {count} 面',
 	onlyCard: '识别结果',
-	'side.1': '人像面',
-	'side.0': '国徽面',
-	'side.null': '面未知',
 	sideValue: '{side}（{name}）',
 	page: '第 {page} 页',
 	pages: '第 {page} 页',
 	person: '第 {number} 人',
-	'turn.left': '向左转 {degrees}° 即摆正',
-	'turn.right': '向右转 {degrees}° 即摆正',
 	expired: '已过期',
 
 	field: '字段',
 	value: '内容',
 	confidence: '置信度',
 	'field.side': '面',
-	'field.identity_name': '姓名',
-	'field.identity_code': '公民身份号码',
-	'field.gender': '性别',
-	'field.race': '民族',
-	'field.birth': '出生',
-	'field.address': '住址',
-	'field.issued_by': '签发机关',
 	'field.valid_date_start': '有效期起',
 	'field.valid_date_end': '有效期止',
 	'field.portrait': '头像',
-	notRead: '–',
 	showInImage: '在图片中显示：{field}',
 	check: '请查看',
 	low: '低',
@@ -64,7 +55,7 @@ export const CHINESE = {
 	redactedCrop: '遮盖后的副本',
 	copyCrop: '写有用途的副本',
 	notRedacted: '没有遮盖后的副本：不能确定这张证件的内容印在哪里。',
-	save: '保存',
+	saveImage: '保存',
 
 	people: '人员',
 	personCards: '第 {number} 人：第 {cards} 面。依据：{proof}',
@@ -78,9 +69,6 @@ export const CHINESE = {
 	'proof.same-number': '公民身份号码相同',
 
 	warnings: '警告',
-	'warning.check-digit-wrong': '公民身份号码的校验码与前面的数字不符。',
-	'warning.birth-differs-from-number': '印刷的出生日期与公民身份号码中的不同。',
-	'warning.gender-differs-from-number': '印刷的性别与公民身份号码中的不同。',
 	'warning.birth-from-number': '出生日期难以辨认，取自公民身份号码。',
 	'warning.gender-from-number': '性别难以辨认，取自公民身份号码。',
 	'warning.blurred': '文字模糊，请重新拍摄。',
@@ -92,18 +80,7 @@ export const CHINESE = {
 	'warning.temporary-card': '这是临时居民身份证。',
 	'warning.both-sides-in-one-picture': '图片中有正反两面。',
 
-	'reason.low-confidence': '内容不可靠。',
-	'reason.missing': '这种证件印有此项，但没有识别出来。',
-	'reason.truncated': '开头、结尾或某一行似乎缺失。',
-	'reason.gap': '中间似乎缺少文字。',
-	'reason.contradicts-number': '印刷内容与公民身份号码不一致。',
-	'reason.check-digit-wrong': '这个号码不可能存在。',
-	'reason.label-as-value': '内容中包含证件上的标签文字。',
-	'reason.left-out': '该位置还读出了别的文字，未列入内容。',
-	'reason.passes-disagree': '再次识别时清楚地读出了不同的内容。',
-
 	json: '响应（JSON）',
-	jsonNote: '此处缩短了 base64 图片。',
 	copy: '复制完整响应',
 	copied: '已复制。',
 	copyWorkflow: '复制 n8n 工作流',
@@ -112,11 +89,6 @@ export const CHINESE = {
 	notCopied: '浏览器不允许复制。',
 	characters: '{count} 个字符',
 
-	unreadCard: '图片中似乎有身份证，但无法识别。',
-	'unreadCard.seen': '看到了标签或内容：{fields}',
-	'unreadCard.missing': '没有看到：{fields}',
-	'unreadCard.cure':
-		'证件可能模糊、太小、没有拍全，或部分被遮挡。请靠近一些，拍一张清晰、完整的照片。',
 	requestId: '请求 {id}',
 	'error.unreachable': '服务器没有应答。',
 	'error.noReply': '应答（HTTP {status}）不是来自本服务器，可能来自代理。',

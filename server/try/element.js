@@ -27,6 +27,13 @@ export function svgElement(tag, attributes = {}, ...children) {
 	return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
+/** Makes a table. @param {readonly string[]} titles of its columns @param {readonly Node[]} rows */
+export function table(titles, rows) {
+	const cells = titles.map((title) => element('th', { scope: 'col' }, title));
+	const head = element('thead', {}, element('tr', {}, ...cells));
+	return element('table', {}, head, element('tbody', {}, ...rows));
+}
+
 /**
  * Returns the element of the page with an id.
  * @template {Element} Kind

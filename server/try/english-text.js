@@ -1,24 +1,14 @@
-/** @type {Record<string, string>} */
+import { ENGLISH as OF_CARDS } from '../../domain/language/english.ts';
+import { cardText } from './card-text.js';
+
+/** What the page's HTML says is not here. @type {Record<string, string>} */
 export const ENGLISH = {
-	title: 'ID card OCR',
-	folder: 'Folder to spreadsheet',
-	request: 'Image',
-	choose: 'Drop an image here, or choose one',
+	...cardText(OF_CARDS),
 	formats: 'Read here: {formats}',
 	comma: ', ',
 	chosen: '{name}, {size}',
-	sample: 'Read a sample card',
-	key: 'API key',
-	keyNote: 'Stays in this page, and is gone when you close it.',
-	crops: 'Cut-outs',
 	'crop.card': 'Card, upright',
 	'crop.portrait': 'Portrait',
-	redact: 'Redacted copy: what to cover',
-	watermark: 'Purpose, written across it',
-	read: 'Read',
-	result: 'Result',
-	privacy:
-		'The image goes to this server alone, which keeps nothing of it. Nothing is loaded from elsewhere.',
 
 	'status.uselessCode': 'The code in this link was used or is too old: enter the API key.',
 	'status.reading': 'Reading …',
@@ -29,32 +19,19 @@ export const ENGLISH = {
 
 	card: 'Side {number} of {count}',
 	onlyCard: 'What was read',
-	'side.1': 'portrait side',
-	'side.0': 'emblem side',
-	'side.null': 'side unknown',
 	sideValue: '{side} ({name})',
 	page: 'page {page}',
 	pages: 'Page {page}',
 	person: 'person {number}',
-	'turn.left': 'upright after {degrees}° to the left',
-	'turn.right': 'upright after {degrees}° to the right',
 	expired: 'expired',
 
 	field: 'Field',
 	value: 'Value',
 	confidence: 'Confidence',
 	'field.side': 'Side',
-	'field.identity_name': 'Name',
-	'field.identity_code': 'ID number',
-	'field.gender': 'Gender',
-	'field.race': 'Ethnic group',
-	'field.birth': 'Date of birth',
-	'field.address': 'Address',
-	'field.issued_by': 'Issuing authority',
 	'field.valid_date_start': 'Valid from',
 	'field.valid_date_end': 'Valid until',
 	'field.portrait': 'Portrait',
-	notRead: '–',
 	showInImage: 'Show in the image: {field}',
 	check: 'Look at it',
 	low: 'low',
@@ -65,7 +42,7 @@ export const ENGLISH = {
 	redactedCrop: 'Redacted copy',
 	copyCrop: 'Copy with its purpose',
 	notRedacted: 'There is no redacted copy: it is not sure where this card prints its values.',
-	save: 'Save',
+	saveImage: 'Save',
 
 	people: 'People',
 	personCards: 'Person {number}: sides {cards}. Proven by: {proof}',
@@ -79,10 +56,6 @@ export const ENGLISH = {
 	'proof.same-number': 'the ID number is the same',
 
 	warnings: 'Warnings',
-	'warning.check-digit-wrong': 'The check character of the ID number does not match its digits.',
-	'warning.birth-differs-from-number':
-		'The printed date of birth differs from the one in the ID number.',
-	'warning.gender-differs-from-number': 'The printed gender differs from the one in the ID number.',
 	'warning.birth-from-number': 'The date of birth was hardly legible; the ID number gives it.',
 	'warning.gender-from-number': 'The gender was hardly legible; the ID number gives it.',
 	'warning.blurred': 'The text is blurred. Take the photo again.',
@@ -94,18 +67,7 @@ export const ENGLISH = {
 	'warning.temporary-card': 'The card is a temporary one.',
 	'warning.both-sides-in-one-picture': 'The image shows both sides.',
 
-	'reason.low-confidence': 'The value is doubtful.',
-	'reason.missing': 'Cards like this print it, but it was not read.',
-	'reason.truncated': 'Its beginning, its end or a row seems to be missing.',
-	'reason.gap': 'Characters seem to be missing within it.',
-	'reason.contradicts-number': 'It is printed otherwise than the ID number says.',
-	'reason.check-digit-wrong': 'This number is impossible.',
-	'reason.label-as-value': "It contains one of the card's labels.",
-	'reason.left-out': 'Something in its place was read, but is not in the value.',
-	'reason.passes-disagree': 'Another look at the image clearly read something else.',
-
 	json: 'Reply (JSON)',
-	jsonNote: 'Images in base64 are shortened here.',
 	copy: 'Copy the whole reply',
 	copied: 'Copied.',
 	copyWorkflow: 'Copy an n8n workflow',
@@ -114,11 +76,6 @@ export const ENGLISH = {
 	notCopied: 'The browser did not allow it.',
 	characters: '{count} characters',
 
-	unreadCard: 'There seems to be an ID card in this image, but it could not be read.',
-	'unreadCard.seen': 'A label or value was seen of: {fields}',
-	'unreadCard.missing': 'Nothing was seen of: {fields}',
-	'unreadCard.cure':
-		'It may be blurred, too small, cut off or partly covered. Take a sharp photo of the whole card from closer up.',
 	requestId: 'Request {id}',
 	'error.unreachable': 'The server does not answer.',
 	'error.noReply': 'What answered (HTTP {status}) is not this server: a proxy, perhaps.',

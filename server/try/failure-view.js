@@ -1,6 +1,9 @@
-/** @import { Reply } from './reply-cards.js' */
+/** @import { CallError } from './ask-server.js' */
+/** @import { Reply } from './call.js' */
 
-import { CallError } from './ask-server.js';
+import { CHINESE } from '../../domain/language/chinese.ts';
+import { ENGLISH } from '../../domain/language/english.ts';
+import { unreadReason } from '../../domain/result/found-side.ts';
 import { element } from './element.js';
 import { fileSize, inLanguage, word } from './words.js';
 
@@ -9,53 +12,32 @@ import { fileSize, inLanguage, word } from './words.js';
  * @typedef {{ sentence: string, notes: string[] }} Failure
  */
 
-/** The fields that each side of a card prints. */
-const SIDES = [
-	['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'],
-	['issued_by', 'valid_date_start', 'valid_date_end'],
-];
-
 /**
  * Returns why a reply has no card, or undefined if it has one.
  * @param {Reply} reply
  * @param {string} reason its `msg` in English
  * @returns {Failure | undefined}
  */
-export function failureOf({ code, msg, extra, request_id: id }, reason) {
+export function failureOf(reply, reason) {
+	const { code, msg: chinese, request_id: id } = reply;
 	if (code === 0) return undefined;
 	const request = id === undefined ? [] : [word('requestId', { id })];
-	const { reason: why, seen = [] } = extra?.unread ?? {};
+	const unread = unreadReason(reply);
 	// The sentence of the code says that there is no card, beside the boxes of its words.
-	if (why === 'card-not-readable') {
-		const notes = [...seenNotes(seen), word('unreadCard.cure'), ...request];
-		return { sentence: `${code}: ${word('unreadCard')}`, notes };
+	if (unread.code === 'card-not-readable') {
+		const language = inLanguage({ en: ENGLISH, zh: CHINESE });
+		const notes = [language.photographCard, ...request];
+		return { sentence: `${code}: ${unread.sentence(language)}`, notes };
 	}
-	return { sentence: `${code}: ${inLanguage({ zh: msg, en: reason })}`, notes: request };
-}
-
-/**
- * Says of which fields the label or the value was read, and of which others on that side neither.
- * @param {readonly string[]} seen
- */
-function seenNotes(seen) {
-	const sides = SIDES.filter((fields) => fields.some((field) => seen.includes(field)));
-	const missing = sides.flat().filter((field) => !seen.includes(field));
-	/** @param {readonly string[]} fields */
-	const named = (fields) => fields.map((field) => word(`field.${field}`)).join(word('comma'));
-	return [
-		...(seen.length === 0 ? [] : [word('unreadCard.seen', { fields: named(seen) })]),
-		...(missing.length === 0 ? [] : [word('unreadCard.missing', { fields: named(missing) })]),
-	];
+	return { sentence: `${code}: ${inLanguage({ zh: chinese, en: reason })}`, notes: request };
 }
 
 /**
  * Returns why there is no reply.
- * @param {unknown} error
+ * @param {CallError} error
  * @returns {Failure}
- * @throws an error that is not a failed call.
  */
 export function failureOfCall(error) {
-	if (!(error instanceof CallError)) throw error;
 	const { size = 0, limit = 0, ...others } = error.values;
 	const values = { ...others, size: fileSize(size), limit: fileSize(limit) };
 	return { sentence: word(error.word, values), notes: [] };

@@ -1,18 +1,18 @@
-/** @import { Extra } from './reply-cards.js' */
+/** @import { Extra } from '../../domain/extra.ts' */
 
 import { element } from './element.js';
 import { word } from './words.js';
 
-/** Shows warnings about the image. @param {Extra} extra */
-export function warningsView({ warnings = [] }) {
+/** Shows warnings about the image. @param {readonly string[]} warnings */
+export function warningsView(warnings) {
 	return listView(
 		'warnings',
 		warnings.map((code) => word(`warning.${code}`)),
 	);
 }
 
-/** Shows which sides are proven to be one person's, with the proofs. @param {Extra} extra */
-export function peopleView({ people = [] }) {
+/** Shows which sides are proven to be one person's, with the proofs. @param {Extra['people']} people */
+export function peopleView(people) {
 	const proven = people.map(({ cards, provenBy }, index) =>
 		word('personCards', {
 			number: index + 1,

@@ -1,26 +1,19 @@
-/** @import { Facts } from './server-facts.js' */
+/** @import { AskedExtra } from './call.js' */
 
+import { REDACTABLE } from '../../domain/extra.ts';
 import { byId, element } from './element.js';
-import { word } from './words.js';
 
 const crops = byId('crops', HTMLFieldSetElement);
 const redact = byId('redact', HTMLFieldSetElement);
 const watermark = byId('watermark', HTMLInputElement);
 
-/** Offers what the server can do on request; nothing is chosen. @param {Facts} facts */
-export function offerOptions(facts) {
-	fill(crops, crops, 'crop', ['card', 'portrait']);
-	fill(redact, redact.querySelector('.choices'), 'field', facts.redact);
+/** Offers what the server can do on request; nothing is chosen. */
+export function offerOptions() {
+	crops.append(...choices('crop', ['card', 'portrait']));
+	redact.querySelector('.choices')?.append(...choices('field', REDACTABLE));
 }
 
-/** Writes the options' names again, in the page's language. */
-export function nameOptions() {
-	for (const label of document.querySelectorAll('[data-option]')) {
-		label.textContent = word(/** @type {HTMLElement} */ (label).dataset['option'] ?? '');
-	}
-}
-
-/** Returns what a call should request in addition to the ten fields. @returns {true | { crops: string[] }} */
+/** Returns what a call should request in addition to the ten fields. @returns {AskedExtra} */
 export function chosenExtra() {
 	const purpose = watermark.value.trim();
 	const covered = chosenIn(redact);
@@ -29,30 +22,21 @@ export function chosenExtra() {
 	if (kinds.length === 0) return true;
 	return {
 		crops: kinds,
-		...(covered.length > 0 && { redact: covered }),
-		...(purpose !== '' && { watermark: purpose }),
+		redact: covered.length > 0 ? covered : undefined,
+		watermark: purpose || undefined,
 	};
 }
 
-/**
- * @param {HTMLFieldSetElement} fieldset
- * @param {Element | null} place
- * @param {string} group
- * @param {readonly string[]} values
- */
-function fill(fieldset, place, group, values) {
-	fieldset.hidden = values.length === 0;
-	const boxes = values.map((value) =>
+/** @param {string} group @param {readonly string[]} values */
+const choices = (group, values) =>
+	values.map((value) =>
 		element(
 			'label',
 			{ class: 'choice' },
 			element('input', { type: 'checkbox', value }),
-			element('span', { 'data-option': `${group}.${value}` }),
+			element('span', { 'data-word': `${group}.${value}` }),
 		),
 	);
-	place?.append(...boxes);
-	nameOptions();
-}
 
 /** Returns the values chosen. @param {HTMLFieldSetElement} fieldset */
 function chosenIn(fieldset) {

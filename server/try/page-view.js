@@ -1,8 +1,7 @@
-/** @import { Reply } from './reply-cards.js' */
+/** @import { Reply } from './call.js' */
 /** @import { ShownBox } from './shown-boxes.js' */
 
 import { element, svgElement } from './element.js';
-import { cardsOf } from './reply-cards.js';
 import { boxesOn } from './shown-boxes.js';
 import { word } from './words.js';
 
@@ -18,14 +17,10 @@ import { word } from './words.js';
  * @param {Reply} reply
  * @param {SentImage} image
  */
-export function pageView(page, reply, { url, size }) {
-	const cards = cardsOf(reply);
-	if (page === 1 && size !== undefined) {
-		return imageView(boxesOn(cards, reply.extra ?? {}, page), size, url);
-	}
-	const shown = cards
-		.filter((card) => card.page === page)
-		.flatMap(({ crops }) => crops['card'] ?? []);
+export function pageView(page, { extra }, { url, size }) {
+	if (page === 1 && size !== undefined) return imageView(boxesOn(extra ?? {}, page), size, url);
+	const cards = extra?.cards.filter((card) => card.page === page) ?? [];
+	const shown = cards.flatMap(({ crops }) => crops?.card ?? []);
 	if (shown.length === 0) return undefined;
 	const heading = page === 1 ? [] : [element('h3', {}, word('pages', { page }))];
 	const images = shown.map((card) =>

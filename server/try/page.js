@@ -1,4 +1,4 @@
-/** @import { Reply } from './reply-cards.js' */
+/** @import { Reply } from './call.js' */
 /** @import { SentImage } from './page-view.js' */
 
 import { CallError } from './ask-server.js';
@@ -9,12 +9,11 @@ import { ENGLISH } from './english-text.js';
 import { failureOfCall, failureView } from './failure-view.js';
 import { sampleImage, watchImages } from './image-input.js';
 import { takeCodeFromAddress } from './code-in-address.js';
-import { chosenExtra, nameOptions, offerOptions } from './options-form.js';
-import { cardsOf, reviewCount } from './reply-cards.js';
+import { chosenExtra, offerOptions } from './options-form.js';
 import { resultView } from './result-view.js';
-import { acceptedBy, maxFileSize, serverFacts } from './server-facts.js';
+import { offerFormats, serverFacts } from './server-facts.js';
 import { shownImage, withShownCards } from './shown-image.js';
-import { fileSize, offerLanguages, seconds, useTexts, word, writeWords } from './words.js';
+import { fileSize, say, seconds, useTexts } from './words.js';
 
 /**
  * @typedef {{ reply: Reply, reason: string, milliseconds: number, image: SentImage } | { error: CallError }} Outcome
@@ -29,69 +28,47 @@ const status = byId('status', HTMLElement);
 const result = byId('result', HTMLElement);
 const resultBody = byId('result-body', HTMLElement);
 
-/** @type {import('./server-facts.js').Facts} */
-let facts;
-/** @type {File | undefined} */
-let file;
-/** @type {string | undefined} */
-let imageUrl;
+/** @type {{ file: File, url: string } | undefined} */
+let chosen;
 /** @type {Outcome | undefined} */
 let outcome;
-/** Returns the text of the status line in the page's language. @type {() => string} */
-let statusText = () => '';
 let running = new AbortController();
 
-/** @param {() => string} text */
-function showStatus(text) {
-	statusText = text;
-	status.textContent = text();
-}
-
-/** Writes everything again in the page's language. */
-function writePage() {
-	nameOptions();
-	byId('formats', HTMLElement).textContent = word('formats', {
-		formats: facts.formats.map((format) => format.toUpperCase()).join(word('comma')),
-	});
-	byId('chosen', HTMLElement).textContent =
-		file === undefined ? '' : word('chosen', { name: file.name, size: fileSize(file.size) });
-	status.textContent = statusText();
+/** Shows what came of the image, in the page's language. */
+function writeResult() {
 	if (outcome === undefined) return;
 	resultBody.replaceChildren(
 		'error' in outcome ? failureView(failureOfCall(outcome.error)) : resultView(outcome),
 	);
 }
 
-/** @param {File} image */
-async function takeImage(image) {
+/** @param {File} file */
+async function takeImage(file) {
 	running.abort();
-	file = image;
 	outcome = undefined;
 	result.hidden = true;
-	if (imageUrl !== undefined) URL.revokeObjectURL(imageUrl);
-	imageUrl = URL.createObjectURL(image);
-	showStatus(() => '');
-	writePage();
+	if (chosen !== undefined) URL.revokeObjectURL(chosen.url);
+	chosen = { file, url: URL.createObjectURL(file) };
+	const { name, size } = file;
+	say(byId('chosen', HTMLElement), 'chosen', { name, size: () => fileSize(size) });
 	await readImage();
 }
 
 async function readImage() {
-	if (file === undefined || imageUrl === undefined) {
-		showStatus(() => word('status.noImage'));
-		input.focus();
-		return;
+	if (chosen === undefined) {
+		say(status, 'status.noImage');
+		return input.focus();
 	}
 	if (key.value === '') {
-		showStatus(() => word('status.noKey'));
-		key.focus();
-		return;
+		say(status, 'status.noKey');
+		return key.focus();
 	}
 	running.abort();
 	running = new AbortController();
 	const { signal } = running;
-	showStatus(() => word('status.reading'));
+	say(status, 'status.reading');
 	result.setAttribute('aria-busy', 'true');
-	const found = await readingOf(file, imageUrl, signal).catch((error) => {
+	const found = await readingOf(chosen.file, chosen.url, signal).catch((error) => {
 		if (error instanceof CallError) return { error };
 		if (signal.aborted) return undefined;
 		throw error;
@@ -109,8 +86,8 @@ async function readImage() {
  */
 async function readingOf(image, url, signal) {
 	if (image.size === 0) throw new CallError('error.empty');
-	if (image.size > maxFileSize(facts)) {
-		throw new CallError('error.tooLarge', { size: image.size, limit: maxFileSize(facts) });
+	if (image.size > facts.maxBytes) {
+		throw new CallError('error.tooLarge', { size: image.size, limit: facts.maxBytes });
 	}
 	const start = performance.now();
 	const extra = await withShownCards(image, chosenExtra());
@@ -128,19 +105,16 @@ function showOutcome(found) {
 	result.removeAttribute('aria-busy');
 	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
 	key.setAttribute('aria-invalid', String(isKeyWrong));
-	if ('error' in found || found.reply.code !== 0) {
-		showStatus(() => word('status.failed'));
-	} else {
-		const cards = cardsOf(found.reply);
-		showStatus(() =>
-			word('status.done', {
-				time: seconds(found.milliseconds),
-				cards: cards.length,
-				reviews: reviewCount(cards),
-			}),
-		);
+	if ('error' in found || found.reply.code !== 0) say(status, 'status.failed');
+	else {
+		const { cards = [] } = found.reply.extra ?? {};
+		say(status, 'status.done', {
+			time: () => seconds(found.milliseconds),
+			cards: cards.length,
+			reviews: cards.flatMap(({ needsReview }) => needsReview).length,
+		});
 	}
-	writePage();
+	writeResult();
 	if (isKeyWrong) key.focus();
 	else byId('result-heading', HTMLElement).focus({ preventScroll: false });
 }
@@ -152,17 +126,14 @@ async function readSample() {
 	else showOutcome({ error: new CallError('error.unreachable') });
 }
 
-useTexts({ en: ENGLISH, zh: CHINESE });
-writeWords();
-await takeCodeFromAddress(key, () => showStatus(() => word('status.uselessCode')));
-facts = await serverFacts();
-input.accept = acceptedBy(facts.formats);
-offerOptions(facts);
-writePage();
+offerOptions();
+useTexts({ en: ENGLISH, zh: CHINESE }, writeResult);
+await takeCodeFromAddress(key, status);
+const facts = await serverFacts();
+offerFormats(facts, input);
 watchImages(input, byId('drop', HTMLElement), takeImage);
 byId('sample', HTMLButtonElement).addEventListener('click', readSample);
 byId('read', HTMLButtonElement).addEventListener('click', readImage);
 key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readImage();
 });
-offerLanguages(writePage);

@@ -1,12 +1,11 @@
 /** @import { SentImage } from './page-view.js' */
-/** @import { Reply } from './reply-cards.js' */
+/** @import { Reply } from './call.js' */
 
 import { cardView } from './card-view.js';
 import { element } from './element.js';
 import { failureOf, failureView } from './failure-view.js';
 import { peopleView, warningsView } from './notes-view.js';
 import { linkRowsAndBoxes, pageView } from './page-view.js';
-import { cardsOf } from './reply-cards.js';
 import { copyButton, workflowButton } from './workflow-button.js';
 import { word } from './words.js';
 
@@ -15,8 +14,7 @@ import { word } from './words.js';
  * @param {{ reply: Reply, reason: string, image: SentImage }} outcome
  */
 export function resultView({ reply, reason, image }) {
-	const { extra = {} } = reply;
-	const cards = cardsOf(reply);
+	const { cards = [], warnings = [], people = [] } = reply.extra ?? {};
 	const failure = failureOf(reply, reason);
 	const pages = [...new Set(cards.map(({ page }) => page))].sort((one, other) => one - other);
 	const images = (pages.length === 0 ? [1] : pages).map((page) => pageView(page, reply, image));
@@ -28,11 +26,11 @@ export function resultView({ reply, reason, image }) {
 			'div',
 			{ class: 'findings' },
 			failure === undefined ? undefined : failureView(failure),
-			warningsView(extra),
+			warningsView(warnings),
 			...cards.map((card, index) =>
 				cardView(card, index, cards.length, card.page === 1 && image.size !== undefined),
 			),
-			peopleView(extra),
+			peopleView(people),
 			workflowButton(),
 			jsonView(reply),
 		),
@@ -49,21 +47,18 @@ const MAX_SHOWN = 400;
  * @param {unknown} reply
  */
 function jsonView(reply) {
-	let isShortened = false;
 	const shown = JSON.stringify(
 		reply,
-		(_key, value) => {
-			if (typeof value !== 'string' || value.length <= MAX_SHOWN) return value;
-			isShortened = true;
-			return `${value.slice(0, 24)}… (${word('characters', { count: value.length })})`;
-		},
+		(_key, value) =>
+			typeof value !== 'string' || value.length <= MAX_SHOWN
+				? value
+				: `${value.slice(0, 24)}… (${word('characters', { count: value.length })})`,
 		2,
 	);
 	return element(
 		'details',
 		{ class: 'json' },
 		element('summary', {}, word('json')),
-		isShortened ? element('p', {}, word('jsonNote')) : undefined,
 		copyButton(JSON.stringify(reply, null, 2), word('copy'), word('copied')),
 		element('pre', { tabindex: 0 }, element('code', {}, shown)),
 	);

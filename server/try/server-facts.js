@@ -1,14 +1,16 @@
+import { byId } from './element.js';
+import { say, word } from './words.js';
+
 /**
- * What this server reads, and what a call may request.
+ * What this server reads.
  * @typedef {object} Facts
  * @property {string[]} formats such as `jpeg`
- * @property {number} maxBase64Length in characters
- * @property {string[]} redact
+ * @property {number} maxBytes of a file
  */
 
 /** @returns {Promise<Facts>} those that every server has, if it does not say */
 export async function serverFacts() {
-	const least = { formats: ['jpeg', 'png'], maxBase64Length: Infinity, redact: [] };
+	const least = { formats: ['jpeg', 'png'], maxBytes: Infinity };
 	const response = await fetch('try/server.json', { credentials: 'omit' }).catch(() => undefined);
 	if (response?.ok !== true) return least;
 	return { ...least, ...(await response.json()) };
@@ -21,9 +23,9 @@ const ACCEPTED = {
 	tiff: 'image/tiff,.tif,.tiff',
 };
 
-/** The types that a file dialog should offer. @param {readonly string[]} formats */
-export const acceptedBy = (formats) =>
-	formats.map((format) => ACCEPTED[format] ?? `image/${format}`).join(',');
-
-/** The largest file in bytes. @param {Facts} facts */
-export const maxFileSize = ({ maxBase64Length }) => Math.floor(maxBase64Length / 4) * 3;
+/** Says what is read here, and lets a file dialog offer that. @param {Facts} facts @param {HTMLInputElement} input */
+export function offerFormats({ formats }, input) {
+	input.accept = formats.map((format) => ACCEPTED[format] ?? `image/${format}`).join(',');
+	const named = () => formats.map((format) => format.toUpperCase()).join(word('comma'));
+	say(byId('formats', HTMLElement), 'formats', { formats: named });
+}

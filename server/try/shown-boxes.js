@@ -1,9 +1,9 @@
-/** @import { Box, Card, Extra } from './reply-cards.js' */
+/** @import { ExtraCard } from '../../domain/extra.ts' */
 
 /**
  * A box over the image.
  * @typedef {object} ShownBox
- * @property {Box} box
+ * @property {ExtraCard['box']} box
  * @property {string} id which row of which card it belongs to; empty: none
  * @property {'field' | 'review' | 'outline' | 'line'} kind
  * @property {string} text what was read there
@@ -14,34 +14,31 @@ export const boxId = (card, field) => `${card}-${field}`;
 
 /**
  * Returns the boxes on a page: the cards' outlines and their fields; the lines of text if no card was found.
- * @param {readonly Card[]} cards
- * @param {Extra} extra
+ * @param {{ cards?: readonly ExtraCard[], lines?: ReadonlyArray<{ box: ExtraCard['box'], text: string }> }} extra of a reply
  * @param {number} page from 1
  * @returns {ShownBox[]}
  */
-export function boxesOn(cards, extra, page) {
+export function boxesOn({ cards = [], lines = [] }, page) {
 	if (cards.length === 0) {
-		const lines = page === 1 ? (extra.lines ?? []) : [];
-		return lines.map(({ box, text }) => ({ box, id: '', kind: 'line', text }));
+		const shown = page === 1 ? lines : [];
+		return shown.map(({ box, text }) => ({ box, id: '', kind: 'line', text }));
 	}
 	return cards.flatMap((card, index) => (card.page === page ? boxesOfCard(card, index) : []));
 }
 
 /**
- * @param {Card} card
+ * @param {ExtraCard} card
  * @param {number} index
  * @returns {ShownBox[]}
  */
-function boxesOfCard({ box, details, fields, reviews }, index) {
-	const outline = box ?? details['side']?.box ?? null;
+function boxesOfCard({ box: outline, details, fields, needsReview }, index) {
 	/** @type {ShownBox[]} */
-	const shown =
-		outline === null ? [] : [{ box: outline, id: boxId(index, 'side'), kind: 'outline', text: '' }];
-	for (const [field, detail] of Object.entries(details)) {
-		if (field === 'side' || detail.box === null) continue;
-		const kind = field in reviews ? 'review' : 'field';
-		const text = String(fields[field] ?? '');
-		shown.push({ box: detail.box, id: boxId(index, field), kind, text });
+	const shown = [{ box: outline, id: boxId(index, 'side'), kind: 'outline', text: '' }];
+	for (const [field, { box }] of Object.entries(details)) {
+		if (field === 'side' || box === null) continue;
+		const kind = needsReview.some((one) => one.field === field) ? 'review' : 'field';
+		const text = String(fields[/** @type {keyof ExtraCard['fields']} */ (field)] ?? '');
+		shown.push({ box, id: boxId(index, field), kind, text });
 	}
 	return shown;
 }

@@ -7,9 +7,9 @@ import { normalizeIdNumber } from '../../domain/card/id-number-normalize.ts';
 test.each([
 	['11010519491231002X', 'resident'],
 	['650102199001011234', 'resident'],
-	['810000199408230021', 'hong-kong-residence-permit'],
-	['820000199408230021', 'macao-residence-permit'],
-	['830000199201300022', 'taiwan-residence-permit'],
+	['810000199408230021', 'residence-permit'],
+	['820000199408230021', 'residence-permit'],
+	['830000199201300022', 'residence-permit'],
 	['911156198108030024', 'foreign-permanent-resident'],
 	['710000199201300022', 'unknown'],
 	['810101199408230021', 'unknown'],

@@ -26,8 +26,8 @@ test.each([
 });
 
 test.each([
-	['hong-kong-residence-permit', '2028-08-12', undefined],
-	['hong-kong-residence-permit', '2023-08-12', 5],
+	['residence-permit', '2028-08-12', undefined],
+	['residence-permit', '2023-08-12', 5],
 	['foreign-permanent-resident', '2028-08-12', 10],
 	['foreign-permanent-resident', LONG_TERM, undefined],
 ] as const)('a %s until %s is %s', (kind, end, length) => {

@@ -83,6 +83,10 @@ test('what cannot be told is null', async () => {
 	});
 });
 
+test('女 is Female', async () => {
+	expect(await checked({ ...CARD, gender: '女' })).toMatchObject({ gender_english: 'Female' });
+});
+
 test('the page lists every column under its names, with an example', async () => {
 	const page = readFileSync(join(import.meta.dirname, '../../docs/additional-columns.md'), 'utf8');
 	const rows = [...page.matchAll(/^\|[^|]*(\| `.+)\|$/gm)].map(([, row]) =>

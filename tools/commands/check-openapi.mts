@@ -13,7 +13,6 @@ import { parseArgs } from 'node:util';
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ApiKeyRing } from '../../server/src/http/api-key-ring.mts';
 import { buildApp } from '../../server/src/app.mts';
-import { Lifecycle } from '../../server/src/http/lifecycle.mts';
 import { AcceptedImages } from '../../server/src/image/accepted-images.mts';
 import { ProcessCallCounter } from '../../server/src/limits/process-counter.mts';
 import { Engine } from '../../server/src/engine/engine.mts';
@@ -95,7 +94,7 @@ const app = await buildApp({
 		}),
 	),
 	keys: new ApiKeyRing([{ id: 'check', key: KEY, photoLinkOrigins: [ORIGIN] }]),
-	...{ calls: new ProcessCallCounter(), lifecycle: new Lifecycle() },
+	...{ calls: new ProcessCallCounter(), lifecycle: { isDraining: false } },
 	...{ accepted: new AcceptedImages(), metricsAccess: 'open', publicUrl: ORIGIN },
 	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },

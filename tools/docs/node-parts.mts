@@ -7,7 +7,7 @@ import { ALL_PRINTED_FIELDS } from '../../domain/required-fields.ts';
 import { columnTitle, FIELD_TITLES } from '../../domain/card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPreset } from '../../domain/card/masking-preset.ts';
 import { isAbout } from '../../domain/card/problem-code.ts';
-import { explainCode } from '../../nodes/IdCardOcr/failure/code-explanation.ts';
+import { RefusedReply } from '../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
 import type { Part, Row } from './part.mts';
@@ -41,8 +41,8 @@ export function nodeParts(): Record<string, Part> {
 			],
 		),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { sentence: meaning, advice, retry } = explainCode(Number(one));
-			return [one, meaning(ENGLISH).replace(` (${one})`, ''), code(retry), advice];
+			const { message, facts } = new RefusedReply({ code: Number(one), msg: '', data: null });
+			return [one, message.replace(` (${one})`, ''), code(facts.retry), facts.advice];
 		}),
 		'field-names': fieldNames(),
 		'match-problems': [...Object.keys(ENGLISH.lone), 'not-read'].map((problem) => [

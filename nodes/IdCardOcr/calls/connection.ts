@@ -20,7 +20,6 @@ export interface Connection {
 	service: Service;
 	/** The same for every connection with this key and address. Reveals neither. */
 	paceKey: string;
-	publishedPerSecond?: number;
 	/**
 	 * Sends one request, once. Resolves with any reply of the API, also one with an error code; rejects if there is no
 	 * reply, or none that can be trusted.

@@ -5,16 +5,19 @@ import { pause } from './pause.ts';
 /** Starts per second, 0 for no limit; `learned` from the service's refusals. */
 export type PaceLimit = number | 'learned';
 
+/** The API page, section 1. */
+const CLOUD_PER_SECOND = 2;
+
 /** Leaves room for requests that take different times on their way to the service. */
 const AUTOMATIC_SHARE = 0.95;
 
-/** Automatic: a little below the published limit, if there is one. */
+/** Automatic: a little below the limit that the cloud publishes; a self-hosted server publishes none. */
 export function paceLimit(
 	{ perSecond }: Pick<CallSettings, 'perSecond'>,
-	{ publishedPerSecond }: Pick<Connection, 'publishedPerSecond'>,
+	{ service }: Pick<Connection, 'service'>,
 ): PaceLimit {
 	if (perSecond !== 'automatic') return perSecond;
-	return publishedPerSecond === undefined ? 'learned' : publishedPerSecond * AUTOMATIC_SHARE;
+	return service === 'cloud' ? CLOUD_PER_SECOND * AUTOMATIC_SHARE : 'learned';
 }
 
 /** Stretches the interval, for clocks that differ from the service's. */
@@ -133,26 +136,20 @@ export class Pace {
 
 /** Waits for a promise that never rejects, or until the signal aborts. */
 async function unlessAborted(promise: Promise<void>, signal?: AbortSignal): Promise<void> {
-	if (signal === undefined) return await promise;
-	if (signal.aborted) return;
-	await new Promise<void>((resolve) => {
-		const end = () => {
-			signal.removeEventListener('abort', end);
-			resolve();
-		};
-		signal.addEventListener('abort', end);
-		void promise.then(end);
+	if (signal?.aborted === true) return;
+	const over = new AbortController();
+	const aborted = new Promise<void>((resolve) => {
+		signal?.addEventListener('abort', () => resolve(), { signal: over.signal });
 	});
+	await Promise.race([promise, aborted]);
+	over.abort();
 }
 
 const paces = new Map<string, Pace>();
 
 /** The pace that all executions of this process share for one key at one address. */
 export function sharedPace(paceKey: string): Pace {
-	let pace = paces.get(paceKey);
-	if (pace === undefined) {
-		pace = new Pace();
-		paces.set(paceKey, pace);
-	}
+	const pace = paces.get(paceKey) ?? new Pace();
+	paces.set(paceKey, pace);
 	return pace;
 }

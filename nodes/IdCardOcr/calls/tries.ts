@@ -1,6 +1,6 @@
 import { SUCCESS_CODE, type IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { apiErrorKind } from '../../../domain/api-error.ts';
-import { failureOf } from '../failure/node-error.ts';
+import { failureOf } from '../failure/thrown-failure.ts';
 import { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { RefusedReply } from '../failure/refused-reply.ts';

@@ -1,101 +1,80 @@
 import type { ConnectionFault } from '../../../domain/language/language.ts';
 import { type FailureCause, PlainFailure } from './failure.ts';
 
-/** What a connection fault means, and n8n's name for its cause. */
 interface Fault {
-	kind: ConnectionFault;
 	advice: string;
+	/** n8n's name for its cause. */
 	cause: FailureCause;
 	mayPass: boolean;
 	/** Whether every other image would meet it, too: after all tries, the service counts as gone. */
 	gone?: boolean;
 }
 
-const TOO_SLOW: Fault = {
-	kind: 'too-slow',
-	advice: "Run the item again later, or increase the option 'Timeout'.",
-	cause: 'temporarily-unavailable',
-	mayPass: true,
-};
+const PASSING = { cause: 'temporarily-unavailable', mayPass: true } as const;
 
-const UNREACHABLE: Fault = {
-	kind: 'unreachable',
+const AWAY = {
+	...{ ...PASSING, gone: true },
 	advice:
 		"Check the 'Base URL' of the credential, that the server is running, and that this n8n can reach it.",
-	cause: 'temporarily-unavailable',
-	mayPass: true,
-	gone: true,
 };
 
-const CUT: Fault = {
-	kind: 'cut',
-	advice: 'Run the item again later.',
-	cause: 'temporarily-unavailable',
-	mayPass: true,
-};
+const MISCONFIGURED = { cause: 'configuration-invalid', mayPass: false, gone: true } as const;
 
-const UNTRUSTED: Fault = {
-	kind: 'untrusted',
-	advice:
-		'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
-	cause: 'configuration-invalid',
-	mayPass: false,
-	gone: true,
-};
-
-const NO_TLS: Fault = {
-	...UNTRUSTED,
-	kind: 'no-tls',
-	advice:
-		"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
+const FAULTS: Record<ConnectionFault, Fault> = {
+	'certificate-expired': { ...MISCONFIGURED, advice: 'Ask whoever runs the service to renew it.' },
+	cut: { ...PASSING, advice: 'Run the item again later.' },
+	'no-tls': {
+		...MISCONFIGURED,
+		advice:
+			"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
+	},
+	'other-host': {
+		...MISCONFIGURED,
+		advice: "The 'Base URL' of the credential must have a host name that the certificate has.",
+	},
+	refused: AWAY,
+	stopped: { ...PASSING, mayPass: false, advice: 'Run the workflow again.' },
+	'tls-only': {
+		...MISCONFIGURED,
+		advice: "The 'Base URL' of the credential must start with https://.",
+	},
+	'too-slow': {
+		...PASSING,
+		advice: "Run the item again later, or increase the option 'Timeout'.",
+	},
+	unreachable: AWAY,
+	unresolved: { ...AWAY, cause: 'configuration-invalid' },
+	untrusted: {
+		...MISCONFIGURED,
+		advice:
+			'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
+	},
 };
 
 /** A server that was called without TLS, and accepts nothing else. */
 export const TLS_ONLY = 'TLS_ONLY';
 
-const FAULTS: Record<string, Fault> = {
-	CERT_HAS_EXPIRED: {
-		...UNTRUSTED,
-		kind: 'certificate-expired',
-		advice: 'Ask whoever runs the service to renew it.',
-	},
-	EAI_AGAIN: UNREACHABLE,
-	ECONNABORTED: TOO_SLOW,
-	ECONNREFUSED: { ...UNREACHABLE, kind: 'refused' },
-	ECONNRESET: CUT,
-	EHOSTUNREACH: UNREACHABLE,
-	ENETUNREACH: UNREACHABLE,
-	ENOTFOUND: {
-		...UNREACHABLE,
-		kind: 'unresolved',
-		cause: 'configuration-invalid',
-	},
-	EPIPE: CUT,
-	EPROTO: NO_TLS,
-	ERR_CANCELED: {
-		...CUT,
-		kind: 'stopped',
-		advice: 'Run the workflow again.',
-		mayPass: false,
-	},
-	ERR_TLS_CERT_ALTNAME_INVALID: {
-		...UNTRUSTED,
-		kind: 'other-host',
-		advice: "The 'Base URL' of the credential must have a host name that the certificate has.",
-	},
-	ETIMEDOUT: TOO_SLOW,
-	[TLS_ONLY]: {
-		...UNTRUSTED,
-		kind: 'tls-only',
-		advice: "The 'Base URL' of the credential must start with https://.",
-	},
+const KINDS: Record<string, ConnectionFault> = {
+	CERT_HAS_EXPIRED: 'certificate-expired',
+	EAI_AGAIN: 'unreachable',
+	ECONNABORTED: 'too-slow',
+	ECONNREFUSED: 'refused',
+	ECONNRESET: 'cut',
+	EHOSTUNREACH: 'unreachable',
+	ENETUNREACH: 'unreachable',
+	ENOTFOUND: 'unresolved',
+	EPIPE: 'cut',
+	EPROTO: 'no-tls',
+	ERR_CANCELED: 'stopped',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',
+	ETIMEDOUT: 'too-slow',
+	[TLS_ONLY]: 'tls-only',
 };
 
 /** OpenSSL has many codes for TLS that fails, some of which name certificates, and for certificates. */
-function faultOf(code: string): Fault {
-	if (code.startsWith('ERR_SSL_')) return NO_TLS;
-	const other = { ...UNREACHABLE, mayPass: false, gone: false };
-	return FAULTS[code] ?? (/CERT|LEAF_SIGNATURE/.test(code) ? UNTRUSTED : other);
+function kindOf(code: string): ConnectionFault | undefined {
+	if (code.startsWith('ERR_SSL_')) return 'no-tls';
+	return KINDS[code] ?? (/CERT|LEAF_SIGNATURE/.test(code) ? 'untrusted' : undefined);
 }
 
 export class LostConnection extends PlainFailure {
@@ -106,8 +85,10 @@ export class LostConnection extends PlainFailure {
 	readonly code: string;
 
 	constructor(code: string) {
-		const { kind, advice, cause, mayPass, gone } = faultOf(code);
-		super(({ connection }) => connection[kind], {
+		const kind = kindOf(code);
+		const { advice, cause, mayPass, gone } =
+			kind === undefined ? { ...AWAY, mayPass: false, gone: false } : FAULTS[kind];
+		super(({ connection }) => connection[kind ?? 'unreachable'], {
 			reasonCode: 'no-connection',
 			retry: cause === 'configuration-invalid' ? 'credential' : 'later',
 			advice,

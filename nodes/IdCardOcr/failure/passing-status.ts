@@ -1,7 +1,7 @@
 import { PlainFailure } from './failure.ts';
 
 /** HTTP statuses with which a proxy says that the same request may succeed later. */
-const STATUSES = [429, 502, 503, 504];
+export const PASSING_STATUSES: readonly number[] = [429, 502, 503, 504];
 
 /** A reply with such a status and no envelope of this API: it comes from a proxy in front of it. */
 export class PassingStatus extends PlainFailure {
@@ -24,8 +24,4 @@ export class PassingStatus extends PlainFailure {
 			retryAfterMs,
 		});
 	}
-}
-
-export function isPassingStatus(status: number): boolean {
-	return STATUSES.includes(status);
 }

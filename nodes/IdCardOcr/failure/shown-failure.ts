@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import { failureOf } from './node-error.ts';
+import { failureOf } from './thrown-failure.ts';
 import type { Reason } from '../../../domain/result/reason.ts';
 
 /** Returns why an image failed, as far as masking lets anyone see. */

@@ -1,37 +1,50 @@
-import type { INode } from 'n8n-workflow';
+import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { Failure } from './failure.ts';
-import { nodeErrorOf, type NodeError } from './node-error.ts';
 import { NotSent } from './not-sent.ts';
 import { shownFailure } from './shown-failure.ts';
 
 export interface ItemFailure {
 	itemIndex: number;
 	thrown: unknown;
-	/** Whether it may reveal nothing of the card. */
+	/** Whether it may reveal nothing of the card, and so has none of the service's own words. */
 	masked: boolean;
 }
 
 /**
  * Returns the error that stops the workflow: a failure that every further image would share, or else the first one
- * that is no consequence of another. There must be one. `imagesRead`: how many images were read, whose results are
- * lost.
+ * that is no consequence of another. There must be one. Holds nothing of the image, the key or the card. `imagesRead`: how
+ * many images were read, whose results are lost.
  */
 export function stoppingError(
 	node: INode,
 	failures: readonly ItemFailure[],
 	imagesRead: number,
-): NodeError {
+): NodeApiError | NodeOperationError {
 	const isOwn = ({ thrown }: ItemFailure) => !(thrown instanceof NotSent);
-	const failure =
-		failures.find(({ thrown }) => thrown instanceof Failure && thrown.facts.endsRun) ??
+	const { thrown, itemIndex, masked } =
+		failures.find((one) => one.thrown instanceof Failure && one.thrown.facts.endsRun) ??
 		failures.find(isOwn) ??
 		failures[0];
-	const error = nodeErrorOf(node, shownFailure(failure.thrown, failure.masked), failure);
-	if (imagesRead > 0) {
-		error.description = [error.description, lostResults(imagesRead)].filter(Boolean).join(' ');
+	const failure = shownFailure(thrown, masked);
+	const { serviceError, serviceWords, advice } = failure.facts;
+	const words = masked ? undefined : (serviceWords?.english ?? serviceWords?.chinese);
+	const said = words === undefined ? '' : `The service said: ${words}.`;
+	const lost = imagesRead > 0 ? lostResults(imagesRead) : '';
+	const description = [said, advice, lost].filter(Boolean).join(' ');
+	const message = `${failure.message} [item ${itemIndex}]`;
+	if (serviceError === undefined) {
+		return new NodeOperationError(node, message, { itemIndex, description });
 	}
-	return error;
+	const { httpCode, response = {}, cause } = serviceError;
+	// Built from a plain object: given an existing NodeApiError, n8n 2.41 returns that one unchanged.
+	return new NodeApiError(node, response, {
+		message,
+		itemIndex,
+		description,
+		...(httpCode !== undefined && { httpCode }),
+		...(cause !== undefined && { failure: { cause } }),
+	});
 }
 
 function lostResults(count: number): string {

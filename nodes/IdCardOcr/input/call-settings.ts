@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { CallSettings } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
+import { numberWithin } from './option-value.ts';
 
 /** Enough for several n8n processes with the same key to settle on a pace. */
 const DEFAULT_MAX_TRIES = 5;
@@ -32,8 +33,8 @@ function perSecond(value: unknown): CallSettings['perSecond'] {
 }
 
 function numberFrom(minimum: number, label: string, value: unknown): number {
-	const given = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof given === 'number' && Number.isFinite(given) && given >= minimum) return given;
+	const given = numberWithin(value, minimum);
+	if (given !== undefined) return given;
 	throw new InputRefusal(
 		`'${label}' must be at least ${minimum}`,
 		'Enter a number, or remove the option to use the default.',

@@ -31,6 +31,16 @@ export function oneOf<Value extends string>(
 	return name in options ? supported(label, options[name], values) : fallback;
 }
 
+/** Returns a number, which may be given as text; `undefined` for anything else and beyond the limits. */
+export function numberWithin(
+	given: unknown,
+	minimum: number,
+	maximum = Number.MAX_VALUE,
+): number | undefined {
+	const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
+	return typeof value === 'number' && value >= minimum && value <= maximum ? value : undefined;
+}
+
 /** @throws InputRefusal when the value is none of these. */
 export function supported<Value extends string>(
 	label: string,

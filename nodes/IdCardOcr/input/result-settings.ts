@@ -13,7 +13,7 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
 import { type ChosenColumns, chosenColumns, DEFAULT_COLUMNS } from './chosen-columns.ts';
 import type { NodeItem } from './item.ts';
-import { oneOf } from './option-value.ts';
+import { numberWithin, oneOf } from './option-value.ts';
 
 const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
 
@@ -145,9 +145,8 @@ function outputField(value: unknown): string {
  */
 function minimumConfidence(options: IDataObject): number | null {
 	if (!('minimumConfidence' in options)) return null;
-	const given = options.minimumConfidence;
-	const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
-	if (typeof value === 'number' && value >= LOWEST && value <= HIGHEST) return value;
+	const value = numberWithin(options.minimumConfidence, LOWEST, HIGHEST);
+	if (value !== undefined) return value;
 	throw new InputRefusal(
 		`'Minimum Confidence' must be a number from ${LOWEST} to ${HIGHEST}`,
 		'Enter one like 0.9, or remove the option.',

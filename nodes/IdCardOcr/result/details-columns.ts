@@ -39,23 +39,22 @@ export function detailsColumns(
 
 function columnsOf(side: NamedSide, details: SideDetails | undefined): IDataObject {
 	const { quality, warnings, page, box } = details ?? {};
-	const values: Record<Measure, unknown> = {
+	const values: Partial<Record<Measure, unknown>> = {
 		blur: rounded(quality?.blur),
 		glare: rounded(quality?.glare),
 		brightness: rounded(quality?.brightness),
-		cut_off: quality?.cutOff ?? null,
-		warnings: warnings?.join(', ') ?? null,
-		page: page ?? null,
-		...placeColumns(box),
+		cut_off: quality?.cutOff,
+		warnings: warnings?.join(', '),
+		page,
+		...(box && placeColumns(box)),
 	};
 	return Object.fromEntries(
-		MEASURES.map((measure) => [measureColumn(side, measure), values[measure]]),
+		MEASURES.map((measure) => [measureColumn(side, measure), values[measure] ?? null]),
 	) as IDataObject;
 }
 
 /** The upright rectangle around a card in pixels, as n8n's 'Edit Image' node crops it. */
-function placeColumns(box: SideDetails['box'] | undefined) {
-	if (box === undefined) return { left: null, top: null, width: null, height: null };
+function placeColumns(box: SideDetails['box']) {
 	const [left, right] = extent(box.map(([x]) => x));
 	const [top, bottom] = extent(box.map(([, y]) => y));
 	return { left, top, width: right - left, height: bottom - top };

@@ -1,7 +1,7 @@
 import { checkReply } from '../../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
-import { isPassingStatus, PassingStatus } from '../failure/passing-status.ts';
+import { PASSING_STATUSES, PassingStatus } from '../failure/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { maxReplyBytes, replyText } from './reply-text.ts';
 
@@ -27,7 +27,9 @@ export async function checkedAnswer(
 	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text), asked);
 	if (!checked.ok) {
 		const isForeign = ['not-json', 'no-code', 'too-long'].includes(checked.fault);
-		if (isForeign && isPassingStatus(statusCode)) throw new PassingStatus(statusCode, wait);
+		if (isForeign && PASSING_STATUSES.includes(statusCode)) {
+			throw new PassingStatus(statusCode, wait);
+		}
 		throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	}
 	const { reply } = checked;

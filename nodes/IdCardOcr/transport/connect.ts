@@ -4,9 +4,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Connection } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { LostConnection, TLS_ONLY } from '../failure/lost-connection.ts';
-import { failureOf } from '../failure/node-error.ts';
+import { failureOf } from '../failure/thrown-failure.ts';
 import { callService } from './call-service.ts';
-import { publishedPerSecond, serviceAddress, serviceAt } from './service.ts';
+import { serviceAddress, serviceAt } from './service.ts';
 import { withStoredImages } from './stored-images.ts';
 import { isTlsOnly } from './tls-only.ts';
 
@@ -25,8 +25,9 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	let hasAnswered = false;
 	return {
 		service,
-		paceKey: digestOf(`${address}\n${String(credential.apiKey)}`),
-		publishedPerSecond: publishedPerSecond(service),
+		paceKey: createHash('sha256')
+			.update(`${address}\n${String(credential.apiKey)}`)
+			.digest('hex'),
 		send: async (request, timeoutMs) => {
 			try {
 				const answer = await callService(context, address, request, timeoutMs);
@@ -38,8 +39,4 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 			}
 		},
 	};
-}
-
-function digestOf(text: string): string {
-	return createHash('sha256').update(text).digest('hex');
 }

@@ -22,23 +22,21 @@ export async function replyText(
 	maxBytes: number,
 	stopped?: AbortSignal,
 ): Promise<string | undefined> {
-	const outcome = await read(body, maxBytes).catch(() => 'broken-off' as const);
-	if (outcome === 'broken-off') {
-		throw new LostConnection(stopped?.aborted === true ? 'ERR_CANCELED' : 'ECONNRESET');
-	}
-	return outcome === 'too-long' ? undefined : new TextDecoder().decode(outcome);
-}
-
-async function read(
-	body: AsyncIterable<Uint8Array>,
-	maxBytes: number,
-): Promise<Uint8Array | 'too-long'> {
 	const chunks: Uint8Array[] = [];
 	let bytes = 0;
-	for await (const chunk of body) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) return 'too-long';
-		chunks.push(chunk);
+	let isWhole = false;
+	try {
+		for await (const chunk of body) {
+			bytes += chunk.length;
+			if (bytes > maxBytes) return undefined;
+			chunks.push(chunk);
+		}
+		isWhole = true;
+	} catch {
+		// It broke off.
 	}
-	return Buffer.concat(chunks);
+	if (!isWhole) {
+		throw new LostConnection(stopped?.aborted === true ? 'ERR_CANCELED' : 'ECONNRESET');
+	}
+	return new TextDecoder().decode(Buffer.concat(chunks));
 }

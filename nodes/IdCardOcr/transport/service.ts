@@ -32,14 +32,6 @@ export function serviceAt(address: string, chosen: unknown): Service {
 	);
 }
 
-/** The API page, section 1. */
-const CLOUD_PER_SECOND = 2;
-
-/** Requests per second that the service says it accepts, if it says so. */
-export function publishedPerSecond(service: Service): number | undefined {
-	return service === 'cloud' ? CLOUD_PER_SECOND : undefined;
-}
-
 /**
  * Returns the address of the service from what a user typed as Base URL: without surrounding spaces,
  * trailing slashes, or the endpoint's path, which the API page shows as part of the address.

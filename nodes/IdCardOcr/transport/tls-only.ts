@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { LostConnection } from '../failure/lost-connection.ts';
-import { failureOf } from '../failure/node-error.ts';
+import { failureOf } from '../failure/thrown-failure.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
 
 /** Enough to find out, and little beside the tries that it follows. */

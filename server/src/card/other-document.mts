@@ -6,8 +6,8 @@ import {
 	PALE,
 	placeLine,
 	textOf,
+	usualContrast,
 	type Contrast,
-	type Glyph,
 	type PlacedLine,
 } from './print/glyph.mts';
 import { isPurpose } from './print/purpose.mts';
@@ -120,10 +120,8 @@ export function isTitled(lines: readonly TextLine[]): boolean {
 /** Whether a line is a mark by its ink, such as a purpose across a copy. */
 function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLine) => boolean {
 	if (contrastOf === undefined) return () => false;
-	const medianOf = ({ glyphs }: { glyphs: readonly Glyph[] }) =>
-		median(glyphs.map(contrastOf)) ?? 0;
-	const usual = Math.max(...words.map(medianOf));
-	return (line) => medianOf(line) < PALE * usual;
+	const usual = Math.max(...words.map(({ glyphs }) => usualContrast(glyphs, contrastOf)));
+	return ({ glyphs }) => usualContrast(glyphs, contrastOf) < PALE * usual;
 }
 
 function signsOfProse(text: string): number {

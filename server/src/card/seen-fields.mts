@@ -1,11 +1,11 @@
-import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import { distance } from '../geometry/quad.mts';
+import { GRAMMAR_OF, type Grammar } from './layout/template.mts';
 import { otherDocumentCost } from './other-document.mts';
 import { findPlacements, LEAST_POINTS } from './placing/find-placements.mts';
-import type { FoundWord } from './placing/found-words.mts';
+import { soundNumberOf, type FoundWord } from './placing/found-words.mts';
 import { pointsOf, type Placement } from './placing/placement.mts';
-import { placeLine, textOf } from './print/glyph.mts';
+import { placeLine } from './print/glyph.mts';
 import type { CardPass } from './read-cards.mts';
 
 /**
@@ -21,19 +21,11 @@ const MIN_ROWS = 2;
  */
 const LENGTH = { least: 0.55, most: 1.2 };
 
-/** The fields that a card's words belong to, by the word's name; titles belong to none. */
-const FIELDS: Readonly<Record<string, readonly PrintedField[]>> = {
-	name: ['identity_name'],
-	gender: ['gender'],
-	'ethnic group': ['race'],
-	birth: ['birth'],
-	date: ['birth'],
-	address: ['address'],
-	'number label': ['identity_code'],
-	number: ['identity_code'],
-	authority: ['issued_by'],
-	validity: ['valid_date_start', 'valid_date_end'],
-	period: ['valid_date_start', 'valid_date_end'],
+/** The grammar of the value that a word belongs to, by the word's name where that is another; titles belong to none. */
+const GRAMMAR_OF_WORD: Readonly<Record<string, Grammar>> = {
+	date: 'birth',
+	'number label': 'number',
+	period: 'validity',
 };
 
 /**
@@ -43,7 +35,8 @@ const FIELDS: Readonly<Record<string, readonly PrintedField[]>> = {
 export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefined {
 	const placed = passes.map(({ lines }) => lines.map(placeLine));
 	const cards = findPlacements(placed.flat()).flatMap((placement) => {
-		const words = placement.words.filter(isTelling);
+		// 18 digits where a card prints the number count only if they are a sound one.
+		const words = placement.words.filter((word) => soundNumberOf(word) !== null);
 		const rows = new Set(words.map(({ anchor }) => anchor.at.y)).size;
 		if (pointsOf(words) < LEAST_POINTS || rows < MIN_ROWS || !isToScale(words, placement))
 			return [];
@@ -51,14 +44,8 @@ export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefi
 		return isOther ? [] : [words];
 	});
 	if (cards.length === 0) return undefined;
-	const seen = new Set(cards.flat().flatMap(({ anchor }) => FIELDS[anchor.name] ?? []));
-	return ALL_PRINTED_FIELDS.filter((name) => seen.has(name));
-}
-
-/** Whether a word may be a card's: 18 digits where it prints the number count only if they are a sound number. */
-function isTelling({ anchor: { word }, glyphs }: FoundWord): boolean {
-	const isNumber = typeof word !== 'string' && word.form === 'number';
-	return !isNumber || isSoundIdNumber(textOf(glyphs).toUpperCase());
+	const seen = new Set(cards.flat().map(({ anchor: { name } }) => GRAMMAR_OF_WORD[name] ?? name));
+	return ALL_PRINTED_FIELDS.filter((name) => seen.has(GRAMMAR_OF[name]));
 }
 
 /** Whether the printed words are as large as on a card whose words are so far apart; values alone say nothing. */

@@ -5,7 +5,7 @@ type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
 /** A list of IP addresses and CIDR ranges, IPv4 and IPv6. */
 export class AddressRanges {
-	readonly #ranges: readonly Range[];
+	readonly #ranges: Range[];
 	readonly #texts: readonly string[];
 
 	/** @throws TypeError when a text is neither an address nor a range. */
@@ -22,10 +22,7 @@ export class AddressRanges {
 	/** Whether the address is in the list. IPv4 written as IPv6 counts as IPv4. */
 	includes(address: string): boolean {
 		if (!ipaddr.isValid(address)) return false;
-		const parsed = ipaddr.process(address);
-		return this.#ranges.some(
-			([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits]),
-		);
+		return ipaddr.subnetMatch(ipaddr.process(address), { in: this.#ranges }, 'out') === 'in';
 	}
 }
 

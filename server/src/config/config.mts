@@ -7,7 +7,6 @@ import {
 	keyEntriesOf,
 	keysOfLines,
 	knownSettings,
-	makesPhotoLinks,
 	rejectDuplicates,
 	type ApiKeySettings,
 	type KeyEntry,
@@ -30,9 +29,9 @@ export interface Config
 	readonly idsWithoutKey?: readonly string[];
 }
 
-/** Where a configuration comes from; all but the flags are this process's by default. */
+/** Where a configuration comes from; this process's by default. */
 interface ConfigSources {
-	readonly args: readonly string[];
+	readonly args?: readonly string[];
 	readonly environment?: NodeJS.ProcessEnv;
 	/** Returns a file's text, or throws; a ConfigError says what is wrong with the file, without its name. */
 	readonly readFile?: (path: string) => string;
@@ -44,24 +43,36 @@ interface ConfigSources {
  * @throws ConfigError when one of them is unknown or has an unsupported value.
  */
 export function readConfig({
-	args,
+	args = process.argv.slice(2),
 	environment = process.env,
 	readFile = readSettingsFile,
 	cores = availableParallelism(),
-}: ConfigSources): Config | 'help' {
+}: ConfigSources = {}): Config | 'help' {
+	const textOf: TextOf = (label, path) => {
+		try {
+			return readFile(path);
+		} catch (error) {
+			const what = error instanceof ConfigError ? error.message : 'cannot be read';
+			throw new ConfigError(`${label} ${what}.`);
+		}
+	};
 	const flags = flagSource(args);
 	if (flags === 'help') return 'help';
 	const sources = [flags, environmentSource(environment)];
 	const path = valueOf('config', sources) as string | undefined;
-	const file = path === undefined ? {} : parseFile(path, readFile);
+	const file = path === undefined ? {} : parseFile(path, textOf);
 	sources.push(fileSource(file));
 	const values = valuesOf(sources, { cores });
 	const { apiKeys, metricsKeyFile, photoLinkOrigins, ...options } = values;
-	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
+	const { apiKeysFile } = options;
+	const metricsKey = metricsKeyOf(values, metricsKeyFile, textOf);
 
 	const generatedKey = randomBytes(24).toString('base64url');
-	const entries = keyEntriesOf(file.keys, options.apiKeysFile !== undefined);
-	const inFile = keysInFile(options.apiKeysFile, readFile);
+	const entries = keyEntriesOf(file.keys, apiKeysFile !== undefined);
+	const inFile =
+		apiKeysFile === undefined
+			? []
+			: keysOfLines(textOf(`The keys file ${apiKeysFile}`, apiKeysFile), apiKeysFile);
 	const given = [...numbered(apiKeys), ...combined(inFile, entries)];
 	const idsWithoutKey = entries
 		.filter(({ id, key }) => key === undefined && !inFile.some((other) => other.id === id))
@@ -72,27 +83,33 @@ export function readConfig({
 	}));
 	rejectDuplicates(entries);
 	rejectDuplicates(keys, repeatedIds(inFile));
-	if (options.publicUrl === undefined && keys.some(makesPhotoLinks)) {
-		throw new ConfigError('Photo links need --public-url, which they begin with.');
-	}
 	const origins = keys.flatMap((key) => key.photoLinkOrigins ?? []);
-	const pages = origins.length > 0 ? [options.publicUrl!] : [];
-	// Browsers let no page of https deliver to http.
-	const isPrivate = options.privateHttp && pages[0]?.startsWith('http:') === true;
-	const unsafe = [...pages, ...origins].find((address) => !mayTakePhotos(address, isPrivate));
-	if (unsafe !== undefined) {
-		throw new ConfigError(
-			`Photo links need https: on the way to ${unsafe} others could see the photos.`,
-		);
-	}
+	if (origins.length > 0) checkPhotoLinks(origins, options);
 	return Object.freeze({
 		...options,
 		metricsKey,
 		keys,
-		keyFiles: [path, options.apiKeysFile].filter((name) => name !== undefined),
+		keyFiles: [path, apiKeysFile].filter((name) => name !== undefined),
 		...(given.length === 0 && { generatedKey }),
 		...(idsWithoutKey.length > 0 && { idsWithoutKey }),
 	});
+}
+
+/** Checks that photo links can be made and that nobody on their way sees the photos. @throws ConfigError otherwise. */
+function checkPhotoLinks(
+	origins: readonly string[],
+	{ publicUrl, privateHttp }: Pick<OptionValues, 'publicUrl' | 'privateHttp'>,
+): void {
+	if (publicUrl === undefined) {
+		throw new ConfigError('Photo links need --public-url, which they begin with.');
+	}
+	// Browsers let no page of https deliver to http.
+	const isPrivate = privateHttp && publicUrl.startsWith('http:');
+	const unsafe = [publicUrl, ...origins].find((address) => !mayTakePhotos(address, isPrivate));
+	if (unsafe === undefined) return;
+	throw new ConfigError(
+		`Photo links need https: on the way to ${unsafe} others could see the photos.`,
+	);
 }
 
 /** The configuration on one line, for people, without secrets. */
@@ -118,24 +135,18 @@ function combined(keys: readonly ApiKeySettings[], entries: readonly KeyEntry[])
 	];
 }
 
-function keysInFile(
-	path: string | undefined,
-	readFile: (path: string) => string,
-): ApiKeySettings[] {
-	return path === undefined
-		? []
-		: keysOfLines(textOf(path, `The keys file ${path}`, readFile), path);
-}
-
 function repeatedIds(keys: readonly ApiKeySettings[]): ReadonlySet<string> {
 	const ids = keys.map(({ id }) => id);
 	return new Set(ids.filter((id, i) => ids.indexOf(id) < i));
 }
 
+/** Returns the text of the file that `label` names. @throws ConfigError when the file cannot be read. */
+type TextOf = (label: string, path: string) => string;
+
 function metricsKeyOf(
 	{ metricsKey, metricsHost, metricsPort }: OptionValues,
 	file: string | undefined,
-	readFile: (path: string) => string,
+	textOf: TextOf,
 ): string | undefined {
 	if (metricsHost !== undefined && metricsPort === undefined) {
 		throw new ConfigError('--metrics-host needs --metrics-port.');
@@ -145,22 +156,12 @@ function metricsKeyOf(
 		throw new ConfigError('Set either --metrics-key or --metrics-key-file.');
 	}
 	const label = `The metrics key file ${file}`;
-	return readValue(API_KEY, textOf(file, label, readFile).trim(), label);
+	return readValue(API_KEY, textOf(label, file).trim(), label);
 }
 
-/** @throws ConfigError when the file cannot be read. */
-function textOf(path: string, label: string, readFile: (path: string) => string): string {
-	try {
-		return readFile(path);
-	} catch (error) {
-		const what = error instanceof ConfigError ? error.message : 'cannot be read';
-		throw new ConfigError(`${label} ${what}.`);
-	}
-}
-
-function parseFile(path: string, readFile: (path: string) => string) {
+function parseFile(path: string, textOf: TextOf) {
 	const label = `The config file ${path}`;
-	const text = textOf(path, label, readFile);
+	const text = textOf(label, path);
 	let file: unknown;
 	try {
 		// Editors on Windows begin a file with a byte order mark.

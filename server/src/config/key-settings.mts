@@ -43,10 +43,6 @@ export type KeyEntry = Omit<ApiKeySettings, 'key'> & { readonly key?: string };
 
 const ID_PATTERN = /^[\w.-]{1,64}$/;
 
-const SETTING_NAMES = [
-	...['id', 'key', 'suspended', 'limits', 'allowedAddresses'],
-	...['photoLinkOrigins', 'endedPhotoLinks'],
-];
 const LIMIT_NAMES = ['perSecond', 'perDay'];
 
 /**
@@ -64,37 +60,37 @@ export function keyEntriesOf(keys: unknown, mayLackKey: boolean): KeyEntry[] {
 	});
 }
 
+/** How each setting beside the id is read; `label` names it in the error. */
+const SETTINGS: {
+	[Name in Exclude<keyof KeyEntry, 'id'>]-?: (given: unknown, label: string) => KeyEntry[Name];
+} = {
+	key: (given, label) => {
+		if (typeof given === 'string') return readValue(API_KEY, given, label);
+		throw new ConfigError(`${label} must be a string.`);
+	},
+	suspended: (given, label) => {
+		if (typeof given === 'boolean') return given;
+		throw new ConfigError(`${label} must be true or false.`);
+	},
+	limits: limitsOf,
+	allowedAddresses: (given, label) => new AddressRanges(listOf(ADDRESS_RANGE, given, label)),
+	photoLinkOrigins: (given, label) => listOf(WEB_ORIGIN, given, label),
+	endedPhotoLinks: (given, label) => listOf(LINK_ID, given, label),
+};
+
 function keyEntryOf(entry: unknown, label: string): KeyEntry {
-	const settings = knownSettings(entry, label, SETTING_NAMES);
-	const { id, key, suspended, limits, allowedAddresses, photoLinkOrigins } = settings;
-	const { endedPhotoLinks } = settings;
+	const { id, ...settings } = knownSettings(entry, label, ['id', ...Object.keys(SETTINGS)]);
 	if (typeof id !== 'string' || !ID_PATTERN.test(id)) {
 		throw new ConfigError(`${label} needs an "id" of 1 to 64 letters, digits, ".", "_" and "-".`);
 	}
-	if (key !== undefined && typeof key !== 'string') {
-		throw new ConfigError(`"key" of ${label} must be a string.`);
+	if (id === settings.key) {
+		throw new ConfigError(`${label} uses its key as its "id", which logs show.`);
 	}
-	if (id === key) throw new ConfigError(`${label} uses its key as its "id", which logs show.`);
-	if (suspended !== undefined && typeof suspended !== 'boolean') {
-		throw new ConfigError(`"suspended" of ${label} must be true or false.`);
-	}
-	return {
-		id,
-		...(key !== undefined && { key: readValue(API_KEY, key, `"key" of ${label}`) }),
-		...(suspended !== undefined && { suspended }),
-		...(limits !== undefined && { limits: limitsOf(limits, `"limits" of ${label}`) }),
-		...(allowedAddresses !== undefined && {
-			allowedAddresses: new AddressRanges(
-				listOf(ADDRESS_RANGE, allowedAddresses, `"allowedAddresses" of ${label}`),
-			),
-		}),
-		...(photoLinkOrigins !== undefined && {
-			photoLinkOrigins: listOf(WEB_ORIGIN, photoLinkOrigins, `"photoLinkOrigins" of ${label}`),
-		}),
-		...(endedPhotoLinks !== undefined && {
-			endedPhotoLinks: listOf(LINK_ID, endedPhotoLinks, `"endedPhotoLinks" of ${label}`),
-		}),
-	};
+	const read = Object.entries(settings).map(([name, given]) => [
+		name,
+		SETTINGS[name as keyof typeof SETTINGS](given, `"${name}" of ${label}`),
+	]);
+	return { id, ...Object.fromEntries(read) };
 }
 
 /** A line with a key, alone or after its id. The spaces distinguish its = from one within a key. */

@@ -1,7 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 import { ConfigError } from './config-error.mts';
-import type { Known } from './option.mts';
 import { readValue, SWITCH, textsOf } from './option-kinds.mts';
 import {
 	FILE_OPTION_NAMES,
@@ -9,6 +8,7 @@ import {
 	OPTION_NAMES,
 	optionOf,
 	variableOf,
+	type Known,
 	type OptionName,
 	type OptionValues,
 } from './options.mts';

@@ -28,7 +28,7 @@ export const SAMPLE = { along: 4, across: 3 };
 
 /**
  * Step in colour, in levels of 255, that counts half. No step counts more than 1: the background behind a part of the
- * card may contrast more than the whole border does. (7.5 to 12.5: 42 outlines of test/cards 0.26 mm off on average.)
+ * card may contrast more than the whole border does. (7.5 to 12.5: 42 drawn outlines 0.26 mm off on average.)
  */
 const HALF_STEP = 10;
 

@@ -8,12 +8,12 @@ import { borderLine, SAMPLE } from './border-line.mts';
 /**
  * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the
  * borders found. Farther away, other things have edges: the portrait, a table; at 5.6, one of
- * 42 outlines of test/cards is 4.5 mm off, which is 3.1 at most.
+ * 42 drawn outlines is 4.5 mm off, which is 3.1 at most.
  */
 const REACHES = [4.5, 3];
 
 /**
- * Resolution of the search, in pixels per millimetre. (4 to 6: 42 outlines of test/cards 0.27 to 0.26 mm off on
+ * Resolution of the search, in pixels per millimetre. (4 to 6: 42 drawn outlines 0.27 to 0.26 mm off on
  * average.)
  */
 const DETAIL = 5;

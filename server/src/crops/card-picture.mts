@@ -15,17 +15,15 @@ import { placeByWords, type PlacedCard } from './placed-card.mts';
 
 const { width, height } = CARD_PICTURE;
 
-/** A card of a page, with what is to be covered on it, in pixels of the image. */
-interface CoveredCard {
-	card: PlacedCard;
-	/** `null` where it is not sure where the card prints its values. */
-	places: readonly Quad[] | null;
-}
+/**
+ * What is to be covered on each card of a page, in pixels of the image; `null` where it is not sure where the card prints
+ * its values.
+ */
+type Covered = ReadonlyMap<PlacedCard, readonly Quad[] | null>;
 
 /** What copies are made with. */
 export interface Covering {
-	/** Every card of the page. */
-	covered: readonly CoveredCard[];
+	covered: Covered;
 	/** As drawn; `null` for none. */
 	purpose: Buffer | null;
 }
@@ -38,11 +36,10 @@ export function coveredCards(
 		lines,
 		redact,
 	}: { image: Size; lines: readonly TextLine[]; redact: readonly Redactable[] },
-): CoveredCard[] {
-	return cards.map((card) => ({
-		card,
-		places: isSurelyPlaced(card, image) ? coveredPlaces(card, lines, redact) : null,
-	}));
+): Covered {
+	const placesOf = (card: PlacedCard) =>
+		isSurelyPlaced(card, image) ? coveredPlaces(card, lines, redact) : null;
+	return new Map(cards.map((card) => [card, placesOf(card)]));
 }
 
 /** Fewest pixels per millimetre: below that, the margin around a value is less than three pixels. */
@@ -83,7 +80,7 @@ export async function redactedCopy(
 	image: Raster,
 	{ covered, purpose }: Covering,
 ): Promise<string | null> {
-	if (covered.find((one) => one.card === card)?.places === null) return null;
+	if (covered.get(card) === null) return null;
 	const onCard = unprojected(card.outline);
 	const upright = (quad: Quad): Quad =>
 		mapCorners(quad, (corner) => {
@@ -92,7 +89,7 @@ export async function redactedCopy(
 		});
 	const bar = (quad: Quad): Quad => uprightCorners(boundsAtAngle(upright(quad), 0));
 	const picture = cropBilinear(image, card.outline, width, height);
-	for (const { card: one, places } of covered) {
+	for (const [one, places] of covered) {
 		coverQuads(picture, (places ?? [one.outline]).map(one === card ? bar : upright));
 	}
 	return await jpegWith(picture, surelyWithin(upright(placeByWords(card, -RIM).outline)), purpose);

@@ -22,7 +22,7 @@ export async function cropsOf(
 	placed: PlacedCard,
 	image: Raster,
 	asked: readonly CropKind[],
-	covering: Covering = { covered: [], purpose: null },
+	covering: Covering = { covered: new Map(), purpose: null },
 ): Promise<Crops> {
 	const { card, outline } = placed;
 	const { purpose } = covering;

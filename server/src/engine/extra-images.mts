@@ -22,12 +22,18 @@ export async function cardImages(
 	{ image, reading, found }: SeenPage,
 	{ asked, signal }: { asked: AskedCrops; signal: AbortSignal },
 ): Promise<Crops[]> {
-	const cards = await placed({ image, found }, signal);
+	const cards: PlacedCard[] = [];
+	for (const card of found) {
+		cards.push(placeCard(card, image));
+		// Each takes a while; this lets other calls run in between.
+		await setImmediate();
+		signal.throwIfAborted();
+	}
 	const { crops, redact, purpose } = asked;
 	const covering = {
 		covered: crops.includes('redacted')
 			? coveredCards(cards, { image, lines: linesIn(reading), redact })
-			: [],
+			: new Map<PlacedCard, null>(),
 		purpose: purpose === null ? null : await drawnPurpose(purpose),
 	};
 	const images: Crops[] = [];
@@ -36,18 +42,4 @@ export async function cardImages(
 		signal.throwIfAborted();
 	}
 	return images;
-}
-
-async function placed(
-	{ image, found }: Pick<SeenPage, 'image' | 'found'>,
-	signal: AbortSignal,
-): Promise<PlacedCard[]> {
-	const cards: PlacedCard[] = [];
-	for (const card of found) {
-		cards.push(placeCard(card, image));
-		// Each takes a while; this lets other calls run in between.
-		await setImmediate();
-		signal.throwIfAborted();
-	}
-	return cards;
 }

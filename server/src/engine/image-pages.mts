@@ -3,18 +3,16 @@ import { noUse } from '../documents/decoder-use.mts';
 import { Documents, newDocument, type Document } from '../documents/documents.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import { BACKGROUND, type Turn } from '../fairness/turn.mts';
-import { decodeImage, rasterMemory, uprightSize } from '../image/decode.mts';
-import type { Raster } from '../image/raster.mts';
+import { decodeImage } from '../image/decode.mts';
+import { RasterMemory } from '../image/raster-memory.mts';
+import type { DecodedImage } from '../image/raster.mts';
 import { sourceFormatOf } from '../image/source-formats.mts';
-import type { Size } from '../geometry/quad.mts';
 
 /** One page of what was sent; an image has one. */
 export interface ImagePage {
-	raster: Raster;
+	raster: DecodedImage;
 	/** Number of the page, from 1. */
 	page: number;
-	/** Returns its size in pixels, upright, before it was shrunk. */
-	sentSize(): Promise<Size>;
 }
 
 interface DecodedPage extends ImagePage, Disposable {
@@ -30,7 +28,7 @@ interface DecodedPage extends ImagePage, Disposable {
  */
 export class ImagePages {
 	readonly #places: FairQueue;
-	readonly #memory = rasterMemory();
+	readonly #memory = new RasterMemory();
 	/** Each has a child process, which does one thing at a time. */
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
@@ -90,7 +88,7 @@ export class ImagePages {
 		turn.spent += performance.now() - since;
 		if (raster === null) return;
 		held.defer(() => this.#memory.release(raster));
-		yield { raster, page: 1, sentSize: () => uprightSize(bytes) };
+		yield { raster, page: 1 };
 	}
 
 	/** Decodes a page and waits for its place, which the page holds until it is disposed of. */
@@ -110,12 +108,12 @@ export class ImagePages {
 		decoding.defer(() => data.fill(0));
 		if (isBackground) turn.work();
 		else held.use(await this.#place(turn, before));
-		const raster = { width, height, data: this.#memory.acquire(data.length) };
+		const raster = { sent, width, height, data: this.#memory.acquire(data.length) };
 		held.defer(() => this.#memory.release(raster));
 		raster.data.set(data);
 		const leaving = held.move();
 		return {
-			...{ raster, page, pages, sentSize: async () => sent },
+			...{ raster, page, pages },
 			[Symbol.dispose]: () => leaving.dispose(),
 		};
 	}

@@ -35,16 +35,15 @@ export class Reading {
 		return ofAllPages(this.#pages);
 	}
 
-	async #read({ raster, page, sentSize }: ImagePage): Promise<PageReading> {
+	async #read({ raster, page }: ImagePage): Promise<PageReading> {
 		const reading = await readRaster(this.#reader, raster);
 		const passes = reading.passes.length;
 		if (!this.#extra) return { page, fields: reading.cards.at(0)?.fields ?? null, passes };
 		const found = await readEveryCard(this.#reader, raster, reading);
 		const fields = found.at(0)?.card.fields ?? null;
-		const size = await sentSize();
-		const details = extraOf(reading, raster, size, found);
+		const details = extraOf(reading, raster, raster.sent, found);
 		const images = await this.#images({ image: raster, reading, found });
-		return { page, fields, passes, more: { size, details, images } };
+		return { page, fields, passes, more: { size: raster.sent, details, images } };
 	}
 
 	async #images(page: SeenPage): Promise<Crops[] | undefined> {

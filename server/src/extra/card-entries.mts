@@ -25,9 +25,12 @@ export function cardEntries(
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
 		const outline = outlineIn(foundCard);
 		const quality = qualityOf(raster, lines, outline);
-		const copy = copyKindsOf(foundCard, reading, raster);
-		const isFromNumber = (name: 'birth' | 'gender') => card.sources[name]?.isFromNumber === true;
-		const fromNumber = new Set((['birth', 'gender'] as const).filter(isFromNumber));
+		const warnings = warningsOf(card.fields, quality, {
+			...copyKindsOf(foundCard, reading, raster),
+			'birth-from-number': card.sources.birth?.isFromNumber === true,
+			'gender-from-number': card.sources.gender?.isFromNumber === true,
+			'both-sides-in-one-picture': sides > 1,
+		});
 		const { details, needsReview } = fieldDetailsOf(card, (quad) => boxOf(inImage(quad)));
 		return {
 			fields: card.fields,
@@ -35,7 +38,7 @@ export function cardEntries(
 			box: boxOf(outline),
 			angle: degreesToUpright(outline),
 			quality,
-			warnings: warningsOf(card.fields, quality, { sides, fromNumber, copy }),
+			warnings,
 			needsReview,
 		};
 	});

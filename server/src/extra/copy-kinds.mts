@@ -14,16 +14,6 @@ import {
 import { MAP_SIDE } from './quality.mts';
 import { DARK } from './unread.mts';
 
-/** What kind of copy or card an image shows; several may be true. */
-export interface CopyKinds {
-	isGrey: boolean;
-	/** A copy with its purpose written on it. */
-	isMarked: boolean;
-	isTemporary: boolean;
-}
-
-export const NO_COPY: CopyKinds = { isGrey: false, isMarked: false, isTemporary: false };
-
 const TEMPORARY = /临时居民身份/;
 
 /**
@@ -33,17 +23,17 @@ const TEMPORARY = /临时居民身份/;
  */
 const TINTED = { quantile: 0.8, limit: 0.006 };
 
-/** Classifies a copy by the card's pixels and by the lines on and around it. */
-export function copyKindsOf(card: FoundCard, reading: RasterReading, raster: Raster): CopyKinds {
+/** Tells what kind of copy or card an image shows, by the card's pixels and by the lines on and around it. */
+export function copyKindsOf(card: FoundCard, reading: RasterReading, raster: Raster) {
 	const around = outlineIn(card, REACH);
 	const inRaster = mapOf(reading);
 	const lines = reading.passes
 		.flatMap((pass) => pass.lines)
 		.filter(({ quad }) => contains(around, centerOf(inRaster(quad))));
 	return {
-		isGrey: isGrey(cropToFit(raster, outlineIn(card, -RIM), MAP_SIDE)),
-		isMarked: lines.some((line) => isPurpose(placeLine(line))),
-		isTemporary: lines.some(({ text }) => TEMPORARY.test(text.replaceAll(' ', ''))),
+		'grey-copy': isGrey(cropToFit(raster, outlineIn(card, -RIM), MAP_SIDE)),
+		'marked-copy': lines.some((line) => isPurpose(placeLine(line))),
+		'temporary-card': lines.some(({ text }) => TEMPORARY.test(text.replaceAll(' ', ''))),
 	};
 }
 

@@ -1,10 +1,9 @@
+import type { Size } from '../geometry/quad.mts';
 import { CHANNELS, type Raster } from '../image/raster.mts';
 
 /** Luma of each pixel, from 0 (black) to 255 (white), rows from the top. */
-export interface Luma {
+export interface Luma extends Size {
 	data: Float32Array;
-	width: number;
-	height: number;
 }
 
 /** Weights of red, green and blue (ITU-R BT.601). */

@@ -39,7 +39,7 @@ const GLARE = { luma: 225, rise: 22, background: 0.6 };
 const EDGE = { margin: 0.6, watermark: 2 };
 
 /**
- * How far a card may seem, by its words, to end beyond the image, in millimetres. (52 cards of test/cards: with a tenth cut off at
+ * How far a card may seem, by its words, to end beyond the image, in millimetres. (52 drawn cards: with a tenth cut off at
  * the portrait, 41 instead of 20 are called cut off, 48 at 5; cropped exactly, 1 at all of them.)
  */
 const BEYOND = 7;

@@ -5,7 +5,6 @@ import {
 	genderOfIdNumber,
 	hasValidCheckCharacter,
 } from '../../../domain/id-number.ts';
-import { NO_COPY, type CopyKinds } from './copy-kinds.mts';
 
 export const WARNINGS = {
 	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
@@ -29,38 +28,24 @@ export type Warning = keyof typeof WARNINGS;
 /** Beyond them an image is warned about, as the documents say. */
 const LIMITS = { blur: 0.6, glare: 0.08, brightness: 0.3 };
 
-export interface Circumstances {
-	sides: number;
-	fromNumber: ReadonlySet<'birth' | 'gender'>;
-	copy: CopyKinds;
-}
-
-const NO_CARD: Circumstances = { sides: 0, fromNumber: new Set(), copy: NO_COPY };
-
-/** Returns the warnings about a card or, without its fields, about an image that shows none. */
+/** Returns the warnings about a card or, without its fields, about an image that shows none; `others` are known already. */
 export function warningsOf(
 	fields: IdCardFields | null,
 	quality: Quality,
-	{ sides, fromNumber, copy }: Circumstances = NO_CARD,
+	others: Partial<Record<Warning, boolean>> = {},
 ): Warning[] {
-	const number = fields?.identity_code ?? null;
-	const { birth = null, gender = null } = fields ?? {};
-	const applies: Record<Warning, boolean> = {
+	const { identity_code: number = null, birth = null, gender = null } = fields ?? {};
+	const applies: Partial<Record<Warning, boolean>> = {
+		...others,
 		'check-digit-wrong': number !== null && !hasValidCheckCharacter(number),
 		'birth-differs-from-number':
 			number !== null && birth !== null && birth !== birthOfIdNumber(number),
 		'gender-differs-from-number':
 			number !== null && gender !== null && gender !== genderOfIdNumber(number),
-		'birth-from-number': fromNumber.has('birth'),
-		'gender-from-number': fromNumber.has('gender'),
 		blurred: quality.blur > LIMITS.blur,
 		glare: quality.glare > LIMITS.glare,
 		dark: quality.brightness < LIMITS.brightness,
 		'card-cut-off': quality.cutOff,
-		'grey-copy': copy.isGrey,
-		'marked-copy': copy.isMarked,
-		'temporary-card': copy.isTemporary,
-		'both-sides-in-one-picture': sides > 1,
 	};
 	return (Object.keys(WARNINGS) as Warning[]).filter((warning) => applies[warning]);
 }

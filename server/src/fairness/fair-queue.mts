@@ -46,7 +46,19 @@ export class FairQueue {
 	 */
 	async enter({ key = '', since = 0, signal }: InLine = {}): Promise<Disposable> {
 		signal?.throwIfAborted();
-		await this.#turn(key, since, signal);
+		const { promise, resolve, reject } = Promise.withResolvers<void>();
+		const start = () => {
+			this.#count(key, 1);
+			resolve();
+		};
+		const giveUp = () => {
+			this.#waiting.remove(start);
+			reject(signal!.reason);
+		};
+		this.#waiting.add(start, key, since);
+		signal?.addEventListener('abort', giveUp);
+		this.#startNext();
+		await promise.finally(() => signal?.removeEventListener('abort', giveUp));
 		return this.#placeOf(key);
 	}
 
@@ -65,23 +77,6 @@ export class FairQueue {
 	async idle(): Promise<void> {
 		if (this.running === 0) return;
 		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
-	}
-
-	#turn(key: Key, since: number, signal?: AbortSignal): Promise<void> {
-		return new Promise((resolve, reject) => {
-			const start = () => {
-				this.#count(key, 1);
-				signal?.removeEventListener('abort', giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#waiting.remove(start);
-				reject(signal!.reason);
-			};
-			this.#waiting.add(start, key, since);
-			signal?.addEventListener('abort', giveUp);
-			this.#startNext();
-		});
 	}
 
 	#placeOf(key: Key): Disposable {

@@ -5,27 +5,24 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { codeSentence } from '../../../domain/result/reason.ts';
 import { ServerError } from '../errors/server-errors.mts';
 import { wordsFor, type Words } from '../errors/why.mts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
-import { pagesOfImage, readFileOf, unreadFile, type ReadFile } from './read-file.mts';
+import { pagesIn, pagesOfImage, readFileOf, unreadFile, type ReadFile } from './read-file.mts';
 import { reasonOf, type FileReading } from './read-files.mts';
 
 /** What came of a file that this process read, or could not read. */
-export function fileResult(read: FileReading, index: number, accepted: AcceptedImages): ReadFile {
+export function fileResult(read: FileReading, index: number): ReadFile {
 	const { name } = read.file;
-	if (read.kind === 'other') {
-		const sentence: Sentence = ({ unsupportedFormat }) => unsupportedFormat(accepted.names);
-		return unreadFile(name, sentence, 'image-format');
-	}
-	if (read.kind === 'unread') {
-		const { error } = read;
-		return unreadFile(name, failure(error, accepted), reasonOf(error), pagesOfImage(name));
+	if ('error' in read) {
+		const code = reasonOf(read.error);
+		// In no format that is read here: its name tells whether it may be a photo.
+		const pages = code === 'image-format' ? pagesIn(name) : pagesOfImage(name);
+		return unreadFile(name, failure(read.error), code, pages);
 	}
 	const { fields: data, extra } = read.reading;
 	const code = data === null ? 5021 : SUCCESS_CODE;
 	return readFileOf(name, { code, msg: '', data, extra: extra as Extra | undefined }, index);
 }
 
-function failure(error: unknown, { fileMegabytes }: AcceptedImages): Sentence {
+function failure(error: unknown): Sentence {
 	const said = ([chinese, english]: Words): Sentence => {
 		return (language) => (language === CHINESE ? chinese : english);
 	};
@@ -34,6 +31,5 @@ function failure(error: unknown, { fileMegabytes }: AcceptedImages): Sentence {
 	}
 	const code = reasonOf(error);
 	if (code === 'image-broken') return said(wordsFor({ reason: 'document-broken' }));
-	if (code === 'file-too-large') return ({ tooLarge }) => tooLarge(fileMegabytes);
 	return ({ fileFailed }) => fileFailed(code);
 }

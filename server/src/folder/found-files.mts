@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { open, readdir } from 'node:fs/promises';
 
 import { LONGEST_START } from '../../../domain/source-format.ts';
+import { ValidationError } from '../errors/server-errors.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 
 export interface FoundFile {
@@ -44,17 +45,16 @@ function textOf(name: Buffer): string {
 }
 
 /**
- * The bytes of a file; `undefined` if it is in no accepted format.
- * @throws the system's error, or one with the code `file-too-large`.
+ * The bytes of a file.
+ * @throws the system's error, or ValidationError when it is in no accepted format or too large.
  */
-export async function contentOf(
-	path: Buffer,
-	accepted: AcceptedImages,
-): Promise<Buffer | undefined> {
+export async function contentOf(path: Buffer, accepted: AcceptedImages): Promise<Buffer> {
 	await using file = await open(path);
 	const start = Buffer.alloc(LONGEST_START);
 	const { bytesRead } = await file.read(start, { position: 0 });
-	if (!accepted.includes(start.subarray(0, bytesRead))) return undefined;
+	if (!accepted.includes(start.subarray(0, bytesRead))) {
+		throw new ValidationError({ reason: 'image-format', formats: accepted.names });
+	}
 	if ((await file.stat()).size <= accepted.maxBytes) return await file.readFile();
-	throw Object.assign(new Error(), { code: 'file-too-large' });
+	throw new ValidationError({ reason: 'file-too-large', megabytes: accepted.fileMegabytes });
 }

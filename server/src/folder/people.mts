@@ -65,17 +65,16 @@ function sideOf(person: Person): FoundSide {
 
 /** A card in one file; its sides apart if they contradict each other. */
 function peopleOf({ portrait, emblem, mismatched }: ReturnType<typeof cardsIn>[number]): Person[] {
-	const alone = ({ image }: FoundSide): Pick<Person, 'files' | 'matchedBy' | 'alone'> => ({
-		files: [image],
-		matchedBy: [],
-		...(mismatched && { alone: { problem: 'sides-do-not-match', candidates: [image] } }),
-	});
-	const apart: Person[] = [
-		...(portrait ? [{ portrait, ...alone(portrait) }] : []),
-		...(emblem ? [{ emblem, ...alone(emblem) }] : []),
+	const files = [(portrait ?? emblem)!.image];
+	if (!mismatched) {
+		const matchedBy = portrait && emblem ? ['same-file'] : [];
+		return [{ portrait, emblem, files, matchedBy }];
+	}
+	const alone = { problem: 'sides-do-not-match', candidates: files } as const;
+	return [
+		{ portrait, files, matchedBy: [], alone },
+		{ emblem, files, matchedBy: [], alone },
 	];
-	if (mismatched || apart.length === 1) return apart;
-	return [{ portrait, emblem, files: [sideOf(apart[0]).image], matchedBy: ['same-file'] }];
 }
 
 /** Joins the lone sides of two files whose names say so; if that cannot be, they say why. */
@@ -91,8 +90,7 @@ function pairedByName(files: readonly ReadFile[], inFiles: readonly Person[][]):
 		);
 		const known = [...one, ...other];
 		if (known.length === 1 && inFiles[first].length + inFiles[second].length === 1) {
-			const [unread] = [first, second].filter((file) => files[file].sides.length === 0);
-			if (unread !== undefined) known[0].unread = unread;
+			known[0].unread = inFiles[first].length === 0 ? first : second;
 		}
 		if (one.length !== 1 || other.length !== 1 || sideOf(one[0]).side === sideOf(other[0]).side)
 			continue;

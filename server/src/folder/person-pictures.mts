@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { cardCopy } from '../../../domain/card-copy.ts';
 import type { ExtraCard } from '../../../domain/extra.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
-import type { CardReader, ReadOptions } from '../engine/card-reader.mts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
+import type { ReadOptions } from '../engine/card-reader.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { createFile, writeWhole } from './output-file.mts';
+import { progressOf } from './progress.mts';
+import type { HowToRead } from './read-files.mts';
 import type { PersonRow } from './rows.mts';
 
 /** Folders for cut-out sides and copies of cards. */
@@ -16,16 +17,10 @@ export interface PictureFolders {
 	copies?: string;
 }
 
-interface HowToWrite {
-	reader: CardReader;
-	accepted: AcceptedImages;
+interface HowToWrite extends HowToRead {
 	/** Asks for the pictures. */
 	asked: ReadOptions['extra'];
 	folders: PictureFolders;
-	/** People whose files are read at a time. */
-	atATime: number;
-	/** Ends the writing before its end. */
-	signal: AbortSignal;
 	onFull: () => void;
 }
 
@@ -56,47 +51,43 @@ export async function writePictures(
 	people: readonly PersonRow[],
 	files: readonly FoundFile[],
 	{ reader, accepted, asked, folders, atATime, signal, onFull }: HowToWrite,
-	onPerson: () => void,
 ): Promise<PersonRow[]> {
 	const lacking: PersonRow[] = [];
 	const taken = new Set<string>();
-	/** What is read of a file, as long as somebody waits for it. */
+	/** What is read of a file, until the last person takes it. */
 	const read = new Map<number, Promise<readonly ExtraCard[]>>();
-	const waiting = Map.groupBy(
-		people.flatMap(({ sides }) => [...new Set(sides.map(({ image }) => image))]),
-		(image) => image,
+	const last = new Map(
+		people.flatMap((person) => person.sides.map(({ image }) => [image, person] as const)),
 	);
+	const progress = progressOf(people.length);
 	const left = people.values();
 	const writeOn = async () => {
 		for (const person of left) {
-			if (signal.aborted || !(await writePerson(person))) lacking.push(person);
-			onPerson();
+			if (signal?.aborted || !(await writePerson(person))) lacking.push(person);
+			progress.step();
 		}
 	};
 	await Promise.all(Array.from({ length: atATime }, writeOn));
+	progress.end();
 	return lacking;
 
 	/** Whether all pictures were there. */
-	async function writePerson({ sides }: PersonRow): Promise<boolean> {
-		const images = [...new Set(sides.map(({ image }) => image))];
-		const cards = new Map(
-			await Promise.all(images.map(async (image) => [image, await cardsIn(image)] as const)),
-		);
-		for (const image of images) {
-			const others = waiting.get(image)!;
-			others.pop();
-			if (others.length === 0) read.delete(image);
-		}
-		const crops = sides.map((side): Crops => cards.get(side.image)![side.index]?.crops ?? {});
-		const isWhole = sides.length > 1;
+	async function writePerson(person: PersonRow): Promise<boolean> {
+		const { sides } = person;
+		const cards = sides.map(({ image }) => cardsIn(image));
+		for (const { image } of sides) if (last.get(image) === person) read.delete(image);
+		const crops = (await Promise.all(cards)).map((all, at): Crops => {
+			return all[sides[at].index]?.crops ?? {};
+		});
 		let hasAll = true;
 		for (const [at, side] of sides.entries()) {
 			if (folders.cards === undefined) continue;
 			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at].card])) && hasAll;
 		}
 		if (folders.copies !== undefined) {
+			const name = nameOf(sides[0], sides.length === 1);
 			const copies = crops.map(({ copy }) => copy);
-			hasAll = (await write(folders.copies, nameOf(sides[0], !isWhole), 'pdf', copies)) && hasAll;
+			hasAll = (await write(folders.copies, name, 'pdf', copies)) && hasAll;
 		}
 		return hasAll;
 	}
@@ -108,8 +99,9 @@ export async function writePictures(
 	}
 
 	async function readCards({ path }: FoundFile): Promise<readonly ExtraCard[]> {
-		const bytes = await contentOf(path, accepted).catch(() => undefined);
-		const reading = bytes && (await reader.read(bytes, { extra: asked }).catch(() => null));
+		const reading = await contentOf(path, accepted)
+			.then((bytes) => reader.read(bytes, { extra: asked }))
+			.catch(() => null);
 		return (reading?.extra?.cards ?? []) as readonly ExtraCard[];
 	}
 
@@ -119,16 +111,15 @@ export async function writePictures(
 		ending: 'jpg' | 'pdf',
 		pictures: ReadonlyArray<string | undefined>,
 	): Promise<boolean> {
-		const jpegs = pictures.flatMap((one) =>
-			one === undefined ? [] : [Buffer.from(one, 'base64')],
-		);
-		if (jpegs.length < pictures.length) return false;
-		let number = 1;
-		const numbered = () => `${name}${number === 1 ? '' : `_${number}`}.${ending}`;
+		if (pictures.includes(undefined)) return false;
+		const jpegs = pictures.map((one) => Buffer.from(one!, 'base64'));
+		let path = join(folder, `${name}.${ending}`);
 		// Some systems take names for equal that differ in capitals alone.
-		while (taken.has(join(folder, numbered()).toLowerCase())) number++;
-		taken.add(join(folder, numbered()).toLowerCase());
-		await using file = await createFile(join(folder, numbered()));
+		for (let number = 2; taken.has(path.toLowerCase()); number++) {
+			path = join(folder, `${name}_${number}.${ending}`);
+		}
+		taken.add(path.toLowerCase());
+		await using file = await createFile(path);
 		await writeWhole(file, ending === 'pdf' ? cardCopy(jpegs) : jpegs[0], onFull);
 		return true;
 	}

@@ -2,12 +2,12 @@ import type { CardReader, CardReading } from '../engine/card-reader.mts';
 import { ServerError } from '../errors/server-errors.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
+import { progressOf } from './progress.mts';
 
-/** What came of a file: what was read, in how many ms; that it is in no accepted format; or why it was not read. */
+/** What came of a file: what was read, in how many ms, or why it was not read. */
 export type FileReading = { file: FoundFile } & (
-	| { kind: 'read'; reading: CardReading; ms: number }
-	| { kind: 'other' }
-	| { kind: 'unread'; error: unknown }
+	| { reading: CardReading; ms: number }
+	| { error: unknown }
 );
 
 export interface HowToRead {
@@ -25,25 +25,27 @@ export async function readFiles(
 	{ reader, accepted, atATime, signal }: HowToRead,
 	onRead: (one: FileReading, index: number) => void,
 ): Promise<void> {
+	const progress = progressOf(files.length);
 	const waiting = files.entries();
 	const readOn = async () => {
 		for (const [index, file] of waiting) {
 			if (signal?.aborted === true) return;
 			onRead({ file, ...(await read(file)) }, index);
+			progress.step();
 		}
 	};
 	await Promise.all(Array.from({ length: atATime }, readOn));
+	progress.end();
 
 	async function read({ path }: FoundFile) {
 		try {
 			const bytes = await contentOf(path, accepted);
-			if (bytes === undefined) return { kind: 'other' } as const;
 			const since = performance.now();
 			const reading = await reader.read(bytes, { extra: true });
 			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
-			return { kind: 'read', reading, ms: performance.now() - since } as const;
+			return { reading, ms: performance.now() - since };
 		} catch (error) {
-			return { kind: 'unread', error } as const;
+			return { error };
 		}
 	}
 }

@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '../../../domain/column.ts';
+import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
@@ -14,15 +14,12 @@ import type { Row, ShownAs } from '../../../domain/result/shown-as.ts';
 import { peopleIn, sidesOf, type Person } from './people.mts';
 import type { ReadFile } from './read-file.mts';
 
-/** The node's columns that a table of people has. */
-const SHOWN: readonly Column[] = [
+/** The node's columns that a table of people has, in the node's order. */
+export const TABLE_COLUMNS: readonly Column[] = [
 	...(['identity_name', 'identity_code', 'needs_review', 'review_reasons', 'gender'] as const),
 	...(['race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'] as const),
 	...(['reason_message', 'file_name', 'matched_by', 'candidates'] as const),
 ];
-
-/** The same in the node's order. */
-export const TABLE_COLUMNS = COLUMNS.filter((column) => SHOWN.includes(column));
 
 const MOST_CANDIDATES = 20;
 

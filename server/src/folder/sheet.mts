@@ -1,4 +1,4 @@
-import type { CellObject, Feature, Options, Sheet, SheetData } from 'write-excel-file/universal';
+import type { CellObject, Feature, SheetData } from 'write-excel-file/universal';
 
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -14,8 +14,10 @@ const DOUBTFUL = '#FFE699';
 
 const HEADER: CellObject = { fontWeight: 'bold', backgroundColor: '#D9E1F2' };
 
+type Widths = Readonly<Partial<Record<Column, number>>>;
+
 /** Widths in characters; a Chinese one is as wide as two. */
-const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
+const WIDTHS: Widths = {
 	identity_code: 21,
 	review_reasons: 28,
 	address: 44,
@@ -25,6 +27,8 @@ const WIDTHS: Readonly<Partial<Record<Column, number>>> = {
 	candidates: 28,
 };
 
+const WIDTHS_OF_NOT_READ: Widths = { file_name: 40, reason_message: 100 };
+
 const USUAL_WIDTH = 13;
 
 /** Columns whose text goes on below. */
@@ -33,93 +37,76 @@ const WRAPPED: readonly Column[] = ['review_reasons', 'address', 'reason_message
 /** Most characters of a spreadsheet's cell (Excel). */
 const LONGEST_TEXT = 32_767;
 
-interface Link {
-	cell: string;
-	href: string;
+interface SheetContent {
+	sheet: string;
+	/** A person's files have a column each. */
+	columns: readonly Column[];
+	rows: ReadonlyArray<ReadonlyArray<CellObject | null>>;
+	widths: Widths;
 }
 
-/** What write-excel-file takes; `File`: what an image is to it, in Node or in a browser. */
-interface Workbook<File> {
-	sheets: Array<Sheet<File>>;
-	options: Options<File>;
-}
+type HrefOf = (file: string) => string | undefined;
 
 /**
  * The table as an Excel workbook: people, and the files that were not read. Numbers are text, since a spreadsheet
- * would round them; no cell is a formula. `hrefOf`: where a file lies, relative to the workbook.
+ * would round them; no cell is a formula. `hrefOf`: where a file lies, relative to the workbook. `File`: what an image is to
+ * write-excel-file, in Node or in a browser.
  */
 export function workbookOf<File>(
 	{ people, notRead }: Table,
 	{ naming, languages: [language] }: { naming: FieldNaming; languages: readonly Language[] },
-	hrefOf: (file: string) => string | undefined,
-): Workbook<File> {
+	hrefOf: HrefOf,
+) {
 	const { sheets } = language;
 	const most = Math.max(1, ...people.map(({ files }) => files.length));
-	const titles = TABLE_COLUMNS.flatMap((column) => {
-		const title = columnTitle(column, naming);
-		return column === 'file_name' ? numbered(title, most) : [title];
-	});
-	const fileAt = TABLE_COLUMNS.indexOf('file_name');
-	const linksTo = (files: readonly string[], row: number, from: number): Link[] =>
-		files.flatMap((file, at) => {
-			const href = hrefOf(file);
-			return href === undefined ? [] : [{ cell: `${letters(from + at)}${row}`, href }];
-		});
-	const sheetsToWrite = [
+	const columns = TABLE_COLUMNS.flatMap((column) =>
+		new Array<Column>(column === 'file_name' ? most : 1).fill(column),
+	);
+	const contents: SheetContent[] = [
 		{
-			sheet: sheets.people,
-			titles,
-			rows: people.map((one) => cellsOf(one, most)),
-			widths: TABLE_COLUMNS.flatMap((column) =>
-				new Array<number>(column === 'file_name' ? most : 1).fill(WIDTHS[column] ?? USUAL_WIDTH),
-			),
-			links: people.flatMap(({ files }, index) => linksTo(files, index + 2, fileAt)),
+			...{ sheet: sheets.people, columns, widths: WIDTHS },
+			rows: people.map((one) => cellsOf(one, columns)),
 		},
 		{
-			sheet: sheets.notRead,
-			titles: [columnTitle('file_name', naming), columnTitle('reason_message', naming)],
+			...{ sheet: sheets.notRead, columns: ['file_name', 'reason_message'] },
 			rows: notRead.map(({ file, reason }) => [text(file), text(reason)]),
-			widths: [40, 100],
-			links: notRead.flatMap(({ file }, index) => linksTo([file], index + 2, 0)),
+			widths: WIDTHS_OF_NOT_READ,
 		},
 	];
 	return {
-		sheets: sheetsToWrite.map(({ sheet, titles: head, rows, widths }) => ({
+		sheets: contents.map(({ sheet, columns: head, rows, widths }) => ({
 			sheet,
-			data: [head.map((title) => ({ ...text(title), ...HEADER })), ...rows] as SheetData,
-			columns: widths.map((width) => ({ width })),
+			data: [head.map((column, at) => titleOf(column, nth(head, at))), ...rows] as SheetData,
+			columns: head.map((column) => ({ width: widths[column] ?? USUAL_WIDTH })),
 			stickyRowsCount: 1,
 		})),
-		options: {
-			features: [
-				filtersAndLinks(
-					sheetsToWrite.map(({ sheet, titles: head, rows, links }) => {
-						const last = [letters(head.length - 1), rows.length + 1] as const;
-						return { sheet, last, links };
-					}),
-				),
-			],
-		},
+		options: { features: [filtersAndLinks<File>(contents, hrefOf)] },
 	};
+
+	function titleOf(column: Column, place: number): CellObject {
+		const title = columnTitle(column, naming);
+		return { ...text(place === 0 ? title : `${title} ${place + 1}`), ...HEADER };
+	}
 }
 
-function numbered(title: string, count: number): string[] {
-	return Array.from({ length: count }, (_, index) =>
-		index === 0 ? title : `${title} ${index + 1}`,
-	);
+/** Which of the same columns one is, from 0. */
+function nth(columns: readonly Column[], at: number): number {
+	return at - columns.indexOf(columns[at]);
 }
 
-function cellsOf({ row, doubtful, files }: PersonRow, most: number): Array<CellObject | null> {
-	return TABLE_COLUMNS.flatMap((column) => {
-		const value = row[column] ?? null;
+function cellsOf(
+	{ row, doubtful, files }: PersonRow,
+	columns: readonly Column[],
+): Array<CellObject | null> {
+	return columns.map((column, at) => {
 		if (column === 'file_name') {
-			return Array.from({ length: most }, (_, at) =>
-				files[at] === undefined ? null : text(files[at]),
-			);
+			const file = files[nth(columns, at)];
+			return file === undefined ? null : text(file);
 		}
 		const wrap = WRAPPED.includes(column);
 		const isDoubtful = doubtful.includes(column as keyof IdCardFields);
-		return [{ ...cellOf(column, value), wrap, ...(isDoubtful && { backgroundColor: DOUBTFUL }) }];
+		const cell = cellOf(column, row[column] ?? null);
+		return { ...cell, wrap, ...(isDoubtful && { backgroundColor: DOUBTFUL }) };
 	});
 }
 
@@ -146,14 +133,18 @@ function letters(column: number): string {
 }
 
 /** Adds, sheet by sheet, a filter to the header and links from cells to files, as ECMA-376 (part 1, 18.3) orders them. */
-function filtersAndLinks<File>(
-	sheets: ReadonlyArray<{
-		sheet: string;
+function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf): Feature<File> {
+	const sheets = contents.map(({ sheet, columns, rows }) => ({
+		sheet,
 		/** Column and row of the last cell. */
-		last: readonly [string, number];
-		links: readonly Link[];
-	}>,
-): Feature<File> {
+		last: [letters(columns.length - 1), rows.length + 1],
+		links: rows.flatMap((cells, row) =>
+			cells.flatMap((cell, at) => {
+				const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
+				return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
+			}),
+		),
+	}));
 	const names = sheets
 		.map(({ sheet, last }, id) => {
 			const name = `<definedName name="_xlnm._FilterDatabase" localSheetId="${id}" hidden="1">`;

@@ -20,15 +20,13 @@ function cellOf(value: string): string {
 
 /** Writes people, then the files that were not read, as lines of JSON. */
 export function jsonLinesOf(table: Table, naming: FieldNaming): string {
-	return rowsOf(table)
-		.map((row) =>
-			TABLE_COLUMNS.filter((column) => column in row).map((column) => [
-				columnTitle(column, naming),
-				row[column],
-			]),
-		)
-		.map((entries) => `${JSON.stringify(Object.fromEntries(entries))}\n`)
-		.join('');
+	const lines = rowsOf(table).map((row) => {
+		const entries = TABLE_COLUMNS.filter((column) => column in row).map((column) => {
+			return [columnTitle(column, naming), row[column]];
+		});
+		return `${JSON.stringify(Object.fromEntries(entries))}\n`;
+	});
+	return lines.join('');
 }
 
 function rowsOf({ people, notRead }: Table): Array<Partial<Record<Column, Row[string]>>> {

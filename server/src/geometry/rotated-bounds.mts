@@ -35,24 +35,17 @@ export function rotated({ x, y }: Point, angle: number): Point {
 }
 
 /** The inverse of {@link rotated}: makes text at `angle` horizontal. */
-export function deskewed({ x, y }: Point, angle: number): Point {
-	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	return { x: x * cos + y * sin, y: y * cos - x * sin };
+export function deskewed(point: Point, angle: number): Point {
+	return rotated(point, -angle);
 }
 
 /** The tightest bounds of the points in a frame rotated by `angle` radians. */
 export function boundsAtAngle(points: readonly Point[], angle: number): RotatedBounds {
 	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-	let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-	for (const { x, y } of points) {
-		const along = x * cos + y * sin;
-		const across = y * cos - x * sin;
-		left = Math.min(left, along);
-		right = Math.max(right, along);
-		top = Math.min(top, across);
-		bottom = Math.max(bottom, across);
-	}
-	return { angle, left, right, top, bottom };
+	const along = points.map(({ x, y }) => x * cos + y * sin);
+	const across = points.map(({ x, y }) => y * cos - x * sin);
+	const [left, right] = [Math.min(...along), Math.max(...along)];
+	return { angle, left, right, top: Math.min(...across), bottom: Math.max(...across) };
 }
 
 /** The bounds' corners in the unrotated frame, the first two along `angle`. */

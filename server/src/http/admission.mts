@@ -1,5 +1,8 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
 import { OverloadedError } from '../errors/server-errors.mts';
 import { Turn, type Key } from '../fairness/turn.mts';
+import { ClientLeftError } from './http-errors.mts';
 
 /** One of the images that the server may hold at a time. */
 export class Slot {
@@ -18,10 +21,6 @@ export class Slot {
 		this.turn = turn;
 	}
 
-	bodyReceived(): void {
-		this.isReceiving = false;
-	}
-
 	/**
 	 * Holds the slot until `reading` settles, even if it is released before, and returns its result.
 	 * @throws what `reading` throws; the signal's reason as soon as it is aborted, since the step of
@@ -37,16 +36,11 @@ export class Slot {
 		});
 		return await Promise.race([reading, aborted]);
 	}
-
-	abort(reason: Error): void {
-		this.turn.abort(reason);
-	}
 }
 
 /** Limits how many images the server holds, from a call's headers until nothing works on its image. */
 export class Admission {
-	readonly #limit: number;
-	readonly #perHolder: number;
+	readonly #most: { all: number; perHolder: number };
 	readonly #background: Key | undefined;
 	readonly #slots = new Set<Slot>();
 
@@ -55,8 +49,7 @@ export class Admission {
 		limit: number,
 		{ perHolder = limit, background }: { perHolder?: number; background?: Key } = {},
 	) {
-		this.#limit = limit;
-		this.#perHolder = perHolder;
+		this.#most = { all: limit, perHolder };
 		this.#background = background;
 	}
 
@@ -72,19 +65,33 @@ export class Admission {
 	 */
 	acquire(key: string, holder = key): Slot {
 		const own = [...this.#slots].filter((slot) => slot.key === key);
-		if (own.filter((slot) => slot.holder === holder).length >= this.#perHolder) {
+		if (own.filter((slot) => slot.holder === holder).length >= this.#most.perHolder) {
 			throw new OverloadedError('Its holder has as many image slots as one may have.');
 		}
-		if (this.#slots.size >= this.#limit) {
+		if (this.#slots.size >= this.#most.all) {
 			const reclaimed =
 				reclaimable([...this.#slots], (slot) => slot.key, key) ??
 				reclaimable(own, (slot) => slot.holder, holder);
 			if (reclaimed === undefined) throw new OverloadedError('All image slots are in use.');
 			this.#slots.delete(reclaimed);
-			reclaimed.abort(new OverloadedError('The slot was reclaimed for another one.'));
+			reclaimed.turn.abort(new OverloadedError('The slot was reclaimed for another one.'));
 		}
 		const slot = new Slot(key, holder, new Turn(this.#background ?? key));
 		this.#slots.add(slot);
+		return slot;
+	}
+
+	/**
+	 * Gives a request a slot until its reply is sent or its client leaves.
+	 * @throws OverloadedError as {@link acquire} does.
+	 */
+	hold(request: FastifyRequest, reply: FastifyReply, key: string, holder?: string): Slot {
+		const slot = this.acquire(key, holder);
+		request.slot = slot;
+		reply.raw.once('close', () => {
+			slot.turn.abort(new ClientLeftError('The client disconnected.'));
+			this.release(slot);
+		});
 		return slot;
 	}
 
@@ -95,12 +102,11 @@ export class Admission {
 		else void slot.settled.then(free, free);
 	}
 
-	abortBodies(reason: Error): void {
-		for (const slot of this.#slots) if (slot.isReceiving) slot.abort(reason);
-	}
-
-	abortAll(reason: Error): void {
-		for (const slot of this.#slots) slot.abort(reason);
+	/** Aborts all images, or those that are being received. */
+	abort(reason: Error, { onlyReceiving }: { onlyReceiving: boolean }): void {
+		for (const slot of this.#slots) {
+			if (slot.isReceiving || !onlyReceiving) slot.turn.abort(reason);
+		}
 	}
 }
 

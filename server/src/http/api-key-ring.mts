@@ -8,7 +8,7 @@ export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
 
 /** The server's keys, kept as digests only. */
 export class ApiKeyRing {
-	#keys: ReadonlyArray<{ digest: Buffer; known: KnownApiKey }> = [];
+	#keys: readonly KnownApiKey[] = [];
 	/** Of replaced keys, too, while a call with one goes on. */
 	readonly #digests = new WeakMap<KnownApiKey, Buffer>();
 
@@ -18,11 +18,10 @@ export class ApiKeyRing {
 
 	/** Replaces all keys. Calls whose key was already checked go on. */
 	replace(keys: readonly ApiKeySettings[]): void {
-		this.#keys = keys.map(({ key, ...known }) => ({
-			digest: Buffer.from(configuredKeyDigest(key), 'hex'),
-			known,
-		}));
-		for (const { digest, known } of this.#keys) this.#digests.set(known, digest);
+		this.#keys = keys.map(({ key, ...known }) => {
+			this.#digests.set(known, Buffer.from(configuredKeyDigest(key), 'hex'));
+			return known;
+		});
 	}
 
 	/**
@@ -34,34 +33,30 @@ export class ApiKeyRing {
 		const digest = hash('sha256', presented, 'buffer');
 		let found: KnownApiKey | undefined;
 		for (const key of this.#keys) {
-			if (timingSafeEqual(key.digest, digest)) found = key.known;
+			if (timingSafeEqual(this.#digests.get(key)!, digest)) found = key;
 		}
 		return found;
 	}
 
 	get photoLinkOrigins(): string[] {
-		return [...new Set(this.#keys.flatMap(({ known }) => known.photoLinkOrigins ?? []))];
+		return [...new Set(this.#keys.flatMap(({ photoLinkOrigins = [] }) => photoLinkOrigins))];
 	}
 
 	/** Returns the signature of the text of a photo link by a key that was found here, replaced since or not. */
 	signLink(key: KnownApiKey, text: string): string {
-		return linkSignature(this.#digests.get(key)!, text);
+		// A second secret is made of the digest, so that a signature tells nothing about it.
+		const secret = createHmac('sha256', this.#digests.get(key)!).update('photo-link').digest();
+		return createHmac('sha256', secret).update(text).digest('base64url');
 	}
 
 	/** Returns the settings of the key that signed a link, if it may make any. Takes as long as {@link find}. */
 	signerOfLink(text: string, signature: string): KnownApiKey | undefined {
 		const given = Buffer.from(signature);
 		let found: KnownApiKey | undefined;
-		for (const { digest, known } of this.#keys.filter(({ known }) => makesPhotoLinks(known))) {
-			const own = Buffer.from(linkSignature(digest, text));
-			if (own.length === given.length && timingSafeEqual(own, given)) found = known;
+		for (const key of this.#keys.filter(makesPhotoLinks)) {
+			const own = Buffer.from(this.signLink(key, text));
+			if (own.length === given.length && timingSafeEqual(own, given)) found = key;
 		}
 		return found;
 	}
-}
-
-/** A second secret is made of the digest, so that a signature tells nothing about it. */
-function linkSignature(digest: Buffer, text: string): string {
-	const secret = createHmac('sha256', digest).update('photo-link').digest();
-	return createHmac('sha256', secret).update(text).digest('base64url');
 }

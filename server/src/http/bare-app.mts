@@ -5,8 +5,8 @@ import { AddressRanges } from '../config/address-ranges.mts';
 import type {} from './decorations.mts';
 import { loggerSettings, type LogOptions } from './log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './malformed-http.mts';
-import { ReplyBacklog } from './reply-backlog.mts';
-import { idHeaders, newRequestId } from './request-id.mts';
+import { closeIdle, withFewPending } from './reply-backlog.mts';
+import { idHeaders, newRequestId } from './request-ids.mts';
 import { RequestReports } from './request-report.mts';
 
 export interface BareAppOptions {
@@ -29,7 +29,6 @@ export function bareApp({
 	replyIdleTimeoutMs = 30_000,
 }: BareAppOptions): App {
 	const reports = new RequestReports(new AddressRanges(trustedProxies), log.addresses);
-	const backlog = new ReplyBacklog();
 	const app: App = fastify({
 		logger: loggerSettings(log),
 		// The report of a finished request replaces Fastify's log lines, which may hold private data.
@@ -42,13 +41,13 @@ export function bareApp({
 		trustProxy: trustedProxies.length > 0 && [...trustedProxies],
 		// For "localhost", Fastify would open a second server with its own replies to malformed HTTP.
 		serverFactory: (handler) =>
-			createServer(nodeOptions(requestTimeoutMs), backlog.limited(handler)),
+			createServer(nodeOptions(requestTimeoutMs), withFewPending(handler, reports)),
 		clientErrorHandler: (error, socket) => answerMalformedHttp(error, socket, reports),
 		frameworkErrors: (_error, request, reply) => answerMalformedUrl(request, reply, reports),
 		// Fastify's own answer would not be in the envelope.
 		return503OnClosing: false,
 	});
-	backlog.watch(app.server, replyIdleTimeoutMs);
+	closeIdle(app.server, replyIdleTimeoutMs, reports);
 	// Routes with a body add their own parser, with its own limit.
 	app.removeAllContentTypeParsers();
 	app.decorate('reports', reports);

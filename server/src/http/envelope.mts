@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
@@ -6,6 +6,7 @@ import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.
 import type { Why } from '../errors/why.mts';
 import type { DocumentExtra } from '../engine/document-extra.mts';
 import { wordsOf } from './reasons.mts';
+import { drainBody } from './request-body.mts';
 
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
 export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
@@ -51,4 +52,17 @@ export function failureReply({ code, why, extra }: Failure, requestId: string): 
 export function reasonHeader(failure: Failure): { 'x-reason': string } {
 	const [, reason] = wordsOf(failure);
 	return { 'x-reason': reason };
+}
+
+/** Sends an error reply once the client is ready to read it. */
+export async function sendError(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	status: number,
+	failure: Failure,
+): Promise<FastifyReply> {
+	request.report.code = failure.code;
+	const isDrained = await drainBody(request.raw, request.server.bodiesOver);
+	if (!isDrained) reply.header('connection', 'close');
+	return reply.code(status).headers(reasonHeader(failure)).send(failureReply(failure, request.id));
 }

@@ -1,7 +1,7 @@
-import { NotServingError, type ServerError } from '../errors/server-errors.mts';
+import type { FastifyInstance } from 'fastify';
+
+import { NotServingError } from '../errors/server-errors.mts';
 import type { Admission } from './admission.mts';
-import { forWholeApp } from './for-whole-app.mts';
-import type { Lifecycle } from './lifecycle.mts';
 
 /** A choice: how long, in ms, a call may take to come on a connection that is open at `app.close()`. */
 const LAST_CALLS_MS = 500;
@@ -11,6 +11,13 @@ const LAST_CALLS_MS = 500;
  * which the limits store may hold up for 1 s, and then the steps of reading.
  */
 export const LAST_MS = 2_000;
+
+const STOPPING = new NotServingError('The server is stopping.');
+
+export interface Lifecycle {
+	/** Proxies take a moment to notice: calls may still come, but should be sent elsewhere. */
+	isDraining: boolean;
+}
 
 export interface GracefulStopParts {
 	admissions: readonly Admission[];
@@ -25,8 +32,10 @@ export interface GracefulStopParts {
  * and so does whatever is unfinished after `stopGraceMs`. Once no request is open, all connections are closed:
  * Node would wait forever for a client that connected and sends nothing.
  */
-export const gracefulStop = forWholeApp(async (app, parts: GracefulStopParts) => {
-	const { admissions, lifecycle, stopGraceMs = 20_000 } = parts;
+export function gracefulStop(
+	app: FastifyInstance,
+	{ admissions, lifecycle, stopGraceMs = 20_000 }: GracefulStopParts,
+): void {
 	const bodiesOver = new AbortController();
 	app.decorate('bodiesOver', bodiesOver.signal);
 	let lastCallsCame = false;
@@ -41,33 +50,29 @@ export const gracefulStop = forWholeApp(async (app, parts: GracefulStopParts) =>
 			openRequests--;
 			closeWhenIdle();
 		});
-		if (isOver) throw isStopping();
+		if (isOver) throw STOPPING;
 	});
 	app.addHook('onSend', async (_request, reply) => {
 		// So that a proxy's next call goes to another server.
 		if (lifecycle.isDraining) reply.header('connection', 'close');
 	});
+	const abort = (which: { onlyReceiving: boolean }) => {
+		for (const admission of admissions) admission.abort(STOPPING, which);
+		bodiesOver.abort(STOPPING);
+	};
 	app.addHook('preClose', async () => {
-		lifecycle.drain();
+		lifecycle.isDraining = true;
 		// Node and Fastify would close idle connections at once, though a call may be on its way.
 		app.server.closeIdleConnections = () => {};
 		setTimeout(() => {
 			lastCallsCame = true;
 			closeWhenIdle();
 		}, LAST_CALLS_MS).unref();
-		setTimeout(() => {
-			for (const admission of admissions) admission.abortBodies(isStopping());
-			bodiesOver.abort(isStopping());
-		}, LAST_MS).unref();
+		setTimeout(() => abort({ onlyReceiving: true }), LAST_MS).unref();
 		setTimeout(() => {
 			isOver = true;
-			for (const admission of admissions) admission.abortAll(isStopping());
-			bodiesOver.abort(isStopping());
+			abort({ onlyReceiving: false });
 			setTimeout(() => app.server.closeAllConnections(), LAST_MS).unref();
 		}, stopGraceMs).unref();
 	});
-});
-
-function isStopping(): ServerError {
-	return new NotServingError('The server is stopping.');
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import type { Engine } from '../engine/engine.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { Lifecycle } from './lifecycle.mts';
+import type { Lifecycle } from './graceful-stop.mts';
 import { ROUTINE } from './request-report.mts';
 
 /** Path of the check whether the models are loaded. */

@@ -1,26 +1,10 @@
 import type { FastifyServerOptions } from 'fastify';
 
-export interface LogStream {
-	write(line: string): unknown;
-}
-
 export interface LogOptions {
 	level: string;
-	stream: LogStream;
+	stream: { write(line: string): unknown };
 	/** Whether the line of each request has its client's address, which is personal data. Default: no. */
 	addresses?: boolean;
-}
-
-/** The loggable part of an error: its kind and place. Its message could hold personal data. */
-interface SafeError {
-	type: string;
-	code?: string;
-	/** Always empty. */
-	message: '';
-	/** Lines of the stack, without the message above them. */
-	stack: string;
-	/** Pino allows further keys. */
-	[key: string]: unknown;
 }
 
 /**
@@ -37,7 +21,8 @@ export function loggerSettings({ level, stream }: LogOptions): FastifyServerOpti
 	};
 }
 
-function safeError(error: unknown): SafeError {
+/** The loggable part of an error: its kind and place. Its message, above the stack too, could hold personal data. */
+function safeError(error: unknown) {
 	if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' };
 	const { code } = error as NodeJS.ErrnoException;
 	const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));

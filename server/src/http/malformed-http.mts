@@ -5,11 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
-import { failureReply, reasonHeader } from './envelope.mts';
-import { sendError } from './error-reply.mts';
-import { statusOf } from './reasons.mts';
+import { failureReply, reasonHeader, sendError } from './envelope.mts';
+import { STATUSES } from './reasons.mts';
 import { PAUSE_MS } from './request-body.mts';
-import { idHeaders, newRequestId } from './request-id.mts';
+import { idHeaders, newRequestId } from './request-ids.mts';
 import type { RequestReports } from './request-report.mts';
 
 /**
@@ -21,13 +20,13 @@ export function answerMalformedHttp(
 	socket: Duplex,
 	reports: RequestReports,
 ): void {
-	const reply = reports.nextPending(socket);
+	const [reply] = reports.pendingOn(socket);
 	if (error.code === 'ECONNRESET' || !socket.writable || reply?.raw.headersSent === true) {
 		// After an error reply the socket is closing already.
 		if (!socket.writableEnded) socket.destroy();
 		return;
 	}
-	const status = statusOf(error.code ?? '') ?? API_ERRORS[4000].httpStatus;
+	const status = STATUSES[error.code ?? ''] ?? API_ERRORS[4000].httpStatus;
 	const requestId = reply?.request.id ?? newRequestId();
 	if (reply === undefined) {
 		reports.reject({ requestId, status, code: 4000 }, socket);
@@ -72,7 +71,7 @@ export function rejectInsteadOfNode(app: FastifyInstance): void {
 	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
 		// Node has removed its own listener, so a reset by the client would end the process.
 		socket.on('error', () => socket.destroy());
-		if (app.reports.nextPending(socket) !== undefined) {
+		if (app.reports.pendingOn(socket).size > 0) {
 			// The client would take this reply for that of an earlier request.
 			socket.destroy();
 			return;

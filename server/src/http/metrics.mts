@@ -1,10 +1,13 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
 import type { Admission } from './admission.mts';
-import type { Lifecycle } from './lifecycle.mts';
-import { MetricsRegistry } from './metrics-registry.mts';
+import type { Lifecycle } from './graceful-stop.mts';
 import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
+
+const PREFIX = 'idcard_ocr_';
 
 /** Bounds of the histograms: calls may take up to the sum of their time limits, 60 s by default. */
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
@@ -24,85 +27,96 @@ export interface MeasuredParts {
 	counts?: CountSources;
 }
 
+/** What is read at each scrape: a value, or with a label one for each of that. */
+type ReadMetric = [
+	name: string,
+	help: string,
+	read: () => number | Readonly<Record<string, number>>,
+	label?: string,
+];
+
 /**
  * Counts for Prometheus, which `docs/operating.md` lists. No label holds anything that a client can
  * choose.
  */
-export class ServerMetrics extends MetricsRegistry {
-	readonly #requests = this.counter(
+export class ServerMetrics {
+	readonly #registry = new Registry();
+	readonly contentType: string = this.#registry.contentType;
+	readonly #requests = this.#counter(
 		'requests_total',
 		'Finished requests. code: of the reply; status: HTTP status, 0 if the client disconnected.',
 		['route', 'status', 'code'],
 	);
-	readonly #refusals = this.counter(
+	readonly #refusals = this.#counter(
 		'refusals_total',
 		'Refused calls. key_id: id of the key, empty if no known one was sent.',
 		['reason', 'key_id'],
 	);
-	readonly #ofKeys = this.counter(
+	readonly #ofKeys = this.#counter(
 		'key_requests_total',
 		'Finished requests with a known key, or a link that it made. code: of the reply.',
 		['key_id', 'route', 'code'],
 	);
-	readonly #cards = this.counter('cards_total', 'Cards read, by side: 1 portrait, 0 emblem.', [
+	readonly #cards = this.#counter('cards_total', 'Cards read, by side: 1 portrait, 0 emblem.', [
 		'side',
 	]);
-	readonly #callSeconds = this.histogram('request_duration_seconds', 'Duration of calls.', SECONDS);
-	readonly #downloadSeconds = this.histogram(
+	readonly #callSeconds = this.#histogram(
+		'request_duration_seconds',
+		'Duration of calls.',
+		SECONDS,
+	);
+	readonly #downloadSeconds = this.#histogram(
 		'download_duration_seconds',
 		'Duration of downloads.',
 		SECONDS,
 	);
-	readonly #readSeconds = this.histogram(
+	readonly #readSeconds = this.#histogram(
 		'read_duration_seconds',
 		'Duration of reading, with the wait in the queue.',
 		SECONDS,
 	);
 
 	constructor({ engine, admissions, lifecycle, counts = {} }: MeasuredParts) {
-		super();
+		collectDefaultMetrics({ register: this.#registry });
 		const load = () => engine.loaded?.load;
 		const threads = (name: 'threads' | 'busy' | 'lost') => () =>
-			Object.entries(load()?.threads ?? {}).map(([network, one]) => ({
-				...{ labels: { network }, value: one[name] },
-			}));
-		const failures = () =>
-			Object.entries(load()?.decoders.failures ?? {}).map(([reason, value]) => ({
-				...{ labels: { reason }, value },
-			}));
+			Object.fromEntries(
+				Object.entries(load()?.threads ?? {}).map(([network, one]) => [network, one[name]]),
+			);
+		const failures = () => load()?.decoders.failures ?? {};
 		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => load()?.decoders[name] ?? 0;
-		this.gauge('images_in_progress', 'Images being received, waiting or being read.', () =>
+		this.#gauge('images_in_progress', 'Images being received, waiting or being read.', () =>
 			admissions.reduce((sum, { held }) => sum + held, 0),
 		);
-		this.gauge('queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0);
-		this.gauge('queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0);
-		this.gauge('threads', 'Inference threads.', threads('threads'), ['network']);
-		this.gauge('threads_busy', 'Inference threads at work.', threads('busy'), ['network']);
-		this.total('threads_lost_total', 'Threads that died.', threads('lost'), ['network']);
-		this.total('decoder_starts_total', 'Processes started to decode documents.', () =>
+		this.#gauge('queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0);
+		this.#gauge('queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0);
+		this.#gauge('threads', 'Inference threads.', threads('threads'), 'network');
+		this.#gauge('threads_busy', 'Inference threads at work.', threads('busy'), 'network');
+		this.#total('threads_lost_total', 'Threads that died.', threads('lost'), 'network');
+		this.#total('decoder_starts_total', 'Processes started to decode documents.', () =>
 			decoders('starts'),
 		);
-		this.total('decoder_failures_total', 'Those that a page ended.', failures, ['reason']);
-		this.total(
+		this.#total('decoder_failures_total', 'Those that a page ended.', failures, 'reason');
+		this.#total(
 			'decoder_cpu_seconds_total',
 			'CPU time spent on decoding documents.',
 			() => decoders('cpuMs') / 1000,
 		);
-		this.gauge('decoder_peak_memory_bytes', 'The most memory that one of them had.', () =>
+		this.#gauge('decoder_peak_memory_bytes', 'The most memory that one of them had.', () =>
 			decoders('peakBytes'),
 		);
-		this.gauge('ready', '1 if calls should be sent here.', () =>
+		this.#gauge('ready', '1 if calls should be sent here.', () =>
 			Number(engine.state === 'ready' && !lifecycle.isDraining),
 		);
-		this.gauge('keys_last_reload_successful', '0 if the keys could not be read again.', () =>
+		this.#gauge('keys_last_reload_successful', '0 if the keys could not be read again.', () =>
 			Number(counts.keysAreFresh?.() ?? true),
 		);
-		this.total(
+		this.#total(
 			'limits_store_failures_total',
 			'Calls that the limits store did not count.',
 			() => counts.limitsStoreFailures?.() ?? 0,
 		);
-		this.total(
+		this.#total(
 			'log_write_failures_total',
 			'Lines of the log that could not be written.',
 			() => counts.logWriteFailures?.() ?? 0,
@@ -125,5 +139,44 @@ export class ServerMetrics extends MetricsRegistry {
 		if (downloadMs !== undefined) this.#downloadSeconds.observe(downloadMs / 1000);
 		if (readMs !== undefined) this.#readSeconds.observe(readMs / 1000);
 		if (side !== undefined && side !== null) this.#cards.inc({ side });
+	}
+
+	#counter(name: string, help: string, labels: readonly string[]): Counter {
+		return new Counter(this.#settings(name, help, labels));
+	}
+
+	/** `buckets` are upper bounds. */
+	#histogram(name: string, help: string, buckets: readonly number[]): Histogram {
+		return new Histogram({ ...this.#settings(name, help), buckets: [...buckets] });
+	}
+
+	/** Adds a gauge that is read at each scrape. */
+	#gauge(...gauge: ReadMetric): void {
+		new Gauge(this.#read(...gauge));
+	}
+
+	/** Adds a counter whose total another part of the server keeps; it is read at each scrape. */
+	#total(...counter: ReadMetric): void {
+		new Counter(this.#read(...counter));
+	}
+
+	async text(): Promise<string> {
+		return await this.#registry.metrics();
+	}
+
+	#read(...[name, help, read, label]: ReadMetric) {
+		return {
+			...this.#settings(name, help, label === undefined ? [] : [label]),
+			collect(this: Gauge | Counter) {
+				this.reset();
+				const reading = read();
+				if (typeof reading === 'number') this.inc(reading);
+				else for (const [of, value] of Object.entries(reading)) this.inc({ [label!]: of }, value);
+			},
+		};
+	}
+
+	#settings(name: string, help: string, labels: readonly string[] = []) {
+		return { name: PREFIX + name, help, labelNames: [...labels], registers: [this.#registry] };
 	}
 }

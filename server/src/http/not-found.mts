@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { sendError } from './error-reply.mts';
+import { sendError } from './envelope.mts';
 
 /**
  * Replies with HTTP 404 to an unknown path and with 405 to an unsupported method. Both have code 4000:

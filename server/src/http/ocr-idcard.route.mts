@@ -7,22 +7,20 @@ import type { ImageDownload } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
 import type { CallCounter, LimitRefusal } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
-import type { ApiKeyRing, KnownApiKey } from './api-key-ring.mts';
+import type { ApiKeyRing } from './api-key-ring.mts';
 import { requireApiKey } from './api-key.mts';
 import { successReply } from './envelope.mts';
-import { holdSlot } from './held-slot.mts';
 import {
 	DailyQuotaError,
 	LimitsStoreError,
 	TooManyCallsError,
 	UnreadableCardError,
 } from './http-errors.mts';
-import { parseImageInput } from './ocr-idcard.schema.mts';
 import { RefusalPace } from './refusal-pace.mts';
 import { isPaced } from './refusals.mts';
 import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
-import { acceptBodies, type SentBody } from './sent-body.mts';
+import { acceptBodies, parseImageInput, type SentBody } from './sent-body.mts';
 
 export interface OcrIdCardParts {
 	keys: ApiKeyRing;
@@ -66,9 +64,14 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		throw error;
 	});
 	app.addHook('onRequest', async (request, reply) => {
-		const key = request.apiKey!;
-		if (mayBeLarge(request)) checkLimits(calls, key, { bySecond: refusals.isHolding(key.id) });
-		holdSlot(admission, { key: key.id }, request, reply);
+		const { id, limits = {} } = request.apiKey!;
+		// Refused without being counted, where that is known before a body that takes a while.
+		if (mayBeLarge(request)) {
+			if (calls.isDayUsedUp(id, limits)) throw LIMIT_ERRORS.day();
+			// A key that does not flood has a call free again by the time the body has arrived.
+			if (refusals.isHolding(id) && calls.isSecondUsedUp(id, limits)) throw LIMIT_ERRORS.second();
+		}
+		admission.hold(request, reply, id);
 	});
 	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 
@@ -80,8 +83,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
 		const { id, limits = {} } = apiKey!;
-		const counted = await calls.count(id, limits);
-		if (counted.refused !== undefined) throw LIMIT_ERRORS[counted.refused]();
+		const uncount = await calls.count(id, limits);
+		if (typeof uncount === 'string') throw LIMIT_ERRORS[uncount]();
 		let reading;
 		try {
 			turn.signal.throwIfAborted();
@@ -97,7 +100,7 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 				(ms) => (report.readMs = ms),
 			);
 		} catch (error) {
-			await counted.uncount();
+			await uncount();
 			throw error;
 		}
 		const fields = reading?.fields ?? null;
@@ -107,21 +110,6 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
-}
-
-/**
- * Refuses a call, without counting it, if its key is known to have used up its day or, with `bySecond`,
- * its second. `bySecond` is for keys that flood: a key that keeps to its limit has a call free again by
- * the time the body has arrived.
- * @throws DailyQuotaError or TooManyCallsError then.
- */
-function checkLimits(
-	calls: CallCounter,
-	{ id, limits = {} }: KnownApiKey,
-	{ bySecond }: { bySecond: boolean },
-): void {
-	if (calls.isDayUsedUp(id, limits)) throw LIMIT_ERRORS.day();
-	if (bySecond && calls.isSecondUsedUp(id, limits)) throw LIMIT_ERRORS.second();
 }
 
 /** Takes the image out of a request, so that the large body can be garbage-collected. */

@@ -32,7 +32,7 @@ export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
  * HTTP statuses (RFC 9110, 15.5; RFC 6585, 5) that describe a fault better than its code's own: by reason and, as Node
  * itself gives them (lib/_http_server.js), by the code of an error of its parser and timers.
  */
-const STATUSES: Readonly<Record<string, number>> = {
+export const STATUSES: Readonly<Partial<Record<string, number>>> = {
 	'body-too-slow': 408,
 	expectation: 417,
 	HPE_HEADER_OVERFLOW: 431,
@@ -43,9 +43,4 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** What a refusal says: its reason or, without one, its code. */
 export function wordsOf({ code, why }: { code: ApiErrorCode; why?: Why }): Words {
 	return why === undefined ? (MESSAGES[code] ?? MESSAGES[5000]!) : wordsFor(why);
-}
-
-/** The HTTP status, if it is another one than the code's own. */
-export function statusOf(fault: string): number | undefined {
-	return STATUSES[fault];
 }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /** A choice: refusals a second that a key gets without delay. */
 const PER_SECOND = 20;
 
@@ -10,8 +12,8 @@ const MAX_HELD = 100;
 interface Pace {
 	/** When the next refusal is due, in ms. */
 	due: number;
-	/** Sends each refusal that is held back. */
-	readonly held: Set<() => void>;
+	/** Refusals that are held back. */
+	held: number;
 }
 
 /**
@@ -21,14 +23,14 @@ interface Pace {
 export class RefusalPace {
 	/** By key; keys are few. */
 	readonly #paces = new Map<string, Pace>();
-	#isReleased = false;
+	readonly #release = new AbortController();
 
 	get held(): number {
-		return [...this.#paces.values()].reduce((sum, { held }) => sum + held.size, 0);
+		return [...this.#paces.values()].reduce((sum, { held }) => sum + held, 0);
 	}
 
 	isHolding(key: string): boolean {
-		return (this.#paces.get(key)?.held.size ?? 0) > 0;
+		return (this.#paces.get(key)?.held ?? 0) > 0;
 	}
 
 	/**
@@ -36,29 +38,23 @@ export class RefusalPace {
 	 * then the client's connection is to be closed. `now` is in ms.
 	 */
 	async wait(key: string, now = performance.now()): Promise<boolean> {
-		if (this.#isReleased) return true;
-		const pace = this.#paces.get(key) ?? { due: 0, held: new Set() };
+		const { signal } = this.#release;
+		if (signal.aborted) return true;
+		const pace = this.#paces.get(key) ?? { due: 0, held: 0 };
 		this.#paces.set(key, pace);
 		// An idle key earns the refusals of one second.
 		const due = Math.max(pace.due, now - 1000) + 1000 / PER_SECOND;
-		if (due > now && pace.held.size >= MAX_HELD) return false;
+		if (due > now && pace.held >= MAX_HELD) return false;
 		pace.due = due;
 		if (due <= now) return true;
-		await new Promise<void>((resolve) => {
-			const send = () => {
-				clearTimeout(timer);
-				pace.held.delete(send);
-				resolve();
-			};
-			const timer = setTimeout(send, due - now);
-			pace.held.add(send);
-		});
+		pace.held++;
+		await delay(due - now, undefined, { signal }).catch(() => {});
+		pace.held--;
 		return true;
 	}
 
 	/** Sends what is held back, and holds nothing back any more. */
 	release(): void {
-		this.#isReleased = true;
-		for (const { held } of this.#paces.values()) for (const send of held) send();
+		this.#release.abort();
 	}
 }

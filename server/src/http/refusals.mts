@@ -27,10 +27,6 @@ export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, string> = new Map
 	[LimitsStoreError, 'limits_store_away'],
 ]);
 
-export function refusalOf(error: ServerError): string | undefined {
-	return REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
-}
-
 /**
  * Whether an error is a refusal that is held back when a client gets many of them: of too many calls or invalid ones, not
  * of its key.

@@ -1,8 +1,8 @@
+import { addAbortListener, on } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Why } from '../errors/why.mts';
-import { BodyPace } from './body-pace.mts';
 
 /**
  * A choice: how often JSON may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
@@ -18,6 +18,9 @@ const DRAIN_MS = 10_000;
 /** A choice: how long, in ms, a client that is refused may pause, in its body or before it reads the reply. */
 export const PAUSE_MS = 1_000;
 
+/** A choice: minimum average rate at which a body must arrive, since it holds memory. */
+const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
+
 /** A choice: up to this size in bytes, a body takes hardly any time to read and parse. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
@@ -29,7 +32,7 @@ export function mayBeLarge({ headers }: Pick<IncomingMessage, 'headers'>): boole
 }
 
 export interface BodyWait {
-	/** Maximum pause in ms; see {@link BodyPace}. */
+	/** Maximum pause in ms, at the start and later. */
 	idleTimeoutMs: number;
 	/** Ends the wait when aborted; its reason is thrown. */
 	signal: AbortSignal;
@@ -48,14 +51,24 @@ export async function readBody(
 ): Promise<Buffer> {
 	const chunks: Uint8Array[] = [];
 	let length = 0;
-	const pace = new BodyPace(idleTimeoutMs);
+	const slow = new AbortController();
+	let deadline = performance.now() + idleTimeoutMs;
+	const check = () => {
+		const leftMs = deadline - performance.now();
+		if (leftMs > 0) timer = setTimeout(check, leftMs);
+		else slow.abort(new ValidationError({ reason: 'body-too-slow' }));
+	};
+	let timer = setTimeout(check, idleTimeoutMs);
 	const collect = (chunk: Buffer) => {
-		pace.count(chunk.length);
+		const latest = performance.now() + idleTimeoutMs;
+		deadline = Math.min(deadline + chunk.length / MIN_BYTES_PER_MS, latest);
 		length += chunk.length;
 		if (length > maxBytes) throw new ValidationError(tooLarge);
 		chunks.push(chunk);
 	};
-	await takeBody(body, collect, AbortSignal.any([signal, pace.signal])).finally(() => pace.stop());
+	await takeBody(body, collect, AbortSignal.any([signal, slow.signal])).finally(() =>
+		clearTimeout(timer),
+	);
 	return Buffer.concat(chunks, length);
 }
 
@@ -89,11 +102,8 @@ export async function drainBody(body: IncomingMessage, signal: AbortSignal): Pro
 		if (length > DRAIN_BYTES) pause.abort();
 	};
 	const over = AbortSignal.any([pause.signal, AbortSignal.timeout(DRAIN_MS)]);
-	const end = () => pause.abort();
-	if (signal.aborted) end();
-	signal.addEventListener('abort', end);
+	using _stop = addAbortListener(signal, () => pause.abort());
 	await takeBody(body, count, over).catch(() => {});
-	signal.removeEventListener('abort', end);
 	clearTimeout(timer);
 	return body.complete;
 }
@@ -102,38 +112,25 @@ export async function drainBody(body: IncomingMessage, signal: AbortSignal): Pro
  * Passes every chunk of a body to `take`. The connection stays open in any case, for the reply.
  * @throws what `take` throws, the reason of `signal`, or an Error when the client disconnects.
  */
-function takeBody(
+async function takeBody(
 	body: IncomingMessage,
 	take: (chunk: Buffer) => void,
 	signal: AbortSignal,
 ): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const settle = (act: () => void) => {
-			body
-				.off('data', onData)
-				.off('end', onEnd)
-				.off('error', onError)
-				.off('close', onClose)
-				.pause();
-			signal.removeEventListener('abort', onAbort);
-			act();
-		};
-		const onData = (chunk: Buffer) => {
-			try {
-				take(chunk);
-			} catch (error) {
-				onError(error);
-			}
-		};
-		const onEnd = () => settle(resolve);
-		const onError = (error: unknown) => settle(() => reject(error));
-		const onClose = () => onError(new Error('The client disconnected.'));
-		const onAbort = () => onError(signal.reason);
-		if (signal.aborted) return onAbort();
-		if (body.readableEnded || body.destroyed) return body.complete ? onEnd() : onClose();
-		signal.addEventListener('abort', onAbort);
-		body.on('data', onData).on('end', onEnd).on('error', onError).on('close', onClose).resume();
-	});
+	signal.throwIfAborted();
+	if (!body.readableEnded && !body.destroyed) {
+		const chunks = on(body, 'data', { signal, close: ['end', 'close'] });
+		body.resume();
+		try {
+			for await (const [chunk] of chunks) take(chunk);
+		} catch (error) {
+			signal.throwIfAborted();
+			throw error;
+		} finally {
+			body.pause();
+		}
+	}
+	if (!body.complete) throw new Error('The client disconnected.');
 }
 
 function hasManyMarks(bytes: Buffer): boolean {

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Side } from '../../../domain/id-card.ts';
 import type { AddressRanges } from '../config/address-ranges.mts';
 import type { SentImage } from '../image/source.mts';
-import { proxyIdsOf, type ProxyIds } from './proxy-ids.mts';
+import { proxyIdsOf, type ProxyIds } from './request-ids.mts';
 
 /** What may be logged about a request: nothing of the image, the card, the URL or the key. */
 export interface RequestReport extends ProxyIds {
@@ -49,8 +49,7 @@ export class RequestReports {
 	readonly #proxies: AddressRanges;
 	readonly #listeners: ReportListener[] = [];
 	readonly #withAddress: boolean;
-	readonly #open = new Set<FastifyReply>();
-	/** The pending replies of each connection, in the order in which they are sent. */
+	/** The replies of each connection whose reports are not emitted, in the order in which they are sent. */
 	readonly #pending = new WeakMap<Duplex, Set<FastifyReply>>();
 
 	/** `proxies` are those whose ids of a request are reported; `withAddress`: whether clients' addresses are. */
@@ -67,24 +66,25 @@ export class RequestReports {
 	/** Call this with every request as soon as its headers are known. */
 	open(request: FastifyRequest, reply: FastifyReply): void {
 		request.report = proxyIdsOf(request.raw, this.#proxies);
-		this.#open.add(reply);
-		const pending = this.#pending.get(request.raw.socket) ?? new Set();
-		this.#pending.set(request.raw.socket, pending.add(reply));
+		const { socket } = request.raw;
+		const pending = this.pendingOn(socket).add(reply);
+		if (!this.#pending.has(socket)) {
+			this.#pending.set(socket, pending);
+			// After a CONNECT request Node drops the replies before it, and they would never close.
+			socket.once('close', () => pending.forEach(({ raw }) => raw.emit('close')));
+		}
 		// Fastify's onResponse hook does not run if the client has disconnected.
-		reply.raw.once('close', () => {
-			pending.delete(reply);
-			this.finish(reply);
-		});
+		reply.raw.once('close', () => this.finish(reply));
 	}
 
-	nextPending(socket: Duplex): FastifyReply | undefined {
-		return [...(this.#pending.get(socket) ?? [])].find((reply) => this.#open.has(reply));
+	pendingOn(socket: Duplex): Set<FastifyReply> {
+		return this.#pending.get(socket) ?? new Set();
 	}
 
 	/** Emits the report as it is now; later additions are lost. */
 	finish(reply: FastifyReply): void {
-		if (!this.#open.delete(reply)) return;
 		const { request } = reply;
+		if (!this.pendingOn(request.raw.socket).delete(reply)) return;
 		const { url: route, config } = request.routeOptions;
 		const finished = {
 			requestId: request.id,

@@ -1,12 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
-import { parseExtra } from './asked-extra.mts';
+import type { SentImage } from '../image/source.mts';
+import { parseExtra, type AskedExtra } from './asked-extra.mts';
 import { partsOf, type FormPart } from './multipart.mts';
-import { parseImageInput, type ImageInput } from './ocr-idcard.schema.mts';
 import { parseJson, readBody, type BodyWait } from './request-body.mts';
+
+/** A valid request body; the image in it is not checked yet. */
+export interface ImageInput {
+	image: SentImage;
+	extra: AskedExtra;
+}
 
 /**
  * A body that has arrived: returns what it asks for.
@@ -14,21 +21,19 @@ import { parseJson, readBody, type BodyWait } from './request-body.mts';
  */
 export type SentBody = () => ImageInput;
 
-type Accept = (
+function accept(
+	app: FastifyInstance,
 	type: string | RegExp,
-	limit: Pick<BodyWait, 'maxBytes' | 'tooLarge'>,
+	wait: Omit<BodyWait, 'signal'>,
 	parse: (bytes: Buffer, request: FastifyRequest) => SentBody,
-) => void;
-
-const acceptor =
-	(app: FastifyInstance, idleTimeoutMs: number): Accept =>
-	(type, limit, parse) =>
-		app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
-			const slot = request.slot!;
-			const bytes = await readBody(body, { signal: slot.turn.signal, idleTimeoutMs, ...limit });
-			slot.bodyReceived();
-			return parse(bytes, request);
-		});
+): void {
+	app.addContentTypeParser(type, async (request: FastifyRequest, body: IncomingMessage) => {
+		const slot = request.slot!;
+		const bytes = await readBody(body, { signal: slot.turn.signal, ...wait });
+		slot.isReceiving = false;
+		return parse(bytes, request);
+	});
+}
 
 /**
  * Accepts JSON, a form or the image itself within limits; `request.body` is then a {@link SentBody}.
@@ -39,26 +44,38 @@ export function acceptBodies(
 	accepted: AcceptedImages,
 	idleTimeoutMs: number,
 ) {
-	const accept = acceptor(app, idleTimeoutMs);
 	const { megabytes, fileMegabytes, maxBase64Length } = accepted;
 	// The largest image in base64, with line breaks (two characters each in JSON, at worst every 64
 	// letters) and the JSON or the form around it.
-	const maxTextBytes = Math.ceil(maxBase64Length * (66 / 64)) + 64 * 1024;
-	const ofJson = {
-		maxBytes: maxTextBytes,
-		tooLarge: { reason: 'body-too-large', megabytes },
-	} as const;
+	const ofText = { idleTimeoutMs, maxBytes: Math.ceil(maxBase64Length * (66 / 64)) + 64 * 1024 };
+	const tooLargeJson = { reason: 'body-too-large', megabytes } as const;
 	const tooLarge = { reason: 'file-too-large', megabytes: fileMegabytes } as const;
-	accept('application/json', ofJson, (bytes) => {
+	accept(app, 'application/json', { ...ofText, tooLarge: tooLargeJson }, (bytes) => {
 		const json = parseJson(bytes, { reason: 'body-no-json' });
 		return () => parseImageInput(json);
 	});
-	accept('multipart/form-data', { maxBytes: maxTextBytes, tooLarge }, (bytes, request) => {
+	accept(app, 'multipart/form-data', { ...ofText, tooLarge }, (bytes, request) => {
 		const type = request.headers['content-type']!;
 		const extra = extraInQuery(request);
 		return () => parseForm(bytes, type, extra);
 	});
 	acceptFiles(app, accepted, idleTimeoutMs);
+}
+
+/**
+ * Validates a parsed request body against the API page, section 3. Unknown keys are ignored.
+ * @throws ValidationError that names what is missing or wrong.
+ */
+export function parseImageInput(body: unknown): ImageInput {
+	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
+	const { input_type: inputType, input_data: inputData, extra } = body;
+	if (inputType !== 'url' && inputType !== 'base64') {
+		throw new ValidationError({ reason: 'input-type' });
+	}
+	if (typeof inputData !== 'string' || inputData.trim() === '') {
+		throw new ValidationError({ reason: 'input-data' });
+	}
+	return { image: { inputType, inputData }, extra: parseExtra(extra) };
 }
 
 /** No image, even if it is sent as a file, as browsers do with JSON. */
@@ -99,8 +116,8 @@ function parseForm(body: Buffer, contentType: string, extraInQuery?: Buffer): Im
 export function acceptFiles(app: FastifyInstance, accepted: AcceptedImages, idleTimeoutMs: number) {
 	const { maxBytes, fileMegabytes: megabytes } = accepted;
 	const files = /^(image\/|application\/(pdf|octet-stream)(;|$))/;
-	const limit = { maxBytes, tooLarge: { reason: 'file-too-large', megabytes } } as const;
-	acceptor(app, idleTimeoutMs)(files, limit, (bytes, request) => {
+	const tooLarge = { reason: 'file-too-large', megabytes } as const;
+	accept(app, files, { idleTimeoutMs, maxBytes, tooLarge }, (bytes, request) => {
 		const extra = extraInQuery(request);
 		return () => ({
 			image: { inputType: 'file', inputData: bytes },

@@ -1,4 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+import type { ApiKeyRing } from './api-key-ring.mts';
+import { presentedKey, requireApiKey } from './api-key.mts';
+import { dataReply } from './envelope.mts';
+import { UnknownKeyError } from './http-errors.mts';
 
 /** A choice: how long a code may be exchanged, in seconds: long enough to find the link in a terminal. */
 const EXPIRES_IN = 3600;
@@ -28,4 +34,25 @@ export class TryCodes {
 		this.#keys.delete(code);
 		return key;
 	}
+}
+
+/**
+ * `POST /try/codes` makes a code that stands for the request's key in a link to a page. `POST /try/keys` gives the page the
+ * key of the code in the header `X-Try-Code`, once.
+ */
+export async function tryCodeRoutes(
+	app: FastifyInstance,
+	{ keys, tryCodes }: { keys: ApiKeyRing; tryCodes: TryCodes },
+): Promise<void> {
+	await app.register(async (guarded) => {
+		requireApiKey(guarded, keys);
+		guarded.post('/try/codes', async (request) =>
+			dataReply(tryCodes.make(presentedKey(request.headers)!), request),
+		);
+	});
+	app.post('/try/keys', async (request) => {
+		const key = tryCodes.take(String(request.headers['x-try-code']));
+		if (key !== undefined) return dataReply({ key }, request);
+		throw new UnknownKeyError('The code was used, has expired, or is not one.');
+	});
 }

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 
-import { REDACTABLE } from '../../../domain/extra.ts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { PageFiles } from './page-files.mts';
 
@@ -22,9 +21,8 @@ export async function tryPageRoutes(
 	if (!tryPage) return;
 	files.servePage(app, TRY_PAGE_PATH);
 	// What the page asks before it offers anything.
-	const { formats, maxBase64Length } = accepted;
-	const facts = { formats, maxBase64Length, redact: REDACTABLE };
+	const { formats, maxBytes } = accepted;
 	app.get('/try/server.json', async (_request, reply) =>
-		reply.headers(files.headers()).send(facts),
+		reply.headers(files.headers()).send({ formats, maxBytes }),
 	);
 }

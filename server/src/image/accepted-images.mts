@@ -1,17 +1,8 @@
 import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
 import { sourceFormatOf, type SourceFormat } from './source-formats.mts';
 
-/** What the formats are called, in messages and in HTTP. */
-const NAMES: Readonly<Record<SourceFormat, { name: string; type: string }>> = {
-	jpeg: { name: 'JPG', type: 'image/jpeg' },
-	png: { name: 'PNG', type: 'image/png' },
-	webp: { name: 'WebP', type: 'image/webp' },
-	tiff: { name: 'TIFF', type: 'image/tiff' },
-	gif: { name: 'GIF', type: 'image/gif' },
-	avif: { name: 'AVIF', type: 'image/avif' },
-	heic: { name: 'HEIC', type: 'image/heic' },
-	pdf: { name: 'PDF', type: 'application/pdf' },
-};
+/** What the formats are called in messages, where that is not the same in capitals. */
+const NAMES: Partial<Record<SourceFormat, string>> = { jpeg: 'JPG', webp: 'WebP' };
 
 /** What cameras write: one image, which a browser may be unable to show. */
 const PHOTO_FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'heic'];
@@ -52,12 +43,14 @@ export class AcceptedImages {
 
 	/** The formats as users know them, such as `JPG`. */
 	get names(): string[] {
-		return this.formats.map((format) => NAMES[format].name);
+		return this.formats.map((format) => NAMES[format] ?? format.toUpperCase());
 	}
 
 	/** The formats as in the header `Accept`. */
 	get types(): string {
-		return this.formats.map((format) => NAMES[format].type).join(', ');
+		const typeOf = (format: SourceFormat) =>
+			`${format === 'pdf' ? 'application' : 'image'}/${format}`;
+		return this.formats.map(typeOf).join(', ');
 	}
 
 	/** Whether the file is in one of the formats; the first bytes that tell its format suffice. */

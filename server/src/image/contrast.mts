@@ -8,18 +8,7 @@ const TAIL = 0.01;
  * the networks cannot read grey on grey.
  */
 export function stretchContrast({ data }: Raster): void {
-	const { low, high } = spanOf(data);
-	const span = high - low;
-	if (span <= 0) return;
-	const stretched = Uint8ClampedArray.from(
-		{ length: 256 },
-		(_, value) => ((value - low) * 255) / span,
-	);
-	for (let index = 0; index < data.length; index++) data[index] = stretched[data[index]];
-}
-
-/** The range of brightness without the tails, by the green channel. */
-function spanOf(data: Uint8Array): { low: number; high: number } {
+	// By the green channel.
 	const counts = new Uint32Array(256);
 	for (let index = 1; index < data.length; index += CHANNELS) counts[data[index]]++;
 	const count = data.length / CHANNELS;
@@ -27,5 +16,12 @@ function spanOf(data: Uint8Array): { low: number; high: number } {
 		let sum = 0;
 		return counts.findIndex((times) => (sum += times) > share * count);
 	};
-	return { low: valueAt(TAIL), high: valueAt(1 - TAIL) };
+	const low = valueAt(TAIL);
+	const span = valueAt(1 - TAIL) - low;
+	if (span <= 0) return;
+	const stretched = Uint8ClampedArray.from(
+		{ length: 256 },
+		(_, value) => ((value - low) * 255) / span,
+	);
+	for (let index = 0; index < data.length; index++) data[index] = stretched[data[index]];
 }

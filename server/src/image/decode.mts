@@ -1,10 +1,10 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Size } from '../geometry/quad.mts';
-import { CHANNELS, type Raster } from './raster.mts';
+import type { DecodedImage } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
-import { copyAsRgb, MAX_SIDE, uprightPixels } from './upright-rgb.mts';
+import { uprightRgb } from './upright-rgb.mts';
 
 /**
  * Most pixels that an image's header may declare, and its longest side; more is refused before decoding. Most images
@@ -24,7 +24,7 @@ export const DECODE_BYTES = 300_000_000;
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
 
 /**
- * Decodes a JPEG or PNG image into upright RGB, shrunk to at most {@link MAX_SIDE}. The EXIF
+ * Decodes a JPEG or PNG image into upright RGB, shrunk as by {@link uprightRgb}. The EXIF
  * orientation is applied; ICC profiles, CMYK, greyscale and 16 bits become 8-bit sRGB; transparency
  * becomes white.
  * Returns `null` for bytes that are not a JPEG or PNG, or cannot be decoded.
@@ -34,24 +34,25 @@ const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
  */
 export async function decodeImage(
 	bytes: Uint8Array,
-	memory = rasterMemory(),
-): Promise<Raster | null> {
+	memory = new RasterMemory(),
+): Promise<DecodedImage | null> {
 	// libvips would read SVG and PDF too, which run far more code than an image should.
 	const format = imageFormatOf(bytes);
 	if (format === undefined) return null;
 	let decoded;
+	let metadata;
 	try {
 		const anySize = { failOn: 'none', limitInputPixels: false } as const;
-		rejectSize(await sharp(bytes, anySize).metadata());
-		decoded = await uprightPixels(sharp(bytes, { failOn: FAIL_ON[format] }));
+		metadata = await sharp(bytes, anySize).metadata();
+		rejectSize(metadata);
+		decoded = await uprightRgb(sharp(bytes, { failOn: FAIL_ON[format] }));
 	} catch (error) {
 		if (error instanceof ValidationError) throw error;
 		return null;
 	}
-	const { width, height } = decoded;
-	const data = memory.acquire(CHANNELS * width * height);
-	copyAsRgb(decoded, data);
-	return { data, width, height };
+	const data = memory.acquire(decoded.data.length);
+	data.set(decoded.data);
+	return { ...decoded, data, sent: metadata.autoOrient };
 }
 
 /** @throws ValidationError */
@@ -61,18 +62,4 @@ function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: b
 	if (Math.max(width, height) > CLAIMED.side || width * height > most) {
 		throw new ValidationError({ reason: 'document-too-large' });
 	}
-}
-
-/** Memory for the largest decoded image. */
-export function rasterMemory(): RasterMemory {
-	return new RasterMemory(CHANNELS * MAX_SIDE ** 2);
-}
-
-/**
- * Returns the size in pixels of an image after its EXIF orientation, before it is shrunk.
- * @throws Error for bytes that {@link decodeImage} returns `null` for.
- */
-export async function uprightSize(bytes: Uint8Array): Promise<Size> {
-	const { autoOrient } = await sharp(bytes, { failOn: 'none' }).metadata();
-	return autoOrient;
 }

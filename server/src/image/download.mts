@@ -8,22 +8,16 @@ import { AcceptedImages } from './accepted-images.mts';
 import { addressNotAllowed, guardedLookup, type Resolve } from './guarded-lookup.mts';
 import { isOnOwnNetwork, type Interfaces } from './own-networks.mts';
 import { parseImageUrl } from './image-url.mts';
-import { LinkPorts } from './link-ports.mts';
+import { rejectPort } from './link-ports.mts';
 import { isPublicAddress, literalAddress } from './public-address.mts';
 import { tellsFormat } from './source-formats.mts';
-
-export interface DownloadLimits {
-	readonly perKey: number;
-	/** For all keys together; the first of each key waits for no other. */
-	readonly total: number;
-}
 
 export interface DownloadOptions {
 	accepted?: AcceptedImages;
 	/** Ports and ranges that links may lead to, in addition to 80 and 443. */
 	ports?: readonly string[];
-	/** How many downloads may run at a time. Default: 8 for a key, 32 in all. */
-	limits?: DownloadLimits;
+	/** How many downloads may run at a time, of one key and of all; the first of each key waits for no other. */
+	limits?: { perKey: number; total: number };
 	/**
 	 * Which addresses may be connected to. Default: those on the public internet, outside of this
 	 * machine's networks.
@@ -35,49 +29,42 @@ export interface DownloadOptions {
 	connector?: (options: buildConnector.BuildOptions) => buildConnector.connector;
 	/** For the whole download, including its wait for other downloads and redirects. Default 10,000 ms. */
 	timeoutMs?: number;
-	/** Default 3. */
-	maxRedirects?: number;
-	/** Default: what is accepted. */
-	maxBytes?: number;
 }
 
-export interface DownloadCaller {
-	keyId: string;
-	/** Aborted when the caller no longer waits. */
-	cancel?: AbortSignal;
-}
+/** A choice: what links to images need. */
+const MAX_REDIRECTS = 3;
 
 /** Downloads images from the public internet, and from nowhere else. */
 export class ImageDownload {
-	readonly #options: Required<Omit<DownloadOptions, 'ports' | 'limits'>>;
-	readonly #ports: LinkPorts;
+	readonly #options: Required<Omit<DownloadOptions, 'limits'>>;
 	readonly #turns: FairQueue;
 
-	constructor({ ports, limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
-		const { interfaces = networkInterfaces, accepted = new AcceptedImages() } = options;
+	constructor({ limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
+		const { interfaces = networkInterfaces } = options;
 		const names = new HostNames();
-		this.#ports = new LinkPorts(ports);
 		this.#turns = new FairQueue({ ...limits, beyond: Infinity });
 		this.#options = {
-			...{ interfaces, accepted },
+			...{ interfaces, accepted: new AcceptedImages(), ports: [] },
 			// Called each time, since addresses come and go.
 			isAllowedAddress: (address) =>
 				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
 			resolve: (name, signal) => names.resolve(name, signal),
 			connector: buildConnector,
 			timeoutMs: 10_000,
-			maxRedirects: 3,
-			maxBytes: accepted.maxBytes,
 			...options,
 		};
 	}
 
 	/**
-	 * Returns the bytes of the image at the URL, which is in one of the accepted formats.
+	 * Returns the bytes of the image at the URL, which is in one of the accepted formats. `cancel` is aborted when the
+	 * caller no longer waits.
 	 * @throws ValidationError with the reason, without the URL, when the download fails;
 	 * OverloadedError when its turn does not come in time; the reason of `cancel` when it is aborted.
 	 */
-	async fetch(url: URL, { keyId, cancel }: DownloadCaller): Promise<Uint8Array> {
+	async fetch(
+		url: URL,
+		{ keyId, cancel }: { keyId: string; cancel?: AbortSignal },
+	): Promise<Uint8Array> {
 		const ends = [AbortSignal.timeout(this.#options.timeoutMs), ...(cancel ? [cancel] : [])];
 		const signal = AbortSignal.any(ends);
 		using _place = await this.#turns.enter({ key: keyId, signal }).catch(() => {
@@ -94,7 +81,7 @@ export class ImageDownload {
 
 	/** @throws ValidationError when the URL names a port or an address that may not be connected to. */
 	rejectTarget(url: URL): void {
-		this.#ports.reject(url);
+		rejectPort(url, this.#options.ports);
 		const address = literalAddress(url);
 		if (address !== undefined && !this.#options.isAllowedAddress(address))
 			throw addressNotAllowed();
@@ -120,7 +107,7 @@ export class ImageDownload {
 
 	async #follow(start: URL, agent: Agent, signal: AbortSignal): Promise<Uint8Array> {
 		let url = start;
-		for (let hop = 0; hop <= this.#options.maxRedirects; hop++) {
+		for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
 			this.rejectTarget(url);
 			const response = await agent.request({
 				origin: url.origin,
@@ -142,7 +129,8 @@ export class ImageDownload {
 	}
 
 	async #readImage({ headers, body }: Dispatcher.ResponseData): Promise<Uint8Array> {
-		const { maxBytes, accepted } = this.#options;
+		const { accepted } = this.#options;
+		const { maxBytes } = accepted;
 		if (Number(headers['content-length']) > maxBytes) throw tooLarge(accepted);
 		const chunks: Uint8Array[] = [];
 		let length = 0;

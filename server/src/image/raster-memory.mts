@@ -1,4 +1,5 @@
-import type { Raster } from './raster.mts';
+import { CHANNELS, type Raster } from './raster.mts';
+import { MAX_SIDE } from './upright-rgb.mts';
 
 const WORD = Float64Array.BYTES_PER_ELEMENT;
 
@@ -10,8 +11,8 @@ export class RasterMemory {
 	readonly #most: number;
 	readonly #free: SharedArrayBuffer[] = [];
 
-	/** `most` is the size of the largest image, in bytes. */
-	constructor(most: number) {
+	/** `most` is the size of the largest image, in bytes: by default, of the largest decoded one. */
+	constructor(most = CHANNELS * MAX_SIDE ** 2) {
 		this.#most = most;
 	}
 

@@ -5,5 +5,10 @@ export interface Raster extends Size {
 	data: Uint8Array;
 }
 
+export interface DecodedImage extends Raster {
+	/** Size in pixels, upright, before it was shrunk; of a page of a PDF, the raster's own. */
+	sent: Size;
+}
+
 /** Channels of a pixel, one byte each. */
 export const CHANNELS = 3;

@@ -3,14 +3,8 @@ import type { CallLimits } from '../config/key-settings.mts';
 /** Why a call is refused: a limit of its key, or an unreachable limits store. */
 export type LimitRefusal = 'second' | 'day' | 'store-away';
 
-/** A call that was counted, or why it may not be made; then nothing was counted. */
-export type CountedCall =
-	| {
-			readonly refused?: undefined;
-			/** Takes the call off the day's count again, for calls that fail. Never rejects. */
-			uncount(): Promise<void>;
-	  }
-	| { readonly refused: LimitRefusal };
+/** Takes a counted call off the day's count again, for calls that fail. Never rejects. */
+export type Uncount = () => Promise<void>;
 
 export interface StoreState {
 	/** Host and port. */
@@ -24,8 +18,11 @@ export interface StoreState {
 
 export interface CallCounter {
 	readonly storeFailures: number;
-	/** Counts a call of the key with this id, if its limits allow one more. Never rejects. */
-	count(keyId: string, limits: CallLimits): Promise<CountedCall>;
+	/**
+	 * Counts a call of the key with this id, if its limits allow one more; else returns why it may not be made. Never
+	 * rejects.
+	 */
+	count(keyId: string, limits: CallLimits): Promise<Uncount | LimitRefusal>;
 	/**
 	 * Whether the key is known to have no calls left today. Does not ask the store, so `false` may be wrong
 	 * and `true` a second old.

@@ -1,11 +1,11 @@
 import { MILLISECONDS_PER_DAY } from '../../../domain/calendar-span.ts';
-import { CHINA_OFFSET_MS, DAYS_KEPT } from './china-day.mts';
+import { CHINA_OFFSET_MS, DAYS_KEPT } from './process-counter.mts';
 
 /**
  * Counts a call of a key, all or nothing, and returns the number of its day, or which limit refused it.
- * What `CallCounts.take` does, with one clock for all servers: the store's.
+ * What `ProcessCallCounter.take` does, with one clock for all servers: the store's.
  *
- * Keys: a hash of counts by day; a list of the times of the last second's calls in ms, oldest first.
+ * Keys: a hash of counts by day; a sorted set of the last second's calls by their times in ms.
  * Arguments: calls a day and calls a second, -1 for no limit; ms since 1970, empty for the store's clock.
  */
 export const TAKE_CALL = `
@@ -22,18 +22,14 @@ if perDay >= 0 and today >= perDay then return 'day' end
 
 if perSecond >= 0 then
 	-- Setting the clock back must not lock the key out.
-	local newest = redis.call('LINDEX', KEYS[2], -1)
-	while newest and tonumber(newest) > now do
-		redis.call('RPOP', KEYS[2])
-		newest = redis.call('LINDEX', KEYS[2], -1)
-	end
-	local oldest = redis.call('LINDEX', KEYS[2], 0)
-	while oldest and tonumber(oldest) <= now - 1000 do
-		redis.call('LPOP', KEYS[2])
-		oldest = redis.call('LINDEX', KEYS[2], 0)
-	end
-	if redis.call('LLEN', KEYS[2]) >= perSecond then return 'second' end
-	redis.call('RPUSH', KEYS[2], now)
+	redis.call('ZREMRANGEBYSCORE', KEYS[2], '(' .. now, '+inf')
+	redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - 1000)
+	local recent = redis.call('ZCARD', KEYS[2])
+	if recent >= perSecond then return 'second' end
+	-- Set back, the clock may have been here before with more calls.
+	local place = recent
+	while redis.call('ZSCORE', KEYS[2], now .. ' ' .. place) do place = place + 1 end
+	redis.call('ZADD', KEYS[2], now, now .. ' ' .. place)
 	redis.call('EXPIRE', KEYS[2], 60)
 end
 
@@ -50,13 +46,11 @@ return day
 `;
 
 /**
- * Takes calls off the count of a day, but never more than were counted: the store may have lost its
- * data since.
+ * Takes a call off the count of a day, if one was counted: the store may have lost its data since.
  *
- * Key: the hash of counts by day. Arguments: number of the day, number of calls.
+ * Key: the hash of counts by day. Argument: number of the day.
  */
 export const GIVE_BACK = `
 local counted = tonumber(redis.call('HGET', KEYS[1], ARGV[1]) or 0)
-local calls = math.min(counted, tonumber(ARGV[2]))
-if calls > 0 then redis.call('HINCRBY', KEYS[1], ARGV[1], -calls) end
+if counted > 0 then redis.call('HINCRBY', KEYS[1], ARGV[1], -1) end
 `;

@@ -1,14 +1,8 @@
 import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
-import { Redis, type RedisOptions, type Result } from 'ioredis';
+import { Redis, type Result } from 'ioredis';
 
 import type { CallLimits } from '../config/key-settings.mts';
-import type { Taken } from './call-counts.mts';
-import {
-	ANSWER_MS,
-	StoreAwayError,
-	type LimitsStore,
-	type StoreListener,
-} from './limits-store.mts';
+import type { Taken } from './process-counter.mts';
 import { GIVE_BACK, TAKE_CALL } from './redis-scripts.mts';
 
 declare module 'ioredis' {
@@ -18,20 +12,30 @@ declare module 'ioredis' {
 	}
 }
 
+/**
+ * A choice: how old, in ms, an answer of the store may be. A call waits no longer for one, and for so long the store is not
+ * asked again about a key whose day is used up.
+ */
+export const ANSWER_MS = 1_000;
+
 /** A choice: after this long, in ms, without a connection or a byte of an answer, the store is taken for dead. */
 const SILENCE_MS = 5000;
 
-/** A call that is tried again may be counted twice, and one that waits for a connection is late. */
-const NO_SECOND_TRY: RedisOptions = {
-	enableOfflineQueue: false,
-	autoResendUnfulfilledCommands: false,
-	maxRetriesPerRequest: 0,
-};
+/** The store cannot be asked; nothing was sent to it. */
+export class StoreAwayError extends Error {
+	override readonly name = 'StoreAwayError';
+}
 
-/** Counts in Redis or Valkey, under the ids of keys. */
-export class RedisStore implements LimitsStore {
+/** Who wants to know when a store comes and goes; either may be called again and again. */
+export interface StoreListener {
+	onUp(): void;
+	onAway(error: Error): void;
+}
+
+/** Counts that several servers share, in Redis or Valkey, under the ids of keys. */
+export class RedisStore {
+	/** Host and port. */
 	readonly address: string;
-	readonly settled: Promise<void>;
 	readonly #client: Redis;
 	readonly #listener: StoreListener;
 	readonly #now: () => number | '';
@@ -43,17 +47,13 @@ export class RedisStore implements LimitsStore {
 	 * the store's own clock; it returns ms since 1970.
 	 */
 	constructor(url: string, listener: StoreListener, now?: () => number) {
-		const { hostname, port, username, password, pathname, protocol } = new URL(url);
-		// An IPv6 address is in brackets.
-		const host = hostname.replace(/^\[|\]$/g, '');
+		const { href, hostname, port } = new URL(url);
 		this.#listener = listener;
 		this.#now = now ?? (() => '');
-		this.#client = new Redis({
-			...{ host, port: Number(port || 6379), db: Number(pathname.slice(1) || 0) },
-			...(username !== '' && { username: decodeURIComponent(username) }),
-			...(password !== '' && { password: decodeURIComponent(password) }),
-			...(protocol === 'rediss:' && { tls: {} }),
-			...NO_SECOND_TRY,
+		this.#client = new Redis(href, {
+			// A call that is tried again may be counted twice, and one that waits for a connection is late.
+			...{ autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0 },
+			enableOfflineQueue: false,
 			disableClientInfo: true,
 			...{ connectTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
 			// After a failover, the server that was asked may have become a replica.
@@ -62,34 +62,32 @@ export class RedisStore implements LimitsStore {
 		this.#client.defineCommand('takeCall', { numberOfKeys: 2, lua: TAKE_CALL });
 		this.#client.defineCommand('giveBack', { numberOfKeys: 1, lua: GIVE_BACK });
 		this.address = `${hostname}:${port || 6379}`;
-		this.settled = new Promise((resolve) => {
-			this.#client.on('ready', () => {
-				listener.onUp();
-				resolve();
-			});
-			this.#client.on('error', (error) => {
-				listener.onAway(error);
-				resolve();
-			});
-		});
+		this.#client.on('ready', () => listener.onUp());
+		this.#client.on('error', (error) => listener.onAway(error));
 		this.#client.on('close', () => listener.onAway(new Error('The connection was closed.')));
 	}
 
+	/**
+	 * Counts a call if the key's limits allow it.
+	 * @throws StoreAwayError while the store is away, another error if it gives no answer in time.
+	 */
 	async take(keyId: string, { perDay = -1, perSecond = -1 }: CallLimits): Promise<Taken> {
 		this.#throwIfAway();
-		const { days, second } = namesOf(keyId);
-		const taking = this.#client.takeCall(days, second, perDay, perSecond, this.#now());
+		const { days, recent } = namesOf(keyId);
+		const taking = this.#client.takeCall(days, recent, perDay, perSecond, this.#now());
 		return await this.#inTime(taking, (taken) => {
 			// Counted too late: the call was treated as not counted.
-			if (typeof taken === 'number') void this.giveBack(keyId, taken, 1).catch(() => {});
+			if (typeof taken === 'number') void this.giveBack(keyId, taken).catch(() => {});
 		});
 	}
 
-	async giveBack(keyId: string, day: number, calls: number): Promise<void> {
+	/** Takes a call off the count of a day. @throws as `take` does. */
+	async giveBack(keyId: string, day: number): Promise<void> {
 		this.#throwIfAway();
-		await this.#inTime(this.#client.giveBack(namesOf(keyId).days, day, calls));
+		await this.#inTime(this.#client.giveBack(namesOf(keyId).days, day));
 	}
 
+	/** Sends what was begun and disconnects. */
 	async close(): Promise<void> {
 		// The reply to this comes after those to all earlier commands.
 		if (this.#client.status === 'ready') await this.#inTime(this.#client.quit()).catch(() => {});
@@ -106,11 +104,7 @@ export class RedisStore implements LimitsStore {
 		answering: Promise<Answer>,
 		onLate: (answer: Answer) => void = () => {},
 	): Promise<Answer> {
-		const waiting = new AbortController();
-		const answer = await Promise.race([
-			answering.then((value) => ({ value })),
-			timeUp(waiting.signal),
-		]).finally(() => waiting.abort());
+		const answer = await Promise.race([answering.then((value) => ({ value })), timeUp()]);
 		if (answer !== undefined) return answer.value;
 		this.#isSilent = true;
 		void answering.then(
@@ -125,18 +119,14 @@ export class RedisStore implements LimitsStore {
 	}
 }
 
-async function timeUp(signal: AbortSignal): Promise<undefined> {
-	try {
-		await delay(ANSWER_MS, undefined, { signal });
-		// If this process was busy, an answer may have come in time and not be read yet.
-		await immediate(undefined, { signal });
-	} catch {
-		// Answered.
-	}
+async function timeUp(): Promise<undefined> {
+	await delay(ANSWER_MS, undefined, { ref: false });
+	// If this process was busy, an answer may have come in time and not be read yet.
+	await immediate();
 }
 
 /** Names of a key's data in the store. The braces keep them on one node of a cluster. */
 function namesOf(keyId: string) {
 	const prefix = `idcard-ocr:calls:{${keyId}}`;
-	return { days: `${prefix}:days`, second: `${prefix}:second` };
+	return { days: `${prefix}:days`, recent: `${prefix}:recent` };
 }

@@ -1,28 +1,37 @@
+import type { Config } from '../config/config.mts';
 import type { CallLimits } from '../config/key-settings.mts';
-import type { CallCounter, CountedCall, StoreState } from './call-counter.mts';
-import {
-	ANSWER_MS,
-	StoreAwayError,
-	type LimitsStore,
-	type StoreListener,
-} from './limits-store.mts';
+import type { CallCounter, LimitRefusal, StoreState, Uncount } from './call-counter.mts';
 import { ProcessCallCounter } from './process-counter.mts';
+import { ANSWER_MS, RedisStore, StoreAwayError, type StoreListener } from './redis-store.mts';
 
-/** What happens to calls of limited keys while the store is away. */
-export type WhenDown = 'own' | 'refuse';
+export type LimitsStore = Pick<RedisStore, 'address' | 'take' | 'giveBack' | 'close'>;
 
-/** Makes the store, which tells `listener` when it comes and goes. */
-export type OpenStore = (listener: StoreListener) => LimitsStore;
+/**
+ * Returns the counter of calls. A store is given a few seconds to answer, so that the first calls are
+ * counted with those of other servers; without it the counter works by `limitsStoreDown`.
+ */
+export async function openCallCounter({
+	limitsStore: url,
+	limitsStoreDown,
+}: Pick<Config, 'limitsStore' | 'limitsStoreDown'>): Promise<CallCounter> {
+	if (url === undefined) return new ProcessCallCounter();
+	const counter = new SharedCallCounter(
+		(listener) => new RedisStore(url, listener),
+		limitsStoreDown,
+	);
+	await counter.settled;
+	return counter;
+}
 
 /** Counts calls together with other servers, in a store, and knows what to do without it. */
 export class SharedCallCounter implements CallCounter {
 	readonly #store: LimitsStore;
-	readonly #whenDown: WhenDown;
+	readonly #whenDown: Config['limitsStoreDown'];
 	/** All calls that this process let through, for its own limits while the store is away. */
-	readonly #own: ProcessCallCounter;
-	/** Calls to take off once the store is back, by key and day. */
-	readonly #owed = new Map<string, { keyId: string; day: number; calls: number }>();
-	readonly #watchers: Array<(state: StoreState) => void> = [];
+	readonly #own = new ProcessCallCounter();
+	/** Calls to take off once the store is back: at most as many as were in hand when it went. */
+	#owed: Array<{ keyId: string; day: number }> = [];
+	#watcher: (state: StoreState) => void = () => {};
 	/**
 	 * Keys that the store refused for the day: the limit, and until when that is believed. Not longer,
 	 * since other servers give calls back, and midnight comes by the store's clock.
@@ -31,33 +40,31 @@ export class SharedCallCounter implements CallCounter {
 	storeFailures = 0;
 	#failuresBefore = 0;
 	/** `undefined` until the store answers or fails to. */
-	#isUp: boolean | undefined;
-	#reason: string | undefined;
+	#state: StoreState | undefined;
+	readonly #settled = Promise.withResolvers<void>();
+	/** Resolves when the store answers, or when it is known not to. */
+	readonly settled = this.#settled.promise;
 
-	constructor(open: OpenStore, whenDown: WhenDown, own = new ProcessCallCounter()) {
+	/** `open` makes the store, which tells `listener` when it comes and goes. */
+	constructor(open: (listener: StoreListener) => LimitsStore, whenDown: Config['limitsStoreDown']) {
 		this.#whenDown = whenDown;
-		this.#own = own;
 		this.#store = open({
 			onUp: () => this.#storeIsUp(),
 			onAway: (error) => this.#storeIsAway(error),
 		});
 	}
 
-	get settled(): Promise<void> {
-		return this.#store.settled;
-	}
-
-	async count(keyId: string, limits: CallLimits): Promise<CountedCall> {
+	async count(keyId: string, limits: CallLimits): Promise<Uncount | LimitRefusal> {
 		// A key without limits needs no store.
 		const isLimited = Object.values(limits).some((limit) => limit !== undefined);
-		if (!isLimited) return { uncount: async () => {} };
+		if (!isLimited) return async () => {};
 		let taken;
 		try {
 			taken = await this.#store.take(keyId, limits);
 		} catch (error) {
 			this.#storeIsAway(error as Error);
 			this.storeFailures++;
-			if (this.#whenDown === 'refuse') return { refused: 'store-away' };
+			if (this.#whenDown === 'refuse') return 'store-away';
 			return await this.#own.count(keyId, limits);
 		}
 		this.#storeIsUp();
@@ -65,15 +72,13 @@ export class SharedCallCounter implements CallCounter {
 			const until = performance.now() + ANSWER_MS;
 			this.#usedUp.set(keyId, { perDay: limits.perDay, until });
 		}
-		if (typeof taken === 'string') return { refused: taken };
+		if (typeof taken === 'string') return taken;
 		const ownDay = this.#own.add(keyId);
 		const day = taken;
-		return {
-			uncount: async () => {
-				this.#usedUp.delete(keyId);
-				this.#own.giveBack(keyId, ownDay);
-				await this.#giveBack(keyId, day, 1);
-			},
+		return async () => {
+			this.#usedUp.delete(keyId);
+			this.#own.giveBack(keyId, ownDay);
+			await this.#giveBack(keyId, day);
 		};
 	}
 
@@ -89,57 +94,42 @@ export class SharedCallCounter implements CallCounter {
 	}
 
 	watchStore(listener: (state: StoreState) => void): void {
-		this.#watchers.push(listener);
-		if (this.#isUp !== undefined) listener(this.#state(this.#isUp));
+		this.#watcher = listener;
+		if (this.#state !== undefined) listener(this.#state);
 	}
 
 	async close(): Promise<void> {
-		this.#watchers.length = 0;
+		this.#watcher = () => {};
 		await this.#store.close();
 	}
 
-	async #giveBack(keyId: string, day: number, calls: number): Promise<void> {
+	async #giveBack(keyId: string, day: number): Promise<void> {
 		try {
-			await this.#store.giveBack(keyId, day, calls);
+			await this.#store.giveBack(keyId, day);
 		} catch (error) {
 			this.#storeIsAway(error as Error);
 			// What was sent may have been done: doing it again could allow more calls than the limit.
-			if (!(error instanceof StoreAwayError)) return;
-			const name = `${keyId} ${day}`;
-			const owed = this.#owed.get(name)?.calls ?? 0;
-			this.#owed.set(name, { keyId, day, calls: owed + calls });
+			if (error instanceof StoreAwayError) this.#owed.push({ keyId, day });
 		}
 	}
 
 	#storeIsUp(): void {
-		if (this.#isUp === true) return;
-		this.#isUp = true;
-		const owed = [...this.#owed.values()];
-		this.#owed.clear();
-		for (const { keyId, day, calls } of owed) void this.#giveBack(keyId, day, calls);
-		this.#tell();
+		if (this.#state?.isUp === true) return;
+		this.#tell({ isUp: true, callsWithout: this.storeFailures - this.#failuresBefore });
 		this.#failuresBefore = this.storeFailures;
+		const owed = this.#owed;
+		this.#owed = [];
+		for (const { keyId, day } of owed) void this.#giveBack(keyId, day);
 	}
 
 	#storeIsAway({ message, code }: NodeJS.ErrnoException): void {
-		if (this.#isUp === false) return;
-		this.#isUp = false;
 		// The message of a refused connection to a name with several addresses is empty.
-		this.#reason = code ?? message;
-		this.#tell();
+		if (this.#state?.isUp !== false) this.#tell({ isUp: false, reason: code ?? message });
 	}
 
-	#tell(): void {
-		const state = this.#state(this.#isUp === true);
-		for (const watcher of this.#watchers) watcher(state);
-	}
-
-	#state(isUp: boolean): StoreState {
-		return {
-			...{ store: this.#store.address, isUp },
-			...(isUp
-				? { callsWithout: this.storeFailures - this.#failuresBefore }
-				: { reason: this.#reason }),
-		};
+	#tell(state: Omit<StoreState, 'store'>): void {
+		this.#state = { store: this.#store.address, ...state };
+		this.#watcher(this.#state);
+		this.#settled.resolve();
 	}
 }

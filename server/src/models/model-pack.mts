@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import { EngineMissingError } from '../errors/server-errors.mts';
 import { readAlphabet } from '../ocr/alphabet.mts';
-import type { DetectionOptions } from '../ocr/detection.mts';
 import type { DraftOptions } from '../ocr/draft.mts';
+import type { TextNetworks } from '../ocr/network-threads.mts';
 
 const REQUIRED = ['detection', 'recognition', 'dictionary'] as const;
 
@@ -20,23 +20,17 @@ const OPTIONAL = ['draft', 'detectionFp32', 'recognitionFp32', 'draftFp32', 'sel
 type RequiredRole = (typeof REQUIRED)[number];
 type OptionalRole = (typeof OPTIONAL)[number];
 
-/** `pack.json`, which lists a pack's files. */
-interface PackList {
-	name: string;
-	title: string;
-	files: Partial<Record<RequiredRole | OptionalRole, { path: string; sha256: string }>>;
-	detection: DetectionOptions;
-	draft?: DraftOptions;
-}
-
 /** A pack whose files are all present and verified. */
-export interface ModelPack {
+export interface ModelPack extends TextNetworks {
 	name: string;
 	title: string;
 	/** Absolute paths. */
 	files: Record<RequiredRole, string> & Partial<Record<OptionalRole, string>>;
-	detection: DetectionOptions;
-	draft?: DraftOptions;
+}
+
+/** `pack.json`, which lists a pack's files. */
+interface PackList extends Omit<ModelPack, 'files'> {
+	files: Partial<Record<RequiredRole | OptionalRole, { path: string; sha256: string }>>;
 }
 
 const SHIPPED = fileURLToPath(new URL('../../models/', import.meta.url));

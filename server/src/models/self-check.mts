@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
+import type { Network } from '../ocr/network-threads.mts';
 import { NORMALIZATION } from '../ocr/recognition.mts';
 import type { Input } from '../ocr/tensor.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
@@ -17,12 +18,8 @@ interface NetworkCheck {
 	tolerance: number;
 }
 
-const CHECKED = ['detection', 'recognition'] as const;
-
-type CheckedNetwork = (typeof CHECKED)[number];
-
 /** A pack's checks, by network: one or several. */
-type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
+type SelfCheck = Record<Network, NetworkCheck | readonly NetworkCheck[]>;
 
 /**
  * Runs the checks in a file and returns what is wrong, in words; `undefined` if nothing is. On some processors
@@ -30,13 +27,15 @@ type SelfCheck = Record<CheckedNetwork, NetworkCheck | readonly NetworkCheck[]>;
  */
 export async function failedCheck(reader: TextReader, file: string): Promise<string | undefined> {
 	const checks = JSON.parse(await readFile(file, 'utf8')) as SelfCheck;
-	const results = CHECKED.map((network) => failureOf(reader, network, [checks[network]].flat()));
+	const results = (['detection', 'recognition'] as const).map((network) =>
+		failureOf(reader, network, [checks[network]].flat()),
+	);
 	return (await Promise.all(results)).find((failure) => failure !== undefined);
 }
 
 async function failureOf(
 	reader: TextReader,
-	network: CheckedNetwork,
+	network: Network,
 	checks: readonly NetworkCheck[],
 ): Promise<string | undefined> {
 	if (checks.length === 0) throw new Error(`it has no input for ${network}.`);
@@ -50,7 +49,7 @@ async function failureOf(
 
 async function difference(
 	reader: TextReader,
-	network: CheckedNetwork,
+	network: Network,
 	{ shape, pixels, at, values }: NetworkCheck,
 ): Promise<number> {
 	const computed = await reader.probe(network, { input: inputOf(pixels, shape), at });

@@ -1,5 +1,5 @@
 import { EngineMissingError } from '../errors/server-errors.mts';
-import type { NetworkOptions, TextNetworks } from '../ocr/network-threads.mts';
+import { NetworkThreads, type NetworkOptions, type TextNetworks } from '../ocr/network-threads.mts';
 import { TextReader } from '../ocr/text-reader.mts';
 import type { ModelPack } from './model-pack.mts';
 import { failedCheck } from './self-check.mts';
@@ -29,11 +29,12 @@ export async function startReader(
 ): Promise<StartedReader> {
 	const { selfCheck } = pack.files;
 	const fp32 = fp32Networks(pack);
-	const start = (networks: TextNetworks) =>
-		orMissing(
-			`The networks of ${pack.name} cannot be loaded`,
-			TextReader.start(networks, threads, options),
+	const start = async (networks: TextNetworks) => {
+		const loading = NetworkThreads.start(networks, threads, options);
+		return new TextReader(
+			await orMissing(`The networks of ${pack.name} cannot be loaded`, loading),
 		);
+	};
 	if (precision === 'fp32' || (precision === 'auto' && selfCheck === undefined)) {
 		if (fp32 === undefined) throw new EngineMissingError(`${pack.name} ${NO_FP32}`);
 		return { reader: await start(fp32), precision: 'fp32' };

@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
+import { addAbortListener } from 'node:events';
 import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 
 import { changingFile } from './changing-file.mts';
@@ -63,15 +64,12 @@ export class HostNames {
 		// One for each name, since `cancel` ends everything that a resolver was asked.
 		const resolver = new Resolver(this.#attempts);
 		if (this.#servers !== undefined) resolver.setServers(this.#servers);
-		const cancel = () => resolver.cancel();
-		signal.addEventListener('abort', cancel);
+		using _canceller = addAbortListener(signal, () => resolver.cancel());
 		try {
 			return await firstAddresses(namesToAsk(name, this.#search()), resolver);
 		} catch (error) {
 			signal.throwIfAborted();
 			throw error;
-		} finally {
-			signal.removeEventListener('abort', cancel);
 		}
 	}
 }

@@ -46,12 +46,7 @@ export function boxesOfProbabilityMap(
 	return boxes;
 }
 
-interface Core {
-	/** Corners of the outermost pixels of every row. */
-	outline: Point[];
-	mean: number;
-}
-
+/** The core around a pixel: the corners of the outermost pixels of every row, and its mean probability. */
 function floodFill(
 	map: Float32Array,
 	width: number,
@@ -59,7 +54,7 @@ function floodFill(
 	start: number,
 	threshold: number,
 	visited: Uint8Array,
-): Core {
+): { outline: Point[]; mean: number } {
 	const rows = new Map<number, { left: number; right: number }>();
 	const stack = [start];
 	visited[start] = 1;

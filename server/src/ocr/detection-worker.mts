@@ -10,7 +10,6 @@ import { detectText } from './detection.mts';
 import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
 import type { ThreadSetup } from './network-threads.mts';
-import { probe } from './probe.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
 import { axisGroups } from './text-axes.mts';
@@ -36,4 +35,4 @@ async function crop({ raster, quad, longSide }: Tasks['crop']['request']): Promi
 
 const ink = async ({ raster }: Tasks['ink']['request']) => separateInk(raster);
 
-serveTasks({ detect, crop, ink, probe: (request) => probe(detectionSession, request) });
+serveTasks(detectionSession, { detect, crop, ink });

@@ -1,7 +1,7 @@
 import { IS_BUILT } from '../process/built.mts';
 import { DEFAULT_LONG_SIDE, type DetectionOptions } from './detection.mts';
 import type { DraftOptions } from './draft.mts';
-import type { ThreadEvent, ThreadLoad } from './thread-set.mts';
+import { ThreadSet, type ThreadEvent, type ThreadLoad } from './thread-set.mts';
 import { WorkerPool } from './worker-pool.mts';
 
 /** The networks that detect and recognize text; `draft` belongs to the file of that name. */
@@ -35,14 +35,12 @@ const SCRIPTS = {
 };
 
 export class NetworkThreads {
-	readonly detectors: WorkerPool;
-	readonly recognizers: WorkerPool;
+	readonly pools: Readonly<Record<Network, WorkerPool>>;
 	/** Long side, in pixels, that the first detection in an image should work on. */
 	readonly firstSide: number;
 
-	private constructor(detectors: WorkerPool, recognizers: WorkerPool, firstSide: number) {
-		this.detectors = detectors;
-		this.recognizers = recognizers;
+	private constructor(pools: Record<Network, WorkerPool>, firstSide: number) {
+		this.pools = pools;
 		this.firstSide = firstSide;
 	}
 
@@ -57,16 +55,17 @@ export class NetworkThreads {
 		{ scripts = SCRIPTS, onThreadEvent = () => {} }: NetworkOptions = {},
 	): Promise<NetworkThreads> {
 		const setup: ThreadSetup = { files, detection, draft, detectionThreads: threads };
-		const start = (network: Network, size: number) =>
-			WorkerPool.start(scripts[network], setup, {
+		const start = async (network: Network, size: number) => {
+			const options = {
 				size,
-				onThreadEvent: (event) => onThreadEvent(network, event),
-			});
+				onThreadEvent: (event: ThreadEvent) => onThreadEvent(network, event),
+			};
+			return new WorkerPool(await ThreadSet.start(scripts[network], setup, options));
+		};
 		const detectors = await start('detection', 1);
 		try {
-			const recognizers = await start('recognition', threads);
-			const firstSide = detection.longSide ?? DEFAULT_LONG_SIDE;
-			return new NetworkThreads(detectors, recognizers, firstSide);
+			const pools = { detection: detectors, recognition: await start('recognition', threads) };
+			return new NetworkThreads(pools, detection.longSide ?? DEFAULT_LONG_SIDE);
 		} catch (error) {
 			await detectors.close();
 			throw error;
@@ -75,15 +74,16 @@ export class NetworkThreads {
 
 	/** Whether both networks have a thread, if only one that is being started. */
 	get isAlive(): boolean {
-		return this.detectors.isAlive && this.recognizers.isAlive;
+		return Object.values(this.pools).every(({ threads }) => threads.isAlive);
 	}
 
 	get load(): Record<Network, ThreadLoad> {
-		return { detection: this.detectors.load, recognition: this.recognizers.load };
+		const { detection, recognition } = this.pools;
+		return { detection: detection.threads.load, recognition: recognition.threads.load };
 	}
 
 	/** Terminates the threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
-		await Promise.all([this.detectors.close(), this.recognizers.close()]);
+		await Promise.all(Object.values(this.pools).map((pool) => pool.close()));
 	}
 }

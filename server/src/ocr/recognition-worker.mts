@@ -5,7 +5,6 @@ import { readAlphabet } from './alphabet.mts';
 import { MOST_MISSES, readBatch } from './directed-lines.mts';
 import { draftRule } from './draft.mts';
 import type { ThreadSetup } from './network-threads.mts';
-import { probe } from './probe.mts';
 import { lineInput, neededOutputs, posteriorOf } from './recognition.mts';
 import { serveTasks } from './serve-tasks.mts';
 import { loadSession } from './session.mts';
@@ -39,4 +38,4 @@ async function recognize({ raster, batch, ...rendering }: Tasks['recognize']['re
 	});
 }
 
-serveTasks({ recognize, probe: (request) => probe(session, request) });
+serveTasks(session, { recognize });

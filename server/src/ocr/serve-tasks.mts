@@ -1,13 +1,21 @@
 import { parentPort } from 'node:worker_threads';
 
+import type { Session } from './session.mts';
 import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
 type Handlers = {
 	[Kind in TaskKind]?: (request: Tasks[Kind]['request']) => Promise<Tasks[Kind]['reply']>;
 };
 
-/** Announces that this thread is ready and handles the tasks that the pool sends. */
-export function serveTasks(handlers: Handlers): void {
+/** Announces that this thread with a network is ready and handles the tasks that the pool sends. */
+export function serveTasks(session: Session, own: Handlers): void {
+	const handlers: Handlers = {
+		...own,
+		async probe({ input, at }) {
+			const [{ data }] = await session.run(input);
+			return at.map((index) => data[index]);
+		},
+	};
 	const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 	async function perform(task: WorkerTask) {

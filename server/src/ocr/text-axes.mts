@@ -4,17 +4,11 @@ import type { TextBox } from './db-postprocess.mts';
 import { FEW_LINES } from './line-evidence.mts';
 import { angleOf, isLine, longSide, readingAxis } from './orientation.mts';
 
-/** Boxes with text along one axis, in radians modulo half a turn. */
-interface AxisGroup {
-	axis: number;
-	boxes: TextBox[];
-}
-
 /**
  * Splits off text that runs across the rest, such as that of a card on a sheet rotated by a quarter turn.
- * Boxes too short to show an axis join the nearest line.
+ * Boxes too short to show an axis join the nearest line. Axes are in radians modulo half a turn.
  */
-export function axisGroups(boxes: readonly TextBox[]): AxisGroup[] {
+export function axisGroups(boxes: readonly TextBox[]): Array<{ axis: number; boxes: TextBox[] }> {
 	const axis = readingAxis(boxes);
 	const lines = boxes.filter(isLine);
 	const across = lines.filter((line) => Math.abs(Math.cos(angleOf(line) - axis)) < Math.SQRT1_2);

@@ -3,15 +3,10 @@ import { mapFromCrop, type Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import { directedBatches } from './directed-batches.mts';
 import { affordable, balancedShares } from './line-cost.mts';
-import {
-	NetworkThreads,
-	type Network,
-	type NetworkOptions,
-	type TextNetworks,
-} from './network-threads.mts';
-import type { ProbeRequest } from './probe.mts';
+import type { Network, NetworkThreads } from './network-threads.mts';
 import type { Rendering } from './recognition.mts';
 import { isLegible, lineOf, type QuadPosterior, type TextLine } from './text-line.mts';
+import type { Tasks } from './worker-protocol.mts';
 
 export interface DetectedLines extends Rendering {
 	raster: Raster;
@@ -24,21 +19,9 @@ export class TextReader {
 	readonly threads: NetworkThreads;
 	readonly #turn: Turn;
 
-	private constructor(threads: NetworkThreads, turn: Turn) {
+	constructor(threads: NetworkThreads, turn = new Turn()) {
 		this.threads = threads;
 		this.#turn = turn;
-	}
-
-	/**
-	 * Starts the networks, with `threads` recognition threads.
-	 * @throws when a network cannot be loaded.
-	 */
-	static async start(
-		networks: TextNetworks,
-		threads: number,
-		options?: NetworkOptions,
-	): Promise<TextReader> {
-		return new TextReader(await NetworkThreads.start(networks, threads, options), new Turn());
 	}
 
 	/** A reader for one image, with the same networks: each step waits for its turn; none starts after an abort. */
@@ -64,7 +47,7 @@ export class TextReader {
 		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
 	): Promise<DetectedLines> {
 		const request = { raster, longSide, contrastStretch };
-		const quads = await this.threads.detectors.run('detect', request, this.#turn);
+		const quads = await this.threads.pools.detection.run('detect', request, this.#turn);
 		return { raster, quads, contrastStretch, careful };
 	}
 
@@ -73,13 +56,13 @@ export class TextReader {
 		raster: Raster,
 		region: Quad,
 		longSide: number,
-		{ contrastStretch = false, careful = false }: Partial<Rendering> = {},
+		rendering: Rendering,
 	): Promise<DetectedLines> {
 		const crop = await this.rectify(raster, region, Math.max(raster.width, raster.height));
 		try {
-			const found = await this.detect(crop, longSide, { contrastStretch });
+			const found = await this.detect(crop, longSide, rendering);
 			const quads = found.quads.map((quad) => mapFromCrop(quad, crop, region));
-			return { raster, quads, contrastStretch, careful };
+			return { ...found, raster, quads };
 		} finally {
 			crop.data.fill(0);
 		}
@@ -90,7 +73,7 @@ export class TextReader {
 	 * must zero the crop when done with it.
 	 */
 	async rectify(raster: Raster, region: Quad, longSide: number): Promise<Raster> {
-		return this.threads.detectors.run('crop', { raster, quad: region, longSide }, this.#turn);
+		return this.threads.pools.detection.run('crop', { raster, quad: region, longSide }, this.#turn);
 	}
 
 	/**
@@ -98,7 +81,7 @@ export class TextReader {
 	 * with it.
 	 */
 	async ink(raster: Raster): Promise<Raster> {
-		return this.threads.detectors.run('ink', { raster }, this.#turn);
+		return this.threads.pools.detection.run('ink', { raster }, this.#turn);
 	}
 
 	/**
@@ -114,7 +97,8 @@ export class TextReader {
 	 * page, not for all lines.
 	 */
 	async posteriors({ raster, quads, ...rendering }: DetectedLines): Promise<QuadPosterior[]> {
-		const shares = balancedShares(affordable(quads), this.threads.recognizers.threads.size);
+		const { recognition } = this.threads.pools;
+		const shares = balancedShares(affordable(quads), recognition.threads.size);
 		const readings = shares.map((share) => directedBatches(share));
 		const steps = readings.map((reading) => reading.next());
 		for (;;) {
@@ -122,16 +106,14 @@ export class TextReader {
 			const open = steps.flatMap(({ done, value }, share) => (done ? [] : { share, batch: value }));
 			if (open.length === 0) return steps.flatMap(({ done, value }) => (done ? value : []));
 			const requests = open.map(({ batch }) => ({ raster, batch, ...rendering }));
-			const replies = await this.threads.recognizers.runAll('recognize', requests, this.#turn);
+			const replies = await recognition.runAll('recognize', requests, this.#turn);
 			for (const [at, { share }] of open.entries())
 				steps[share] = readings[share].next(replies[at]);
 		}
 	}
 
 	/** Runs one of the networks in one thread and returns its first output at the indices. */
-	async probe(network: Network, request: ProbeRequest): Promise<number[]> {
-		const { detectors, recognizers } = this.threads;
-		const threads = network === 'detection' ? detectors : recognizers;
-		return threads.run('probe', request);
+	async probe(network: Network, request: Tasks['probe']['request']): Promise<number[]> {
+		return this.threads.pools[network].run('probe', request);
 	}
 }

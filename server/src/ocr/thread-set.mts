@@ -39,7 +39,7 @@ export class ThreadSet {
 	#retry: NodeJS.Timeout | undefined;
 	#isIncomplete = false;
 	#lost = 0;
-	#closed = false;
+	isClosed = false;
 
 	private constructor(
 		startOne: () => InferenceThread,
@@ -87,13 +87,13 @@ export class ThreadSet {
 
 	/** Ends all threads immediately; their tasks are rejected. */
 	async close(): Promise<void> {
-		this.#closed = true;
+		this.isClosed = true;
 		clearTimeout(this.#retry);
 		await Promise.all([...this.#threads].map((thread) => thread.terminate()));
 	}
 
 	#fill(): void {
-		while (!this.#closed && this.#threads.size < this.size) this.#adopt(this.#startOne());
+		while (!this.isClosed && this.#threads.size < this.size) this.#adopt(this.#startOne());
 	}
 
 	#adopt(thread: InferenceThread): void {
@@ -115,11 +115,11 @@ export class ThreadSet {
 
 	#lose(thread: InferenceThread): void {
 		this.#threads.delete(thread);
-		if (!this.#closed && thread.hasLoaded) {
+		if (!this.isClosed && thread.hasLoaded) {
 			this.#lost++;
 			this.#onThreadEvent('died');
 			this.#fill();
-		} else if (!this.#closed) {
+		} else if (!this.isClosed) {
 			// Trying again at once could go on endlessly.
 			clearTimeout(this.#retry);
 			this.#retry = setTimeout(() => this.#fill(), this.#retryMs).unref();

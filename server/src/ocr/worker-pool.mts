@@ -2,18 +2,13 @@ import { EngineMissingError, NotServingError } from '../errors/server-errors.mts
 import { FairOrder } from '../fairness/fair-order.mts';
 import { Turn } from '../fairness/turn.mts';
 import type { TaskReply } from './inference-thread.mts';
-import { ThreadSet, type ThreadLoad, type ThreadSetOptions } from './thread-set.mts';
+import type { ThreadSet } from './thread-set.mts';
 import type { TaskKind, Tasks, WorkerTask } from './worker-protocol.mts';
 
 interface Job extends PromiseWithResolvers<TaskReply> {
 	task: WorkerTask;
 	/** Called with the time, in ms, that it took. */
 	charge(milliseconds: number): void;
-}
-
-export interface PoolOptions extends ThreadSetOptions {
-	/** A clock in ms, for what the tasks of each key cost. */
-	now?: () => number;
 }
 
 /** Gives tasks to worker threads with the same networks, each running one at a time. */
@@ -23,33 +18,12 @@ export class WorkerPool {
 	readonly #waiting = new FairOrder<Job[]>();
 	/** The remaining tasks of the turn that began last. */
 	#begun: Job[] = [];
-	#closed = false;
 
-	private constructor(threads: ThreadSet, now: () => number) {
+	/** `now` is a clock in ms, for what the tasks of each key cost. */
+	constructor(threads: ThreadSet, now = () => performance.now()) {
 		this.threads = threads;
 		this.#now = now;
 		threads.onChange = () => this.#dispatch();
-	}
-
-	/**
-	 * Starts threads that run `file` with `setup` as their `workerData`, and waits until all have
-	 * loaded their networks.
-	 * @throws when a network cannot be loaded.
-	 */
-	static async start(
-		file: URL,
-		setup: object,
-		{ now = () => performance.now(), ...options }: PoolOptions,
-	): Promise<WorkerPool> {
-		return new WorkerPool(await ThreadSet.start(file, setup, options), now);
-	}
-
-	get isAlive(): boolean {
-		return this.threads.isAlive;
-	}
-
-	get load(): ThreadLoad {
-		return this.threads.load;
 	}
 
 	/**
@@ -106,13 +80,13 @@ export class WorkerPool {
 
 	/** Terminates all threads immediately; unfinished tasks are rejected. */
 	async close(): Promise<void> {
-		this.#closed = true;
 		await this.threads.close();
 	}
 
 	#dispatch(): void {
-		if (this.#closed || !this.isAlive) {
-			const reason = this.#closed
+		const { isClosed, isAlive } = this.threads;
+		if (isClosed || !isAlive) {
+			const reason = isClosed
 				? new EngineMissingError('The engine is shut down.')
 				: new NotServingError('No inference thread is running.');
 			for (let job = this.#next(); job; job = this.#next()) job.reject(reason);

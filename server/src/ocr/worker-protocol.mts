@@ -2,8 +2,8 @@ import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
 import type { DetectionTask } from './detection.mts';
 import type { Batch, BatchReading } from './directed-lines.mts';
-import type { ProbeRequest } from './probe.mts';
 import type { Rendering } from './recognition.mts';
+import type { Input } from './tensor.mts';
 
 export interface Tasks {
 	detect: {
@@ -16,8 +16,8 @@ export interface Tasks {
 	ink: { request: { raster: Raster }; reply: Raster };
 	/** Recognizes a batch of lines; see `readBatch`. */
 	recognize: { request: { raster: Raster; batch: Batch } & Rendering; reply: BatchReading };
-	/** Runs the network that detects or recognizes; the reply has its first output at the indices. */
-	probe: { request: ProbeRequest; reply: number[] };
+	/** Runs the network that detects or recognizes; the reply has its first output at the indices, which are flat. */
+	probe: { request: { input: Input; at: readonly number[] }; reply: number[] };
 }
 
 export type TaskKind = keyof Tasks;

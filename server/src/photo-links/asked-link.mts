@@ -13,31 +13,24 @@ export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
 /** A choice: how many photos may be checked for a link. */
 export const CHECKS = { least: 1, most: 100, default: 20 };
 
+type Asked = Readonly<Record<string, unknown>>;
+
 /**
  * Validates what a request for a link asks for. Unknown keys are ignored.
  * @throws ValidationError that names what is missing or wrong.
  */
 export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
 	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
-	const {
-		deliver_to: url,
-		sender,
-		text,
-		sides,
-		language = null,
-		poor,
-		expires_in: seconds,
-		checks,
-	} = body;
+	const { language = null } = body;
 	return {
-		deliverTo: deliverToOf(url, key),
-		sender: textOf('sender', sender),
-		text: textOf('text', text),
-		sides: oneOf('sides', sides ?? 'both', ASKED_SIDES),
+		deliverTo: deliverToOf(body.deliver_to, key),
+		sender: textOf('sender', body),
+		text: textOf('text', body),
+		sides: oneOf('sides', body.sides ?? 'both', ASKED_SIDES),
 		language: language === null ? null : oneOf('language', language, LANGUAGES),
-		poor: oneOf('poor', poor ?? 'again', FOR_POOR),
-		checks: wholeNumber('checks', checks, CHECKS),
-		expires: Math.floor(Date.now() / 1000) + wholeNumber('expires_in', seconds, EXPIRES_IN),
+		poor: oneOf('poor', body.poor ?? 'again', FOR_POOR),
+		checks: wholeNumber('checks', body, CHECKS),
+		expires: Math.floor(Date.now() / 1000) + wholeNumber('expires_in', body, EXPIRES_IN),
 	};
 }
 
@@ -58,7 +51,7 @@ function deliverToOf(given: unknown, key: KnownApiKey): string {
 	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
 }
 
-function textOf(key: keyof typeof MOST, given: unknown): string {
+function textOf(key: keyof typeof MOST, { [key]: given }: Asked): string {
 	const most = MOST[key];
 	const text = typeof given === 'string' ? given.trim() : '';
 	const { length } = [...text];
@@ -66,12 +59,8 @@ function textOf(key: keyof typeof MOST, given: unknown): string {
 	throw new ValidationError({ reason: 'text-length', key, most });
 }
 
-function wholeNumber(
-	key: string,
-	given: unknown,
-	{ least, most, ...range }: typeof CHECKS,
-): number {
-	const number = given ?? range.default;
+function wholeNumber(key: string, body: Asked, { least, most, ...range }: typeof CHECKS): number {
+	const number = body[key] ?? range.default;
 	if (Number.isInteger(number) && Number(number) >= least && Number(number) <= most) {
 		return Number(number);
 	}

@@ -5,7 +5,6 @@ import { ReadTimeoutError, ServerError, ValidationError } from '../errors/server
 import { BACKGROUND } from '../fairness/turn.mts';
 import { Admission } from '../http/admission.mts';
 import { dataReply } from '../http/envelope.mts';
-import { holdSlot } from '../http/held-slot.mts';
 import { timed } from '../http/request-report.mts';
 import { acceptFiles, type SentBody } from '../http/sent-body.mts';
 import { ImageSource } from '../image/source.mts';
@@ -51,10 +50,9 @@ export async function photoCheckRoute(
 		// Before the body, so that no link holds more slots than it has checks.
 		const link = linkOf(request);
 		request.setDecorator('giveBack', budget.take(link, keyId));
-		holdSlot(admission, { key: keyId, holder: link.id }, request, reply);
-		const slot = request.slot!;
+		const slot = admission.hold(request, reply, keyId, link.id);
 		const late = setTimeout(() => {
-			if (slot.isReceiving) slot.abort(new ValidationError({ reason: 'body-too-slow' }));
+			if (slot.isReceiving) slot.turn.abort(new ValidationError({ reason: 'body-too-slow' }));
 		}, BODY_MS);
 		reply.raw.once('close', () => clearTimeout(late));
 	});

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { sendError } from '../http/error-reply.mts';
+import { sendError } from '../http/envelope.mts';
 import { PageFiles } from '../http/page-files.mts';
 import { CheckBudget } from './check-budget.mts';
 import { photoCheckRoute } from './photo-checks.route.mts';

@@ -19,7 +19,7 @@ test.each([
 ])('an outline by words that is off is corrected: %s', async (file) => {
 	const specimen = readCard(file);
 	const raster = (await decodeImage(specimen.image))!;
-	const [one, two, three, four] = await trueOutline(specimen, raster);
+	const [one, two, three, four] = trueOutline(specimen, raster);
 	const off = raster.width / 60;
 	const expected: Quad = [
 		{ x: one.x - off, y: one.y },
@@ -27,13 +27,9 @@ test.each([
 		{ x: three.x + off / 2, y: three.y - off },
 		{ x: four.x, y: four.y },
 	];
-	expect(Math.max(...(await cornerErrors(specimen, expected, raster)))).toBeGreaterThan(
-		MAX_CORNER_ERROR,
-	);
+	expect(Math.max(...cornerErrors(specimen, expected, raster))).toBeGreaterThan(MAX_CORNER_ERROR);
 	const outline = cardOutline(raster, expected);
-	expect(Math.max(...(await cornerErrors(specimen, outline, raster)))).toBeLessThan(
-		MAX_CORNER_ERROR,
-	);
+	expect(Math.max(...cornerErrors(specimen, outline, raster))).toBeLessThan(MAX_CORNER_ERROR);
 });
 
 test('borders that do not show stay where the words place them', () => {

@@ -121,6 +121,11 @@ function tiffOf(width: number, height: number, channels = 1): Buffer {
 	return bytes;
 }
 
+test('of a TIFF with more channels than colours, the first three are kept', async () => {
+	const { width, height, data } = await decode(tiffOf(4, 4, 4));
+	expect([width, height, data.length]).toEqual([4, 4, 48]);
+});
+
 describe('what cannot be read is refused with a reason', () => {
 	const BROKEN: Why = { reason: 'document-broken' };
 	const TOO_LARGE: Why = { reason: 'document-too-large' };

@@ -85,6 +85,15 @@ test('each side has its own quality and warnings', () => {
 	expect(second.warnings).not.toContain('check-digit-wrong');
 });
 
+test('values that only the number tells, and two sides, are warned about', () => {
+	const [{ warnings }] = entriesOf([
+		...changed(portrait, { '1990年1月1日': [], 女: [] }),
+		...upsideDown,
+	]);
+	const known = ['birth-from-number', 'gender-from-number', 'both-sides-in-one-picture'];
+	expect(warnings).toEqual(expect.arrayContaining(known));
+});
+
 test('doubtful dates prove nothing', () => {
 	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2036.08.12', 200, 300, UNSURE)] };
 	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];

@@ -31,7 +31,7 @@ const COLOURED = striped(BLUISH, REDDISH);
 
 test('a coloured card is no copy', () => {
 	expect(kindsOf(portraitToScale(), COLOURED)).toEqual({
-		...{ isGrey: false, isMarked: false, isTemporary: false },
+		...{ 'grey-copy': false, 'marked-copy': false, 'temporary-card': false },
 	});
 });
 
@@ -40,7 +40,7 @@ test.each([
 	['grey in warm light', striped([132, 120, 100], [264 * 0.95, 228, 190])],
 	['black', striped([3, 3, 3], [9, 9, 9])],
 ])('a %s image is a grey copy unless it is black', (name, raster) => {
-	expect(kindsOf(portraitToScale(), raster).isGrey).toBe(name !== 'black');
+	expect(kindsOf(portraitToScale(), raster)['grey-copy']).toBe(name !== 'black');
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
 	'a copy is marked only by a purpose on or near the card: a line %s',
 	(_, text, x, y, isMarked) => {
 		const lines = [...portraitToScale(), toScale(text, x, y, 3.2)];
-		expect(kindsOf(lines, COLOURED).isMarked).toBe(isMarked);
+		expect(kindsOf(lines, COLOURED)['marked-copy']).toBe(isMarked);
 	},
 );
 
@@ -65,6 +65,6 @@ test('a temporary card is recognized by its title', () => {
 		toScale('有效期限', 21.5, 46.7, 3),
 		toScale('2017.08.12-2037.08.12', 34, 46.7, 17 / 9),
 	];
-	expect(kindsOf(emblem('居民身份证'), COLOURED).isTemporary).toBe(false);
-	expect(kindsOf(emblem('临时居民身份证'), COLOURED).isTemporary).toBe(true);
+	expect(kindsOf(emblem('居民身份证'), COLOURED)['temporary-card']).toBe(false);
+	expect(kindsOf(emblem('临时居民身份证'), COLOURED)['temporary-card']).toBe(true);
 });

@@ -2,8 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
 import type { Quality } from '../../../domain/extra.ts';
-import { NO_COPY } from '../../src/extra/copy-kinds.mts';
-import { warningsOf, type Circumstances } from '../../src/extra/warnings.mts';
+import { warningsOf } from '../../src/extra/warnings.mts';
 
 const GOOD: Quality = { blur: 0.3, glare: 0, brightness: 0.7, cutOff: false };
 const CARD: IdCardFields = {
@@ -13,8 +12,6 @@ const CARD: IdCardFields = {
 	gender: '女',
 	birth: '1990-01-01',
 };
-
-const PLAIN: Circumstances = { sides: 1, fromNumber: new Set(), copy: NO_COPY };
 
 test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, string[]]>([
 	['nothing', {}, {}, 1, []],
@@ -31,22 +28,12 @@ test.each<[string, Partial<IdCardFields> | null, Partial<Quality>, number, strin
 	['a dark image of no card', null, { brightness: 0.1, blur: 0.9 }, 0, ['blurred', 'dark']],
 ])('warns of %s', (_, fields, quality, sides, expected) => {
 	const card = fields && { ...CARD, ...fields };
-	expect(warningsOf(card, { ...GOOD, ...quality }, { ...PLAIN, sides })).toEqual(expected);
+	const others = { 'both-sides-in-one-picture': sides > 1 };
+	expect(warningsOf(card, { ...GOOD, ...quality }, others)).toEqual(expected);
 });
 
-test('warns of values that come from the number', () => {
-	const given = new Set(['birth', 'gender'] as const);
-	expect(warningsOf(CARD, GOOD, { ...PLAIN, fromNumber: given })).toEqual([
-		'birth-from-number',
-		'gender-from-number',
-	]);
-});
-
-test('warns of each kind of copy', () => {
-	const copy = { isGrey: true, isMarked: true, isTemporary: true };
-	expect(warningsOf(CARD, GOOD, { ...PLAIN, copy })).toEqual([
-		'grey-copy',
-		'marked-copy',
-		'temporary-card',
-	]);
+test('warns of what is known already, in the order of the documents', () => {
+	const others = { 'temporary-card': true, 'grey-copy': true, 'marked-copy': false };
+	const warnings = warningsOf(CARD, GOOD, { ...others, 'gender-from-number': true });
+	expect(warnings).toEqual(['gender-from-number', 'grey-copy', 'temporary-card']);
 });

@@ -8,7 +8,7 @@ const acquired = (limit: number, keys: string) => {
 	const admission = new Admission(limit);
 	const slots = [...keys.matchAll(/(\w)(!?)/g)].map(([, key, isReading]) => {
 		const slot = admission.acquire(key.toLowerCase());
-		if (key !== key.toLowerCase()) slot.bodyReceived();
+		if (key !== key.toLowerCase()) slot.isReceiving = false;
 		if (isReading) slot.turn.work();
 		return slot;
 	});
@@ -79,7 +79,7 @@ test('a slot is held as long as its image is being read, also after its release'
 	const { admission, slots } = acquired(2, 'A!B!');
 	const reading = Promise.withResolvers<string>();
 	const held = slots.map((slot) => slot.hold(reading.promise));
-	slots[0].abort(new NotServingError('over'));
+	slots[0].turn.abort(new NotServingError('over'));
 	await expect(held[0]).rejects.toThrow('over');
 	for (const slot of slots) admission.release(slot);
 	expect(admission.held).toBe(2);
@@ -90,19 +90,19 @@ test('a slot is held as long as its image is being read, also after its release'
 
 test('what is aborted before it is held fails all the same', async () => {
 	const { slots } = acquired(1, 'A');
-	slots[0].abort(new OverloadedError('reclaimed'));
+	slots[0].turn.abort(new OverloadedError('reclaimed'));
 	await expect(slots[0].hold(new Promise(() => {}))).rejects.toThrow('reclaimed');
 });
 
 test('aborts everything', () => {
 	const { admission, slots } = acquired(3, 'aAb!');
-	admission.abortAll(new NotServingError('stop'));
+	admission.abort(new NotServingError('stop'), { onlyReceiving: false });
 	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([true, true, true]);
 });
 
 test('aborts all incomplete bodies', () => {
 	const { admission, slots } = acquired(3, 'aAb');
-	admission.abortBodies(new NotServingError('stop'));
+	admission.abort(new NotServingError('stop'), { onlyReceiving: true });
 	expect(slots.map(({ turn }) => turn.signal.aborted)).toEqual([true, false, true]);
 	expect(slots[0].turn.signal.reason).toBeInstanceOf(NotServingError);
 });

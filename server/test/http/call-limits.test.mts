@@ -40,7 +40,7 @@ afterEach(() => void jest.restoreAllMocks());
 test('calls that the store of limits did not count: 5020 with Retry-After, and nothing is read', async () => {
 	let reads = 0;
 	const app = await runApp({
-		calls: new FakeCounter(async () => ({ refused: 'store-away' })),
+		calls: new FakeCounter(async () => 'store-away'),
 		read: async () => {
 			reads++;
 			return { fields: PORTRAIT };
@@ -55,7 +55,7 @@ test('a key that used up its day gets 4030 before a large body is looked at', as
 	let counts = 0;
 	const calls = new FakeCounter(async () => {
 		counts++;
-		return { refused: 'day' };
+		return 'day';
 	});
 	calls.isUsedUp = true;
 	const app = await runApp({ calls });
@@ -81,7 +81,7 @@ test('refusals are held back, and further ones close', async () => {
 	] as const;
 	stopClock();
 	const floods = refusals.map(async ({ refused, body, code }) => {
-		const calls = new FakeCounter(async () => ({ refused }));
+		const calls = new FakeCounter(async () => refused);
 		const app = await runApp({ calls, imageSlots: 500 });
 		for (let i = 0; i < 20; i++) expect((await app.post(body)).json.code).toBe(code);
 		const replies = await Promise.all(Array.from({ length: 200 }, () => app.post(body)));
@@ -95,7 +95,7 @@ test('refusals are held back, and further ones close', async () => {
 });
 
 test('the log says when the store of limits goes, and when it comes back', async () => {
-	const calls = new FakeCounter(async () => ({ uncount: async () => {} }));
+	const calls = new FakeCounter(async () => async () => {});
 	const app = await runApp({ calls });
 	calls.tell({ store: '127.0.0.1:6379', isUp: false, reason: 'ECONNREFUSED' });
 	calls.tell({ store: '127.0.0.1:6379', isUp: true, callsWithout: 3 });

@@ -41,6 +41,7 @@ test('every module that it imports is served as JavaScript, and no other file', 
 		}
 	};
 	await load(ENTRY);
+	await load('modules/server/try/page.js');
 	await load('modules/libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js');
 	expect([...seen]).toEqual(
 		expect.arrayContaining(['modules/server/src/folder/people.mts', 'modules/domain/id-card.ts']),

@@ -24,7 +24,7 @@ const declared = (file: string) =>
 
 const FIELDS = [
 	...['level', 'time'],
-	...['request-report', 'proxy-ids'].flatMap((name) => declared(`../../src/http/${name}.mts`)),
+	...['request-report', 'request-ids'].flatMap((name) => declared(`../../src/http/${name}.mts`)),
 ];
 
 test.each(['../../docs/operating.md', '../../docs/zh-CN/operating.md'])(

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
+import type { Server } from 'node:http';
 
 import { metricsKeyRing } from '../../src/http/metrics-access.mts';
-import { MetricsListener } from '../../src/http/metrics-listener.mts';
+import { listenForMetrics } from '../../src/http/metrics.route.mts';
 import type { ServerMetrics } from '../../src/http/metrics.mts';
 
 const METRICS = {
@@ -9,12 +10,14 @@ const METRICS = {
 	text: async () => 'idcard_ocr_ready 1\n',
 } as ServerMetrics;
 
-let listener: MetricsListener | undefined;
-afterEach(() => listener?.close());
+let server: Server;
+afterEach(() => server.close().closeAllConnections());
 
 async function start(...key: string[]): Promise<string> {
-	listener = new MetricsListener(METRICS, ...key.map(metricsKeyRing));
-	return await listener.listen('127.0.0.1', 0);
+	const at = { host: '127.0.0.1', port: 0 };
+	const listening = await listenForMetrics(at, METRICS, ...key.map(metricsKeyRing));
+	({ server } = listening);
+	return listening.origin;
 }
 
 test('serves the metrics and nothing else', async () => {

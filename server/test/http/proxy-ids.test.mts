@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage } from 'node:http';
 
 import { AddressRanges } from '../../src/config/address-ranges.mts';
-import { proxyIdsOf } from '../../src/http/proxy-ids.mts';
+import { proxyIdsOf } from '../../src/http/request-ids.mts';
 import { base64Body, KEY, requestsIn, runApp, type RunningApp } from './running-app.mts';
 
 const TRACEPARENT = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';

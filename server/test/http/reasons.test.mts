@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { REASONS, type Why } from '../../src/errors/why.mts';
-import { MESSAGES, statusOf, wordsOf } from '../../src/http/reasons.mts';
+import { MESSAGES, STATUSES, wordsOf } from '../../src/http/reasons.mts';
 
 test.each<[Why, string, string]>([
 	[
@@ -66,5 +66,5 @@ test('every refusal is told in Chinese, and in a sentence of English that a head
 
 test('some reasons have an HTTP status of their own', () => {
 	const reasons = ['body-too-slow', 'expectation', 'body-no-json'] as const;
-	expect(reasons.map((reason) => statusOf(reason))).toEqual([408, 417, undefined]);
+	expect(reasons.map((reason) => STATUSES[reason])).toEqual([408, 417, undefined]);
 });

@@ -15,7 +15,6 @@ test('twenty refusals of a key are sent at once, further ones are held back, of 
 	await Promise.all(Array.from({ length: 18 }, () => pace.wait('a', now + 1000)));
 	expect(pace.held).toBe(2);
 	pace.release();
-	expect(pace.held).toBe(0);
 	await Promise.all(held);
 	expect(pace.held).toBe(0);
 	// Nothing is held back any more.

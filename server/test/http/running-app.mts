@@ -2,7 +2,7 @@ import { ApiKeyRing } from '../../src/http/api-key-ring.mts';
 import { buildApp, type AppParts } from '../../src/app.mts';
 import type { CardReader, EngineLoad } from '../../src/engine/card-reader.mts';
 import { Engine } from '../../src/engine/engine.mts';
-import { Lifecycle } from '../../src/http/lifecycle.mts';
+
 import type { ApiKeySettings } from '../../src/config/key-settings.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { ProcessCallCounter } from '../../src/limits/process-counter.mts';
@@ -79,7 +79,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 			addresses: options.logAddresses,
 		},
 		...{ imageSlots: 8, metricsAccess: 'open' },
-		...{ lifecycle: new Lifecycle(), calls: new ProcessCallCounter() },
+		...{ lifecycle: { isDraining: false }, calls: new ProcessCallCounter() },
 		...options,
 		...{ engine, keys: ring, accepted },
 	});

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-import { REDACTABLE } from '../../../domain/extra.ts';
-import { isForThisMachine } from '../../src/http/loopback.mts';
+import { isForThisMachine } from '../../src/http/metrics-access.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { TryCodes } from '../../src/http/try-codes.mts';
 import { KEY, runApp, type RunningApp } from './running-app.mts';
@@ -60,10 +59,7 @@ describe('GET /try', () => {
 
 	test('tells it what the server reads, without a key', async () => {
 		const facts = await (await fetch(`${url}/try/server.json`)).json();
-		expect(facts).toEqual({
-			...{ formats: ['png', 'pdf'], maxBase64Length: 12 * 1024 ** 2 },
-			redact: REDACTABLE,
-		});
+		expect(facts).toEqual({ formats: ['png', 'pdf'], maxBytes: 9 * 1024 ** 2 });
 	});
 });
 

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import { OverloadedError } from '../../src/errors/server-errors.mts';
+import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { ImageDownload, type DownloadOptions } from '../../src/image/download.mts';
 import type { Resolve } from '../../src/image/guarded-lookup.mts';
 
@@ -117,6 +118,7 @@ test('a turn that does not come in time is the server’s fault, not the link’
 });
 
 describe('failed downloads', () => {
+	const ONE_MB = new AcceptedImages(undefined, 1);
 	const NO_IMAGE = { reason: 'download-format', formats: ['JPG', 'PNG'] };
 
 	test.each([204, 404, 503])('HTTP %d', async (status) => {
@@ -186,7 +188,7 @@ describe('failed downloads', () => {
 			response.writeHead(200, { 'content-length': 2_000_000 });
 			response.write(PICTURE);
 		};
-		await expect(download('/', { maxBytes: 1_000_000 })).rejects.toThrow('download-too-large');
+		await expect(download('/', { accepted: ONE_MB })).rejects.toThrow('download-too-large');
 	});
 
 	test('a body without end, of which little more than the limit is taken', async () => {
@@ -199,7 +201,7 @@ describe('failed downloads', () => {
 			response.on('drain', more);
 			more();
 		};
-		await expect(download('/', { maxBytes: 1_000_000 })).rejects.toThrow('download-too-large');
+		await expect(download('/', { accepted: ONE_MB })).rejects.toThrow('download-too-large');
 		expect(sent).toBeLessThan(20_000_000);
 	});
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { randomUUID } from 'node:crypto';
 
 import type { CallLimits } from '../../src/config/key-settings.mts';
-import { CallCounts, type Taken } from '../../src/limits/call-counts.mts';
+import { ProcessCallCounter, type Taken } from '../../src/limits/process-counter.mts';
 import { RedisStore } from '../../src/limits/redis-store.mts';
 import { describeWithRedis, RedisUnderTest } from './redis-server.mts';
 
@@ -11,7 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** What counts in this process and in Redis by the same rules. */
 interface Counts {
 	take(keyId: string, limits: CallLimits): Taken | Promise<Taken>;
-	giveBack(keyId: string, day: number, calls: number): void | Promise<void>;
+	giveBack(keyId: string, day: number): void | Promise<void>;
 }
 
 let now: number;
@@ -26,12 +26,12 @@ beforeEach(() => {
 
 describe('calls counted in this process', () => {
 	beforeEach(() => {
-		counts = new CallCounts(() => now);
+		counts = new ProcessCallCounter(() => now);
 	});
 	testLimits();
 
 	test('a second that is used up is known without counting', () => {
-		const own = new CallCounts(() => now);
+		const own = new ProcessCallCounter(() => now);
 		const isUsedUp = () => own.isSecondUsedUp(key, { perSecond: 1 });
 		expect(isUsedUp()).toBe(false);
 		own.add(key);
@@ -41,7 +41,7 @@ describe('calls counted in this process', () => {
 	});
 
 	test('a day that is used up is known without counting, until midnight or a call given back', () => {
-		const own = new CallCounts(() => now);
+		const own = new ProcessCallCounter(() => now);
 		const isUsedUp = () => own.isDayUsedUp(key, { perDay: 1 });
 		expect(isUsedUp()).toBe(false);
 		const day = own.add(key);
@@ -59,10 +59,10 @@ describeWithRedis('calls counted in Redis', () => {
 	let store: RedisStore;
 	beforeAll(async () => await redis.start());
 	beforeEach(async () => {
-		const listener = { onUp() {}, onAway() {} };
-		store = new RedisStore(redis.url, listener, () => now);
+		const { promise, resolve } = Promise.withResolvers<void>();
+		store = new RedisStore(redis.url, { onUp: resolve, onAway() {} }, () => now);
 		counts = store;
-		await store.settled;
+		await promise;
 	});
 	afterEach(async () => await store.close());
 	afterAll(async () => await redis.remove());
@@ -88,6 +88,25 @@ function testLimits(): void {
 		expect(await take(limits)).toBe('second');
 		now += 1;
 		expect(await take(limits)).toBe('counted');
+	});
+
+	test('the count of the day is there after the clock was days ahead', async () => {
+		const limits = { perDay: 1 };
+		expect(await take(limits)).toBe('counted');
+		now += 9 * 86_400_000;
+		expect(await take(limits)).toBe('counted');
+		now -= 9 * 86_400_000;
+		expect(await take(limits)).toBe('day');
+	});
+
+	test('each call of a millisecond counts after the clock was set back to it', async () => {
+		const limits = { perSecond: 3 };
+		const start = now;
+		for (const at of [0, 900, 1100, 900, 900]) {
+			now = start + at;
+			expect(await take(limits)).toBe('counted');
+		}
+		expect(await take(limits)).toBe('second');
 	});
 
 	test('a rejected call is not counted', async () => {
@@ -119,19 +138,19 @@ function testLimits(): void {
 		const limits = { perDay: 1 };
 		const first = (await counts.take(key, limits)) as number;
 		expect(await take(limits)).toBe('day');
-		await counts.giveBack(key, first, 1);
+		await counts.giveBack(key, first);
 		const yesterday = (await counts.take(key, limits)) as number;
 		now += 1000;
 		expect(await take(limits)).toBe('counted');
-		await counts.giveBack(key, yesterday, 1);
+		await counts.giveBack(key, yesterday);
 		expect(await take(limits)).toBe('day');
 	});
 
 	test('no more calls are given back than were counted', async () => {
 		const limits = { perDay: 1 };
 		const day = (await counts.take(key, limits)) as number;
-		for (let i = 0; i < 3; i++) await counts.giveBack(key, day, 1);
-		await counts.giveBack(randomUUID(), day, 1);
+		for (let i = 0; i < 3; i++) await counts.giveBack(key, day);
+		await counts.giveBack(randomUUID(), day);
 		expect(await take(limits)).toBe('counted');
 		expect(await take(limits)).toBe('day');
 	});

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 
-import type { TextNetworks } from '../../src/ocr/network-threads.mts';
+import { NetworkThreads, type TextNetworks } from '../../src/ocr/network-threads.mts';
 import { TextReader } from '../../src/ocr/text-reader.mts';
 import { rectangle } from '../geometry/rectangle.mts';
 
@@ -13,7 +13,7 @@ afterEach(() => reader.close());
 
 test('a failed recognition settles only when no thread accesses the image any more', async () => {
 	const scripts = { detection: UNEVEN_WORKER, recognition: UNEVEN_WORKER };
-	reader = await TextReader.start(NETWORKS, 2, { scripts });
+	reader = new TextReader(await NetworkThreads.start(NETWORKS, 2, { scripts }));
 	const raster = { data: new Uint8Array(new SharedArrayBuffer(3)), width: 1, height: 1 };
 	await expect(
 		reader.recognize({

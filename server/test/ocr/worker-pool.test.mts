@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
+import { ThreadSet } from '../../src/ocr/thread-set.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
@@ -15,14 +16,14 @@ const RECOGNIZE = { raster, batch: BATCH, contrastStretch: false, careful: false
 const shared = () => new Int32Array(new SharedArrayBuffer(4));
 
 test('a pool does not start if a thread does not', async () => {
-	await expect(WorkerPool.start(MORTAL_WORKER, { broken: true }, { size: 2 })).rejects.toThrow(
+	await expect(ThreadSet.start(MORTAL_WORKER, { broken: true }, { size: 2 })).rejects.toThrow(
 		'broken',
 	);
 });
 
 test('a pool does not start if a thread ends without an error', async () => {
 	const setup = { limit: shared(), started: shared() };
-	await expect(WorkerPool.start(MORTAL_WORKER, setup, { size: 1 })).rejects.toThrow('ended');
+	await expect(ThreadSet.start(MORTAL_WORKER, setup, { size: 1 })).rejects.toThrow('ended');
 });
 
 describe('a pool of one thread', () => {
@@ -32,8 +33,8 @@ describe('a pool of one thread', () => {
 	beforeEach(async () => {
 		events = [];
 		const onThreadEvent = (event: string) => void events.push(event);
-		const options = { size: 1, onThreadEvent, now: () => 0 };
-		pool = await WorkerPool.start(MORTAL_WORKER, {}, options);
+		const threads = await ThreadSet.start(MORTAL_WORKER, {}, { size: 1, onThreadEvent });
+		pool = new WorkerPool(threads, () => 0);
 	});
 	afterEach(() => pool.close());
 
@@ -48,10 +49,10 @@ describe('a pool of one thread', () => {
 	test('replaces a thread that died, failing its job alone, and says so once', async () => {
 		const dying = pool.run('recognize', RECOGNIZE);
 		const waiting = detect();
-		expect(pool.load).toEqual({ threads: 1, busy: 1, lost: 0 });
+		expect(pool.threads.load).toEqual({ threads: 1, busy: 1, lost: 0 });
 		await expect(dying).rejects.toThrow(ThreadDiedError);
 		await expect(waiting).resolves.toEqual([]);
-		expect(pool.load).toEqual({ threads: 1, busy: 0, lost: 1 });
+		expect(pool.threads.load).toEqual({ threads: 1, busy: 0, lost: 1 });
 		expect(events).toEqual(['died']);
 	});
 
@@ -66,7 +67,8 @@ describe('a pool of one thread', () => {
 
 	test('a task reports the time that it took', async () => {
 		let now = 0;
-		const timed = await WorkerPool.start(MORTAL_WORKER, {}, { size: 1, now: () => now });
+		const threads = await ThreadSet.start(MORTAL_WORKER, {}, { size: 1 });
+		const timed = new WorkerPool(threads, () => now);
 		const turn = new Turn();
 		const running = timed.run('detect', DETECT, turn);
 		now = 7;
@@ -91,11 +93,11 @@ describe('a pool of one thread', () => {
 		await expect(failing).rejects.toThrow('negative side');
 		const turn = new Turn();
 		const left = pool.runAll('detect', [DETECT, { ...DETECT, longSide: 0 }], turn);
-		expect(pool.load.busy).toBe(1);
+		expect(pool.threads.load.busy).toBe(1);
 		turn.abort(new Error('left'));
 		await expect(left).rejects.toThrow('left');
 		// The second task would never end.
-		expect(pool.load.busy).toBe(0);
+		expect(pool.threads.load.busy).toBe(0);
 	});
 
 	test('a task that is aborted while it waits is not run; one that is run ends first', async () => {
@@ -116,7 +118,7 @@ describe('a thread that cannot be replaced', () => {
 		const setup = { limit, started };
 		const onThreadEvent = (event: string) => void events.push(event);
 		const options = { size: 1, retryMs: 10, onThreadEvent };
-		const pool = await WorkerPool.start(MORTAL_WORKER, setup, options);
+		const pool = new WorkerPool(await ThreadSet.start(MORTAL_WORKER, setup, options));
 		const dying = pool.run('recognize', RECOGNIZE);
 		const waiting = pool.run('detect', DETECT);
 		await expect(dying).rejects.toThrow(ThreadDiedError);
@@ -134,13 +136,14 @@ describe('a thread that cannot be replaced', () => {
 	test('leaves its work to the others', async () => {
 		const [limit, started] = [shared(), shared()];
 		limit[0] = 2;
-		const pool = await WorkerPool.start(MORTAL_WORKER, { limit, started }, { size: 2 });
+		const setup = { limit, started };
+		const pool = new WorkerPool(await ThreadSet.start(MORTAL_WORKER, setup, { size: 2 }));
 		await expect(pool.run('recognize', RECOGNIZE)).rejects.toThrow(ThreadDiedError);
 		while (started[0] < 3) await delay(5);
 		expect(await pool.run('detect', DETECT)).toEqual([]);
 		expect(await pool.run('detect', DETECT)).toEqual([]);
-		expect(pool.load).toEqual({ threads: 1, busy: 0, lost: 1 });
-		expect(pool.isAlive).toBe(true);
+		expect(pool.threads.load).toEqual({ threads: 1, busy: 0, lost: 1 });
+		expect(pool.threads.isAlive).toBe(true);
 		await pool.close();
 	});
 });

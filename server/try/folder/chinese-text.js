@@ -13,12 +13,11 @@ export const CHINESE = {
 	save: '保存为表格',
 	next: '查看下一个待核对的人',
 	privacy: '照片只发送到本服务器，服务器不保留任何内容。页面不加载任何外部内容。',
-	summary: '共 {people} 行，待核对 {toCheck} 行。未能识别的文件：{notRead} 个。',
-	links: '请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
+	summary:
+		'共 {people} 行，待核对 {toCheck} 行。未能识别的文件：{notRead} 个。请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
 	notReadFiles: '未能识别',
 	change: '查看或更正',
 
-	'status.uselessCode': '链接中的代码已用过或已过期，请输入 API 密钥。',
 	'status.none': '请先选择照片。',
 	'status.waiting': '共 {all} 个文件。',
 	'status.reading': '已处理 {done} 个文件，共 {all} 个，还需约 {minutes} 分钟。',

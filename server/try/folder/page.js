@@ -1,6 +1,6 @@
 /** @import { ReadFile } from '../../src/folder/read-file.mts' */
 /** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
-/** @import { Chosen, ChosenFile } from './chosen-files.js' */
+/** @import { Chosen } from './chosen-files.js' */
 /** @import { Correction } from './person-dialog.js' */
 /** @import { Photo } from './read-photos.js' */
 
@@ -13,8 +13,8 @@ import { CallError } from '../ask-server.js';
 import { byId } from '../element.js';
 import { failureOfCall } from '../failure-view.js';
 import { takeCodeFromAddress } from '../code-in-address.js';
-import { acceptedBy, serverFacts } from '../server-facts.js';
-import { inLanguage, offerLanguages, useTexts, word, writeWords } from '../words.js';
+import { offerFormats, serverFacts } from '../server-facts.js';
+import { inLanguage, say, useTexts, word } from '../words.js';
 import { CHINESE } from './chinese-text.js';
 import { watchFiles } from './chosen-files.js';
 import { ENGLISH } from './english-text.js';
@@ -42,14 +42,6 @@ const checked = new Set();
 let table = { people: [], notRead: [] };
 let isUnsaved = false;
 let running = new AbortController();
-/** @type {() => string} */
-let statusText = () => '';
-
-/** @param {() => string} text */
-function showStatus(text) {
-	statusText = text;
-	status.textContent = text();
-}
 
 const counts = () => ({ done: photos.filter(({ isRead }) => isRead).length, all: photos.length });
 
@@ -74,21 +66,18 @@ function makeTable() {
 function showTable() {
 	const focused = document.activeElement?.getAttribute('data-key');
 	// Those that wait for their turn are not yet unread.
-	const waiting = new Set(bar.hidden ? [] : photos.filter((one) => !one.isRead).map(nameOf));
+	const waiting = new Set(
+		bar.hidden ? [] : photos.filter((one) => !one.isRead).map(({ name }) => name),
+	);
 	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
 	const toCheck = waitingRows().length;
-	byId('summary', HTMLElement).textContent = [
-		word('summary', { people: table.people.length, toCheck, notRead: notRead.length }),
-		word('links'),
-	].join(' ');
+	const summary = { people: table.people.length, toCheck, notRead: notRead.length };
+	say(byId('summary', HTMLElement), 'summary', summary);
 	byId('next', HTMLButtonElement).disabled = toCheck === 0;
 	byId('people', HTMLElement).replaceChildren(peopleTable(table, openRow));
 	byId('not-read', HTMLElement).replaceChildren(...notReadTable(notRead));
 	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
 }
-
-/** @param {ChosenFile} photo */
-const nameOf = ({ name }) => name;
 
 /** @param {string} rowKey @returns {HTMLElement | null} */
 const buttonOf = (rowKey) => document.querySelector(`[data-key="${rowKey}"]`);
@@ -132,15 +121,15 @@ function addFiles({ files: given, failed }) {
 	}
 	// Whoever reads comes to them.
 	if (!bar.hidden) return;
-	showStatus(() => word('status.waiting', counts()));
+	say(status, 'status.waiting', counts());
 	if (key.value !== '' && photos.length > 0) void readAll();
 }
 
 async function readAll() {
-	if (photos.length === 0) return showStatus(() => word('status.none'));
+	if (photos.length === 0) return say(status, 'status.none');
 	if (key.value === '') {
-		key.focus();
-		return showStatus(() => word('status.noKey'));
+		say(status, 'status.noKey');
+		return key.focus();
 	}
 	running.abort();
 	running = new AbortController();
@@ -155,10 +144,10 @@ async function readAll() {
 		const perPhoto = (performance.now() - start) / 60_000 / Math.max(1, done - before);
 		const minutes = Math.ceil(perPhoto * (all - done));
 		Object.assign(bar, { value: done, max: all });
-		showStatus(() => word('status.reading', { done, all, minutes }));
+		say(status, 'status.reading', { done, all, minutes });
 		makeTableNowAndThen();
 	};
-	const onBusy = (/** @type {number} */ wait) => showStatus(() => word('status.busy', { wait }));
+	const onBusy = (/** @type {number} */ wait) => say(status, 'status.busy', { wait });
 	const how = { key: key.value.trim(), facts, signal, onRead, onBusy };
 	const ended = await readPhotos(photos, how).catch((error) => error);
 	if (running.signal !== signal) return;
@@ -173,14 +162,12 @@ function showEnd(error) {
 	key.setAttribute('aria-invalid', String(error instanceof ReadingEnded && error.isOfKey));
 	if (error === undefined) {
 		const { done, all } = counts();
-		return showStatus(() => word(done === all ? 'status.done' : 'status.again', { done, all }));
+		return say(status, done === all ? 'status.done' : 'status.again', { done, all });
 	}
 	if (!(error instanceof ReadingEnded || error instanceof CallError)) throw error;
-	showStatus(() => {
-		const why =
-			error instanceof ReadingEnded ? inLanguage(error.words) : failureOfCall(error).sentence;
-		return word('status.stopped', { ...counts(), why });
-	});
+	const why = () =>
+		error instanceof ReadingEnded ? inLanguage(error.words) : failureOfCall(error).sentence;
+	say(status, 'status.stopped', { ...counts(), why });
 }
 
 /** @param {string} rowKey */
@@ -245,25 +232,16 @@ async function save() {
 		await saveSheet(table, shownAs(), photos);
 	} catch (error) {
 		isUnsaved = true;
-		showStatus(() => word('status.notSaved', { why: String(error) }));
+		say(status, 'status.notSaved', { why: String(error) });
 	}
 }
 
-function writePage() {
-	byId('formats', HTMLElement).textContent = word('formats', {
-		formats: facts.formats.map((format) => format.toUpperCase()).join(word('comma')),
-	});
-	status.textContent = statusText();
+useTexts({ en: ENGLISH, zh: CHINESE }, () => {
 	if (!result.hidden) makeTable();
-}
-
-useTexts({ en: ENGLISH, zh: CHINESE });
-writeWords();
-await takeCodeFromAddress(key, () => showStatus(() => word('status.uselessCode')));
+});
+await takeCodeFromAddress(key, status);
 const facts = await serverFacts();
-files.accept = acceptedBy(facts.formats);
-writePage();
-offerLanguages(writePage);
+offerFormats(facts, files);
 watchFiles([folder, files], byId('drop', HTMLElement), addFiles);
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());

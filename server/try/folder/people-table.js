@@ -2,7 +2,7 @@
 
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
-import { element } from '../element.js';
+import { element, table } from '../element.js';
 import { inLanguage, word } from '../words.js';
 
 /** @type {readonly string[]} */
@@ -23,12 +23,8 @@ const titleOf = (column) => columnTitle(column, inLanguage({ en: 'english', zh: 
  * @param {(key: string) => void} onOpen
  */
 export function peopleTable({ people }, onOpen) {
-	return element(
-		'table',
-		{},
-		headings(['', ...TABLE_COLUMNS.map(titleOf)]),
-		element('tbody', {}, ...people.map((one, index) => rowOf(one, index, onOpen))),
-	);
+	const rows = people.map((one, index) => rowOf(one, index, onOpen));
+	return table(['', ...TABLE_COLUMNS.map(titleOf)], rows);
 }
 
 /**
@@ -63,15 +59,6 @@ export function notReadTable(notRead) {
 	const rows = notRead.map(({ file, reason }) =>
 		element('tr', {}, element('td', { class: 'wide' }, file), element('td', {}, reason)),
 	);
-	const head = headings(['file_name', 'reason_message'].map(titleOf));
-	return [
-		element('h3', {}, word('notReadFiles')),
-		element('table', {}, head, element('tbody', {}, ...rows)),
-	];
-}
-
-/** @param {readonly string[]} titles */
-function headings(titles) {
-	const cells = titles.map((title) => element('th', { scope: 'col' }, title));
-	return element('thead', {}, element('tr', {}, ...cells));
+	const titles = ['file_name', 'reason_message'].map(titleOf);
+	return [element('h3', {}, word('notReadFiles')), table(titles, rows)];
 }

@@ -33,12 +33,13 @@ export async function openPerson(person, photos, heading, { onRight, onSkip, onE
 	if (isOpening) return;
 	isOpening = true;
 	const sides = await Promise.all(person.sides.map((side) => sideView(side, photos, person)));
+	const { reason_message: reason } = person.row;
 	const right = element('button', { class: 'main', value: 'right', disabled: true }, word('right'));
 	const form = element(
 		'form',
 		{ method: 'dialog', 'aria-describedby': 'person-reason' },
 		element('h2', { id: 'person-heading' }, heading),
-		element('p', { id: 'person-reason', class: 'reasons' }, reasonOf(person)),
+		element('p', { id: 'person-reason', class: 'reasons' }, reason ? `⚠ ${reason}` : undefined),
 		...sides.map(({ view }) => view),
 		element(
 			'p',
@@ -63,12 +64,6 @@ export async function openPerson(person, photos, heading, { onRight, onSkip, onE
 	else onEnd();
 }
 
-/** @param {PersonRow} person */
-function reasonOf({ row }) {
-	const sentence = row['reason_message'] ?? null;
-	return sentence === null ? undefined : `⚠ ${sentence}`;
-}
-
 /**
  * @param {FoundSide} side
  * @param {readonly Photo[]} photos
@@ -81,13 +76,10 @@ async function sideView(side, photos, { doubtful }) {
 	const fields = ALL_PRINTED_FIELDS.filter(
 		(field) => PRINTED_FIELDS[side.side].includes(field) || side.fields[field] !== null,
 	);
-	const inputs = new Map(
-		fields.map((field) => {
-			const value = side.fields[field] ?? '';
-			return [field, element('input', { value, autocomplete: 'off', spellcheck: 'false' })];
-		}),
-	);
-	const labels = [...inputs].map(([field, input]) => {
+	const labels = fields.map((field) => {
+		const value = side.fields[field] ?? '';
+		const plain = { autocomplete: 'off', spellcheck: 'false' };
+		const input = element('input', { name: field, value, ...plain });
 		const isDoubtful = doubtful.includes(field);
 		const mark = isDoubtful ? { class: 'doubtful' } : {};
 		const label = `${isDoubtful ? '⚠ ' : ''}${word(`field.${field}`)}`;
@@ -105,11 +97,10 @@ async function sideView(side, photos, { doubtful }) {
 		element('div', { class: 'fields' }, element('h3', {}, word(`side.${side.side}`)), ...labels),
 	);
 	linkRowsAndBoxes(view);
-	const correction = () => ({
-		side,
-		values: Object.fromEntries(
-			[...inputs].map(([field, { value }]) => [field, value.trim() || null]),
-		),
-	});
+	const correction = () => {
+		const inputs = [...view.querySelectorAll('input')];
+		const values = inputs.map(({ name: field, value }) => [field, value.trim() || null]);
+		return { side, values: Object.fromEntries(values) };
+	};
 	return { view, url, correction };
 }

@@ -1,15 +1,14 @@
 /** @import { Sentence } from '../../../domain/language/language.ts' */
 /** @import { ReadFile } from '../../src/folder/read-file.mts' */
-/** @import { Reply } from '../reply-cards.js' */
+/** @import { Reply } from '../call.js' */
 /** @import { Facts } from '../server-facts.js' */
 /** @import { ChosenFile } from './chosen-files.js' */
 
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
-import { pagesIn, pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
+import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
 import { callServer } from '../call.js';
-import { maxFileSize } from '../server-facts.js';
 import { withShownCards } from '../shown-image.js';
 
 /**
@@ -73,40 +72,36 @@ export async function readPhotos(photos, { signal, onRead, ...how }) {
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf({ name, file }, index, how) {
-	/** @param {Sentence} sentence @param {string} code */
-	const unread = (sentence, code) => unreadFile(name, sentence, code, pagesOfImage(name));
-	const most = maxFileSize(how.facts);
-	/** @type {Sentence} */
-	const tooLarge = (language) => language.tooLarge(Math.floor(most / 1024 ** 2));
-	if (file.size > most) return { read: unread(tooLarge, 'file-too-large'), isRead: true };
-	if (file.size === 0) return { read: unread((one) => one.emptyFile, 'empty'), isRead: true };
-	/** @type {true | { crops: string[] }} */
-	const extra = await withShownCards(file, true).catch(() => true);
+	/** @param {Sentence} sentence @param {string} code @param {boolean} [isRead] */
+	const unread = (sentence, code, isRead = true) => {
+		return { read: unreadFile(name, sentence, code, pagesOfImage(name)), isRead };
+	};
+	const { maxBytes: most } = how.facts;
+	const tooLarge = unread((one) => one.tooLarge(Math.floor(most / 1024 ** 2)), 'file-too-large');
+	if (file.size > most) return tooLarge;
+	if (file.size === 0) return unread((one) => one.emptyFile, 'empty');
 	for (let tries = 1; ; tries++) {
 		try {
+			const extra = await withShownCards(file, true);
 			const { reply, reason, headers } = await callServer(file, { ...how, extra });
 			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {
 				keepAsBlobs(reply);
-				return { read: readFileOf(name, /** @type {any} */ (reply), index), isRead: true, reply };
+				return { read: readFileOf(name, reply, index), isRead: true, reply };
 			}
 			/** @type {Sentence} */
 			const said = (language) => (language === CHINESE ? reply.msg : reason);
 			const code = String(reply.code);
 			// In no format that is read here: its name tells whether it may be a photo.
-			if (retryable !== true) {
-				return { read: unreadFile(name, said, code, pagesIn(name)), isRead: true };
-			}
-			if (tries === TRIES) return { read: unread(said, code), isRead: false };
+			if (retryable !== true) return { read: unreadFile(name, said, code), isRead: true };
+			if (tries === TRIES) return unread(said, code, false);
 			await left(Number(headers.get('retry-after')) || WAIT.usual, how);
 		} catch (error) {
 			if (!(error instanceof CallError)) throw error;
-			if (error.values['status'] === 413) {
-				return { read: unread(tooLarge, 'file-too-large'), isRead: true };
-			}
+			if (error.values['status'] === 413) return tooLarge;
 			if (error.word === 'error.unreadableFile') {
-				return { read: unread((one) => one.fileFailed('unreadable'), 'unreadable'), isRead: false };
+				return unread((one) => one.fileFailed('unreadable'), 'unreadable', false);
 			}
 			if (error.word === 'error.keyCharacters' || tries === TRIES) throw error;
 			await left(WAIT.usual, how);
@@ -132,9 +127,9 @@ async function left(seconds, { signal, onBusy }) {
 
 /** Moves the pictures of cards in a reply to where browsers keep files: there may be thousands. @param {Reply} reply */
 function keepAsBlobs({ extra }) {
-	for (const { crops = {} } of extra?.cards ?? []) {
-		if (typeof crops['card'] !== 'string') continue;
-		const bytes = Uint8Array.from(atob(crops['card']), (letter) => letter.charCodeAt(0));
-		crops['card'] = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
+	for (const { crops } of extra?.cards ?? []) {
+		if (crops?.card === undefined) continue;
+		const bytes = Uint8Array.from(atob(crops.card), (letter) => letter.charCodeAt(0));
+		crops.card = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
 	}
 }

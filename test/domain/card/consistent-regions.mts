@@ -46,10 +46,7 @@ export function candidateRegions(
 const candidatesByKey = new Map<string, CandidateRegion[]>();
 
 function listedCodes(digits: string): CandidateRegion[] {
-	return regionCodesStartingWith(digits).map(({ code, periods }) => ({
-		code,
-		lastYear: Math.max(...periods.map(({ lastYear }) => lastYear)),
-	}));
+	return regionCodesStartingWith(digits).map(([code, lastYear]) => ({ code, lastYear }));
 }
 
 function permitCodes(digits: string): CandidateRegion[] {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createHash } from 'node:crypto';
 
 import { pinyinOf } from '../../../domain/card/pinyin.ts';
 
@@ -20,12 +21,27 @@ test.each([
 	['晟', 'sheng'],
 	['玚', 'yang'],
 	['长', 'chang'],
+	['珩', 'heng'],
+	['卓', 'zhuo'],
 ])('%s is read %s in a name', (character, reading) => {
 	expect(pinyinOf(character)).toBe(reading);
 });
 
 test.each(['', '*', 'A', '·', '1', '〇', '王小'])('%p has no reading', (text) => {
 	expect(pinyinOf(text)).toBeUndefined();
+});
+
+test('this ICU gives the readings that were checked with those of Node 20 to 24', () => {
+	const all: string[] = [];
+	for (let code = 0x3400; code < 0x32000; code++) {
+		const character = String.fromCodePoint(code);
+		const reading = pinyinOf(character);
+		if (reading !== undefined) all.push(character + reading);
+	}
+	expect(all).toHaveLength(21_164);
+	expect(createHash('md5').update(all.join(' ')).digest('hex')).toBe(
+		'43a014ace1297a04bc9344e6dc2862ec',
+	);
 });
 
 /** The Chinese characters of two bytes whose first bytes are in this range. */

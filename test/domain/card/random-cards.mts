@@ -11,7 +11,7 @@ export interface RandomCard {
 	referenceDate: string;
 }
 
-const LISTED = regionCodesStartingWith('').map(({ code }) => code);
+const LISTED = regionCodesStartingWith('').map(([code]) => code);
 
 /** Codes whose leading digits few others share, permits, and common ones. */
 const CHOSEN = [

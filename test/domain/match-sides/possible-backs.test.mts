@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import type { FitGraph } from '../../../domain/match-sides/assignment.ts';
-import { possibleBacks } from '../../../domain/match-sides/possible-backs.ts';
+import { type FitGraph, possibleBacks } from '../../../domain/match-sides/possible-backs.ts';
 
 const graph: fc.Arbitrary<FitGraph> = fc.integer({ min: 0, max: 4 }).chain((backs) =>
 	fc.record({

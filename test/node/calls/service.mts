@@ -28,7 +28,7 @@ const SETTINGS: CallSettings = {
 };
 
 interface ServiceOptions extends Partial<ImageCallsOptions> {
-	publishedPerSecond?: number;
+	service?: 'cloud' | 'ownServer';
 }
 
 /**
@@ -41,7 +41,7 @@ export function callsTo(
 		asked: { timeoutMs: number; extra?: ExtraRequest },
 	) => ServiceAnswer | Promise<ServiceAnswer>,
 	settings: Partial<CallSettings> = {},
-	{ publishedPerSecond, ...options }: ServiceOptions = {},
+	{ service = 'ownServer', ...options }: ServiceOptions = {},
 ): { calls: ImageCalls; sent: string[] } {
 	const sent: string[] = [];
 	const paceKey = randomUUID();
@@ -50,7 +50,7 @@ export function callsTo(
 		return await answer(word, { timeoutMs, extra });
 	};
 	const calls = new ImageCalls({
-		connection: { service: 'ownServer', paceKey, publishedPerSecond, send },
+		connection: { service, paceKey, send },
 		settings: { ...SETTINGS, ...settings },
 		...options,
 	});

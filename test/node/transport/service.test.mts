@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { publishedPerSecond } from '../../../nodes/IdCardOcr/transport/service.ts';
+import { paceLimit } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { serviceAt } from '../../../nodes/IdCardOcr/transport/service.ts';
 
 const CLOUD = 'https://v1.apizero.cn';
@@ -34,6 +34,6 @@ test('another value is refused, not taken for a default', () => {
 });
 
 test('only the cloud has a published limit', () => {
-	expect(publishedPerSecond('cloud')).toBe(2);
-	expect(publishedPerSecond('ownServer')).toBeUndefined();
+	expect(paceLimit({ perSecond: 'automatic' }, { service: 'cloud' })).toBe(1.9);
+	expect(paceLimit({ perSecond: 'automatic' }, { service: 'ownServer' })).toBe('learned');
 });

@@ -28,10 +28,10 @@ write(
 	`// Data: yescallop/areacodes (CC0), codes in use at any time from 1981 to 2025.
 
 /**
- * Every region code with the years of its use: four digits of a prefecture, then for each of its
- * counties two digits, the letter of the first year and the letter of the last ("-" = in use).
+ * Every region code with the last year of its use: four digits of a prefecture, then for each of its
+ * counties two digits and the letter of the year ("-" = in use).
  */
-export const REGION_CODE_PERIODS: string = [`,
+export const REGION_CODES: string = [`,
 	packRegionCodes(list),
 	"].join(' ');",
 );

@@ -1,6 +1,6 @@
 import type { Placement } from '../placing/placement.mts';
-import type { Glyph, PlacedLine, Print } from '../print/glyph.mts';
-import { linesAlong, rowsIn } from './cell.mts';
+import type { Glyph, Print } from '../print/glyph.mts';
+import { linesAlong, rowsIn, type PlacedPass } from './cell.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './grammars/decoders.mts';
@@ -8,12 +8,6 @@ import { legibilityOf, type FieldName, type Readings, type Values } from './hypo
 import { leftOut, type AllLeftOut } from './left-out.mts';
 import { marksAmong, repeatedOn, without } from './marks.mts';
 import { LEGIBLE, settleByNumber } from './number-proof.mts';
-
-export interface PlacedPass {
-	lines: readonly PlacedLine[];
-	/** Whether the pass saw black print alone, separated from marks. */
-	isInk: boolean;
-}
 
 export interface ValuesOfCard {
 	/** The hypothesis that each value comes from. */
@@ -40,7 +34,7 @@ export function readValues(
 	const { side, fields: boxes } = placement.template;
 	const readings: Readings = {};
 	const numberRows: Glyph[][] = [];
-	const along = passes.map(({ lines }) => linesAlong(placement, lines));
+	const along = passes.map((pass) => linesAlong(placement, pass));
 	const pale = print === undefined ? new Set<Glyph>() : marksAmong(along, placement, print);
 	const marks = new Set([...pale, ...repeatedOn(along, placement)]);
 	const unmarked = along.map((lines) => without(lines, marks));
@@ -53,7 +47,7 @@ export function readValues(
 		for (const [index, rows] of rowsByPass.entries()) {
 			if (box.grammar === 'number') numberRows.push(...rows);
 			// Marks may have changed the characters that other passes read.
-			const isFree = passes[index].isInk && isTouched && rows.length === mostRows;
+			const isFree = along[index].isInk && isTouched && rows.length === mostRows;
 			for (const [name, hypothesis] of Object.entries(DECODERS[box.grammar](rows, box))) {
 				if (!hypothesis) continue;
 				const bonus = isFree && legibilityOf(hypothesis) >= LEGIBLE ? Infinity : 0;
@@ -69,7 +63,7 @@ export function readValues(
 	const covered =
 		print === undefined ? new Set<FieldName>() : coveredTexts(placement, values, print);
 	const rest = leftOut(placement, values, {
-		passes: along.map((lines, index) => ({ lines, isInk: passes[index].isInk })),
+		passes: along,
 		marks,
 		...(print && { contrastOf: print.contrastOf }),
 	});

@@ -5,9 +5,14 @@ import { isAlong, type Placement } from '../placing/placement.mts';
 import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 import { isPurpose } from '../print/purpose.mts';
 
-/** The lines of one pass that run along a card, with each character's place on it. */
-export interface CardLines {
+export interface PlacedPass {
 	lines: readonly PlacedLine[];
+	/** Whether the pass saw black print alone, separated from marks. */
+	isInk: boolean;
+}
+
+/** The lines of one pass that run along a card, with each character's place on it. */
+export interface CardLines extends PlacedPass {
 	/** In millimetres. */
 	placeOf(glyph: Glyph): Point;
 	/** Whether the character belongs to a printed word or a mark, not to a value. */
@@ -44,7 +49,7 @@ const CARD_WORD = /公安|分局/;
 const DATE_DIGITS = 'YYYYMMDD'.length;
 
 /** Selects the lines that run along the card, at its print size and not in another script. */
-export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): CardLines {
+export function linesAlong(placement: Placement, { lines, isInk }: PlacedPass): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
 	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
@@ -62,6 +67,7 @@ export function linesAlong(placement: Placement, lines: readonly PlacedLine[]): 
 	for (const { glyphs } of along) for (const glyph of glyphs) places.set(glyph, toCard(glyph.at));
 	return {
 		lines: along,
+		isInk,
 		placeOf: (glyph) => places.get(glyph)!,
 		isOther: (glyph) => labels.has(glyph),
 		character: placement.template.character,

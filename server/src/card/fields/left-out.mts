@@ -1,10 +1,9 @@
 import { ALL_PRINTED_FIELDS } from '../../../../domain/required-fields.ts';
-import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import { SURE } from '../../ocr/ctc-decode.mts';
 import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
-import { PALE, type Contrast, type Glyph } from '../print/glyph.mts';
+import { PALE, usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
 import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
@@ -15,22 +14,16 @@ export const LEFT_OUT_REASONS = {
 	'no-part': 'Such a value has no part like it, or another pass did not read it.',
 } as const;
 
-export type LeftOutReason = keyof typeof LEFT_OUT_REASONS;
-
-export interface LeftOut {
+interface LeftOut {
 	glyphs: readonly Glyph[];
-	reason: LeftOutReason;
+	reason: keyof typeof LEFT_OUT_REASONS;
 }
 
 /** What was left out, by field; only fields with a value. */
 export type AllLeftOut = Partial<Record<FieldName, LeftOut[]>>;
 
 interface Seen {
-	passes: ReadonlyArray<{
-		lines: CardLines;
-		/** Whether it saw black print alone, separated from marks. */
-		isInk: boolean;
-	}>;
+	passes: readonly CardLines[];
 	/** Characters that were taken for marks, by their ink. */
 	marks: ReadonlySet<Glyph>;
 	/** Without it, nothing can be proven by ink. */
@@ -64,7 +57,7 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 		const [box, value] = [boxOf(template, name), values[name]];
 		if (box === undefined || !TEXTS.includes(box.grammar) || value === undefined) continue;
 		const isProven = provenMarks(box, value, seen, placeOf, template.character);
-		for (const { lines } of seen.passes) {
+		for (const lines of seen.passes) {
 			const near = new Set(rowsIn(lines, box).flat());
 			for (const { part } of partsIn(lines, box)) {
 				const characters = part.filter(({ text }) => !SPECK.test(text));
@@ -94,11 +87,11 @@ function provenMarks(
 	const own = value.glyphs.map(placeOf);
 	const ink = passes.filter(({ isInk }) => isInk);
 	const inBlack = ink
-		.flatMap(({ lines }) => partsIn(lines, box).flatMap(({ part }) => part))
+		.flatMap((lines) => partsIn(lines, box).flatMap(({ part }) => part))
 		.map(placeOf);
 	const usual = character / (box.character ?? character);
 	const contrast = (glyphs: readonly Glyph[]) =>
-		contrastOf === undefined ? 1 : (median(glyphs.map(contrastOf)) ?? 1);
+		contrastOf === undefined ? 1 : usualContrast(glyphs, contrastOf);
 	return (glyphs) => {
 		const places = glyphs.map(placeOf);
 		if (places.some((one) => own.some((other) => isNext(one, other, usual)))) return false;
@@ -154,23 +147,12 @@ function isNext(one: Place, other: Place, usual: number): boolean {
 	return Math.abs(one.at.y - other.at.y) < APART.level && apart < APART.next;
 }
 
-/** Of the characters that a value was read from, those that are in it: their longest common subsequence. */
+/** Of the characters that a value was read from, those that are in it, each as often as there: grammars drop some. */
 function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
-	const characters = Array.from(value);
-	const lengths = [new Array<number>(characters.length + 1).fill(0)];
-	for (const { text } of glyphs.toReversed()) {
-		const after = lengths[0];
-		const row = [...after];
-		for (let at = characters.length - 1; at >= 0; at--) {
-			row[at] = text === characters[at] ? after[at + 1] + 1 : Math.max(after[at], row[at + 1]);
-		}
-		lengths.unshift(row);
-	}
-	let at = 0;
-	return glyphs.filter(({ text }, index) => {
-		while (at < characters.length && lengths[index][at] === lengths[index][at + 1]) at++;
-		const isOwn = text === characters[at] && lengths[index][at] > lengths[index + 1][at];
-		if (isOwn) at++;
-		return isOwn;
+	const left = [...value];
+	return glyphs.filter(({ text }) => {
+		const at = left.indexOf(text);
+		if (at >= 0) left.splice(at, 1);
+		return at >= 0;
 	});
 }

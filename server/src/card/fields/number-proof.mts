@@ -1,13 +1,8 @@
-import {
-	birthOfIdNumber,
-	DIGITS_OF,
-	genderOfIdNumber,
-	isSoundIdNumber,
-} from '../../../../domain/id-number.ts';
-import { regionStatusOf } from '../../../../domain/region-code.ts';
+import { DIGITS_OF, isSoundIdNumber } from '../../../../domain/id-number.ts';
+import { lastYearOfUse } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
-import { longestRun, numberInRun } from './grammars/number.mts';
+import { factsIn, longestRun, numberInRun } from './grammars/number.mts';
 
 /**
  * A value at least so legible is kept although the number contradicts it; one of the ink pass, although passes that saw
@@ -31,7 +26,7 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	}
 	const number = values.identity_code;
 	if (number === undefined || !isProof(number.value)) return;
-	const proven = { birth: birthOfIdNumber(number.value), gender: genderOfIdNumber(number.value) };
+	const proven = factsIn(number.value);
 	for (const name of ['birth', 'gender'] as const) {
 		const printed = values[name];
 		if (printed !== undefined && isLegible(printed)) continue;
@@ -49,7 +44,6 @@ function isLegible(printed: Hypothesis): boolean {
 
 /** A sound number of a region that was ever listed; foreigners' numbers name their country instead. */
 export function isProof(number: string): boolean {
-	return (
-		isSoundIdNumber(number) && (number.startsWith('9') || regionStatusOf(number) !== 'unknown')
-	);
+	const isListed = lastYearOfUse(number.slice(...DIGITS_OF.region)) !== undefined;
+	return isSoundIdNumber(number) && (number.startsWith('9') || isListed);
 }

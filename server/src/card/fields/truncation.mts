@@ -51,7 +51,7 @@ export function isTruncated(
 		const fitting = [...row, ...unbroken(next)];
 		if (DIGIT.test(row.at(-1)!.text) && DIGIT.test(next[0].text)) return true;
 		const isFull = isCounted && fitting.length > room;
-		return !isFull && sumOf(fitting, broadWidthOf) <= room;
+		return !isFull && widthOfAll(fitting, NARROW.most) <= room;
 	});
 	return isShort || (isFullRow(last, room) && !CLOSING.test(value));
 }
@@ -83,22 +83,14 @@ function unbroken(row: readonly Glyph[]): readonly Glyph[] {
 
 /** Whether a row with room for so many characters has none for another one, by their widths. */
 export function isFullRow(row: readonly Glyph[], room: number): boolean {
-	return sumOf(row, widthOf) + 1 > room;
+	return widthOfAll(row) + 1 > room;
 }
 
-function sumOf(glyphs: readonly Glyph[], of: (glyph: Glyph) => number): number {
-	return glyphs.reduce((sum, glyph) => sum + of(glyph), 0);
+function widthOfAll(glyphs: readonly Glyph[], narrow?: number): number {
+	return glyphs.reduce((sum, glyph) => sum + widthOf(glyph, narrow), 0);
 }
 
 /** The width of a character, in Chinese ones. */
-export function widthOf({ text }: Glyph): number {
-	return isNarrow(text) ? NARROW.least : 1;
-}
-
-function broadWidthOf({ text }: Glyph): number {
-	return isNarrow(text) ? NARROW.most : 1;
-}
-
-function isNarrow(text: string): boolean {
-	return /[\x21-\x7e]/.test(text);
+export function widthOf({ text }: Glyph, narrow = NARROW.least): number {
+	return /[\x21-\x7e]/.test(text) ? narrow : 1;
 }

@@ -1,12 +1,11 @@
 // RANSAC (Fischler & Bolles 1981, "Random Sample Consensus"), but exhaustive: with so few words, every pair
 // is tried instead of a random sample.
-import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
 import { distance } from '../../geometry/quad.mts';
 import { RIM, type Anchor, type Template } from '../layout/template.mts';
 import { TEMPLATES } from '../layout/templates.mts';
-import { textOf, type PlacedLine } from '../print/glyph.mts';
-import { findWords, type FoundWord } from './found-words.mts';
+import type { PlacedLine } from '../print/glyph.mts';
+import { findWords, soundNumberOf, type FoundWord } from './found-words.mts';
 import {
 	isAlong,
 	isOn,
@@ -44,21 +43,17 @@ export function findPlacements(
 	lines: readonly PlacedLine[],
 	templates: readonly Template[] = TEMPLATES,
 ): Placement[] {
-	let words = templates.flatMap((template) =>
-		findWords(lines, template).map((word) => ({ template, word })),
-	);
-	if (words.length > MOST_WORDS) words = words.filter(({ word }) => word.points >= 2);
+	let words = templates.flatMap((template) => findWords(lines, template));
+	if (words.length > MOST_WORDS) words = words.filter(({ points }) => points >= 2);
 	if (words.length > MOST_WORDS) return [];
-	const all = words.map(({ word }) => word);
+	const all = words;
 	const placements: Placement[] = [];
 	for (;;) {
 		const best = templates
-			.map((template) =>
-				bestPlacement(
-					template,
-					words.filter((one) => one.template === template).map(({ word }) => word),
-				),
-			)
+			.map((template) => {
+				const own = words.filter(({ anchor }) => template.anchors.includes(anchor));
+				return bestPlacement(template, own);
+			})
 			.sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
 		if (best === null || best.points < LEAST_POINTS) {
 			return placements.filter((placement) => !isCovered(placement, all));
@@ -69,7 +64,7 @@ export function findPlacements(
 			glyphs.some((glyph) => taken.has(glyph)) ||
 			// Read again by another pass.
 			(runsAlong(line, best.angle) && isOn(best, glyphs[0].at));
-		words = words.filter(({ word }) => !isTaken(word));
+		words = words.filter((word) => !isTaken(word));
 	}
 }
 
@@ -79,17 +74,12 @@ export function findPlacements(
  */
 function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 	const own = new Set(placement.template.anchors);
-	const isNumber = ({ word }: Anchor) => typeof word !== 'string' && word.form === 'number';
-	const soundOf = ({ anchor, glyphs }: FoundWord) => {
-		const text = textOf(glyphs).toUpperCase();
-		return isNumber(anchor) && isSoundIdNumber(text) ? text : undefined;
-	};
-	const number = placement.words.map(soundOf).find((text) => text !== undefined);
+	const number = placement.words.map(soundNumberOf).find(Boolean);
 	return words.some((word) => {
 		const { anchor, glyphs, isWhole } = word;
 		if (!own.has(anchor) || !isWhole || !anchor.isUnique) return false;
-		const other = soundOf(word);
-		const isOther = number !== undefined && other !== undefined && other !== number;
+		const other = soundNumberOf(word);
+		const isOther = number && other && other !== number;
 		const { at } = glyphs[0];
 		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE.near;
 		return isOn(placement, at, -RIM) && (isOther || isElsewhere);

@@ -2,7 +2,7 @@ import { birthOfIdNumber, isSoundIdNumber } from '../../../../domain/id-number.t
 import type { Pair } from '../../geometry/affine.mts';
 import type { Point } from '../../geometry/quad.mts';
 import type { Anchor, Template } from '../layout/template.mts';
-import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
+import { glyphsAt, textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 
 export interface FoundWord {
 	anchor: Anchor;
@@ -51,6 +51,13 @@ function numbersIn(text: string): string[] {
 	return candidates.filter(isSoundIdNumber);
 }
 
+/** The sound ID number that a word is; `null` for other digits in its place, `undefined` for any other word. */
+export function soundNumberOf({ anchor: { word }, glyphs }: FoundWord): string | null | undefined {
+	if (typeof word === 'string' || word.form !== 'number') return undefined;
+	const text = textOf(glyphs).toUpperCase();
+	return isSoundIdNumber(text) ? text : null;
+}
+
 /** Matches a number's birth date as cards write it, even if some of 年, 月 and 日 were lost. */
 function writtenBirth(number: string): RegExp {
 	const [year, month, day] = birthOfIdNumber(number).split('-').map(Number);
@@ -87,7 +94,7 @@ function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
 }
 
 function valueAt(anchor: Anchor, line: PlacedLine, { index, 0: text }: RegExpExecArray): FoundWord {
-	const glyphs = glyphsAt(line.glyphs, index, text.length);
+	const glyphs = glyphsAt(line.glyphs, index, index + text.length);
 	const { x, y } = anchor.at;
 	// Without a fixed length, only the first character has a known place.
 	const last = anchor.length === 0 ? glyphs.slice(0, 1) : glyphs;
@@ -100,14 +107,4 @@ function endsOf(glyphs: readonly Glyph[], first: Point, last: Point): [Pair, Pai
 		{ from: first, to: glyphs[0].at },
 		{ from: last, to: glyphs[glyphs.length - 1].at },
 	];
-}
-
-/** The glyphs that cover a range of the text; some hold several characters. */
-function glyphsAt(glyphs: readonly Glyph[], start: number, length: number): Glyph[] {
-	let end = 0;
-	return glyphs.filter(({ text }) => {
-		const begin = end;
-		end += text.length;
-		return end > start && begin < start + length;
-	});
 }

@@ -1,9 +1,7 @@
 import { contains, type Quad, type Size } from '../../geometry/quad.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
-import { TEMPLATES } from '../layout/templates.mts';
-import { placeLine } from '../print/glyph.mts';
-import { findWords, type FoundWord } from './found-words.mts';
-import { regionAround } from './hints.mts';
+import type { FoundWord } from './found-words.mts';
+import { regionAround, wordsIn } from './hints.mts';
 
 /**
  * Minimum points of the words in a region worth a look: a short label may be on any form. (A choice; 3 reads 46
@@ -20,11 +18,8 @@ export function furtherRegions(
 	image: Size,
 	seen: readonly Quad[],
 ): Quad[] {
-	const placed = lines.map(placeLine);
 	const isSeen = ({ glyphs: [{ at }] }: FoundWord) => seen.some((quad) => contains(quad, at));
-	let words = TEMPLATES.flatMap((template) => findWords(placed, template))
-		.filter((word) => !isSeen(word))
-		.sort((one, other) => other.points - one.points);
+	let words = wordsIn(lines).filter((word) => !isSeen(word));
 	const regions: Quad[] = [];
 	while (words.length > 0) {
 		const [best] = words;

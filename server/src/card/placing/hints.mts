@@ -1,7 +1,11 @@
 import { transform } from '../../geometry/affine.mts';
 import { sizeOf, type Quad, type Size } from '../../geometry/quad.mts';
-import { boundsAtAngle, cornersOfBounds, deskewed } from '../../geometry/rotated-bounds.mts';
-import { cornersOf } from '../../geometry/rotated-box.mts';
+import {
+	boundsAtAngle,
+	cornersOfBounds,
+	deskewed,
+	uprightCorners,
+} from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { TEMPLATES } from '../layout/templates.mts';
 import { placeLine } from '../print/glyph.mts';
@@ -22,13 +26,17 @@ const REACH = 28;
  * `undefined` without a hint.
  */
 export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | null | undefined {
-	const placed = lines.map(placeLine);
-	const [best] = TEMPLATES.flatMap((template) => findWords(placed, template)).sort(
-		(one, other) => other.points - one.points,
-	);
+	const [best] = wordsIn(lines);
 	if (best === undefined) return undefined;
 	const region = regionAround(best, image);
 	return isCloser(region, image) ? region : null;
+}
+
+/** The words of all layouts in the lines, the best first. */
+export function wordsIn(lines: readonly TextLine[]): FoundWord[] {
+	const placed = lines.map(placeLine);
+	const words = TEMPLATES.flatMap((template) => findWords(placed, template));
+	return words.sort((one, other) => other.points - one.points);
 }
 
 /** Whether the region is so much smaller than the image that a pass over it gains resolution. */
@@ -48,8 +56,8 @@ export function regionAround(word: FoundWord, image: Size): Quad {
 function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
 	const angle = line.angle ?? 0;
 	const reach = REACH * (sizeOf(line.line.quad).width / line.glyphs.length);
-	const center = { x: width / 2, y: height / 2 };
-	const whole = boundsAtAngle(cornersOf({ center, width, height, angle: 0 }), angle);
+	const corners = uprightCorners({ left: 0, right: width, top: 0, bottom: height });
+	const whole = boundsAtAngle(corners, angle);
 	const { x, y } = deskewed(glyphs[0].at, angle);
 	return cornersOfBounds({
 		angle,

@@ -60,6 +60,16 @@ export function textOf(glyphs: readonly Glyph[]): string {
 	return glyphs.map(({ text }) => text).join('');
 }
 
+/** The glyphs that cover a range of the text, from one index to before another; some hold several characters. */
+export function glyphsAt(glyphs: readonly Glyph[], start: number, end: number): Glyph[] {
+	let next = 0;
+	return glyphs.filter(({ text }) => {
+		const at = next;
+		next += text.length;
+		return at < end && next > start;
+	});
+}
+
 /** The mean direction of the line's upper and lower edge, in radians. */
 function angleOf([topLeft, topRight, bottomRight, bottomLeft]: Quad): number {
 	return Math.atan2(

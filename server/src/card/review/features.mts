@@ -25,8 +25,6 @@ export const FEATURES = {
 	confirmed: 'raises',
 	/** 1 if number, birth and gender agree, or the dates of a period. */
 	proven: 'raises',
-	/** 1 if they contradict each other. */
-	contradicted: 'lowers',
 	/** Points that the card lacks to be one for certain. */
 	pointsLacking: 'lowers',
 } as const;
@@ -49,11 +47,9 @@ const MANY_POINTS = 10;
 
 /** Returns the features of a field's value; `side` is read from no characters. */
 export function featuresOf(name: FieldName, card: ReadCard): Features {
-	const proof = proofOf(name, card);
 	return {
 		...(name === 'side' ? {} : printFeatures(name, card)),
-		proven: Number(proof === 'proven'),
-		contradicted: Number(proof === 'contradicted'),
+		proven: Number(isProvenByOthers(name, card)),
 		pointsLacking: Math.max(0, MANY_POINTS - card.points),
 	};
 }
@@ -96,26 +92,21 @@ function truncationOf(name: PrintedField, source: Hypothesis, template: Template
 	return text === 'address' ? 1 : 2;
 }
 
-/** Whether other printed values on the card prove a value, contradict it, or neither. */
-function proofOf(
-	name: FieldName,
-	{ fields, sources }: ReadCard,
-): 'proven' | 'contradicted' | undefined {
-	const { identity_code: number, valid_date_start: start } = fields;
-	const judged = (isProven: boolean) => (isProven ? 'proven' : 'contradicted');
+/** Whether other printed values on the card prove a value. */
+function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boolean {
+	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
-		const end = fields.valid_date_end;
-		if (start === null || end === null || end === LONG_TERM) return undefined;
-		return judged(validityLength(start, end) !== undefined);
+		if (start === null || end === null || end === LONG_TERM) return false;
+		return validityLength(start, end) !== undefined;
 	}
 	const facts = (['birth', 'gender'] as const).filter(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
 	);
-	if (number === null || !isProof(number) || facts.length === 0) return undefined;
-	if (wasChosen(sources.identity_code)) return undefined;
+	if (number === null || !isProof(number) || facts.length === 0) return false;
+	if (wasChosen(sources.identity_code)) return false;
 	const contradicted = contradictedIn(fields);
-	if (name === 'identity_code') return judged(contradicted.length === 0);
-	return name === 'birth' || name === 'gender' ? judged(!contradicted.includes(name)) : undefined;
+	if (name === 'identity_code') return contradicted.length === 0;
+	return (name === 'birth' || name === 'gender') && !contradicted.includes(name);
 }
 
 /**

@@ -1,15 +1,12 @@
 import type { IdCardFields } from '../../../../domain/id-card.ts';
-import {
-	birthOfIdNumber,
-	genderOfIdNumber,
-	isSoundIdNumber,
-} from '../../../../domain/id-number.ts';
+import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import {
 	ALL_PRINTED_FIELDS,
 	missingFields,
 	type PrintedField,
 } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
+import { factsIn } from '../fields/grammars/number.mts';
 import type { FieldName } from '../fields/hypothesis.mts';
 import { boxOf } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -40,8 +37,6 @@ export function flawsIn(card: ReadCard): FieldName[] {
 	return [...wrongIn(card), ...covered, ...hollow];
 }
 
-const PERIOD = ['valid_date_start', 'valid_date_end'] as const;
-
 /** The fields that can be impossible, a period once. */
 const JUDGED = ['identity_code', 'valid_date_end'] as const;
 
@@ -50,17 +45,17 @@ const JUDGED = ['identity_code', 'valid_date_end'] as const;
  * of a period whose length no card has.
  */
 export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
-	if (name === 'identity_code') return fields[name] !== null && !isSoundIdNumber(fields[name]);
-	const [start, end] = PERIOD.map((date) => fields[date]);
-	if (!PERIOD.some((date) => date === name) || start === null || end === null) return false;
-	return validityLength(start, end) === undefined;
+	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
+	if (name === 'identity_code') return number !== null && !isSoundIdNumber(number);
+	const isOfPeriod = name === 'valid_date_start' || name === 'valid_date_end';
+	return isOfPeriod && start !== null && end !== null && validityLength(start, end) === undefined;
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */
 export function contradictedIn(fields: IdCardFields): PrintedField[] {
 	const number = fields.identity_code;
 	if (number === null || !isSoundIdNumber(number)) return [];
-	const proven = { birth: birthOfIdNumber(number), gender: genderOfIdNumber(number) };
+	const proven = factsIn(number);
 	return (['birth', 'gender'] as const).filter(
 		(name) => fields[name] !== null && fields[name] !== proven[name],
 	);

@@ -23,7 +23,6 @@ export const MODEL: ConfidenceModel = {
 		rival: 0.321,
 		confirmed: 0.463,
 		proven: 4.005,
-		contradicted: 0,
 		pointsLacking: 0.14,
 	},
 };

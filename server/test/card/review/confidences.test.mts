@@ -82,10 +82,10 @@ const MORE: ReadonlyArray<
 	['proven', 'birth', [WHOLE], [changed(WHOLE, { [NUMBER]: [] })]],
 	['proven', 'valid_date_end', [emblemLines()], [period('2017.08.12-2036.08.12')]],
 	[
-		'contradicted',
+		'proven',
 		'birth',
-		[changed(WHOLE, { [BIRTH]: [toScale('1990年1月2日', 16, 22.4, 26 / 8)] })],
 		[WHOLE],
+		[changed(WHOLE, { [BIRTH]: [toScale('1990年1月2日', 16, 22.4, 26 / 8)] })],
 	],
 	[
 		'proven',
@@ -94,7 +94,6 @@ const MORE: ReadonlyArray<
 		[period('2016.02.29-2026.03.02')],
 	],
 	['proven', 'identity_code', [WHOLE], [changed(WHOLE, { [BIRTH]: [], 女: [] })]],
-	['contradicted', 'valid_date_end', [period('2017.08.12-2036.08.12')], [emblemLines()]],
 	[
 		'pointsLacking',
 		'address',

@@ -49,7 +49,7 @@ for (let index = 0; index < count; index++) {
 		unread++;
 	} else {
 		const placed = placeCard(found, raster);
-		errors.push(...(await cornerErrors(specimen, placed.outline, raster)));
+		errors.push(...cornerErrors(specimen, placed.outline, raster));
 		const left = await redactionLeaks(reader, { specimen, raster, reading, placed: [placed] });
 		for (const leak of left ?? []) console.log(`Left in ${specimen.file}: ${leak}`);
 		leaks += left?.length ?? 0;

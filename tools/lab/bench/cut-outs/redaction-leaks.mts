@@ -10,7 +10,7 @@ import {
 	type Point,
 	type Quad,
 } from '../../../../server/src/geometry/quad.mts';
-import { CHANNELS, type Raster } from '../../../../server/src/image/raster.mts';
+import { CHANNELS, type DecodedImage, type Raster } from '../../../../server/src/image/raster.mts';
 import type { TextReader } from '../../../../server/src/ocr/text-reader.mts';
 import { linesIn, type RasterReading } from '../../../../server/src/reading/raster-reading.mts';
 import { readRaster } from '../../../../server/src/reading/read-raster.mts';
@@ -20,7 +20,7 @@ import { trueOutline } from '../../../../test/support/corner-errors.mts';
 /** A specimen and what was read in it. */
 export interface ReadSpecimen {
 	specimen: Specimen;
-	raster: Raster;
+	raster: DecodedImage;
 	reading: RasterReading;
 	placed: readonly PlacedCard[];
 }
@@ -44,7 +44,7 @@ export async function redactionLeaks(
 	const seen = (await decodeImage(Buffer.from(copy, 'base64')))!;
 	const { passes } = await readRaster(reader, seen);
 	const texts = passes.flatMap(({ lines }) => lines.map(({ text }) => text));
-	const outline = await trueOutline(specimen, raster);
+	const outline = trueOutline(specimen, raster);
 	const onCard = unprojected(card.outline);
 	const onCopy = (point: Point) => {
 		const { x, y } = onCard(point);

@@ -3,7 +3,7 @@ import { env } from 'node:process';
 
 import { decodeImage } from '../../../../server/src/image/decode.mts';
 import { DEFAULT_LONG_SIDE } from '../../../../server/src/ocr/detection.mts';
-import type { TextNetworks } from '../../../../server/src/ocr/network-threads.mts';
+import { NetworkThreads, type TextNetworks } from '../../../../server/src/ocr/network-threads.mts';
 import { TextReader } from '../../../../server/src/ocr/text-reader.mts';
 
 /** Environment variable with the folder that the recording threads write to. */
@@ -25,9 +25,8 @@ export async function recordInputs(
 	const thread = (role: string) => new URL(`${role}-thread.mts`, import.meta.url);
 	await mkdir(folder, { recursive: true });
 	env[INPUT_FOLDER] = folder;
-	const reader = await TextReader.start(networks, 1, {
-		scripts: { detection: thread('detection'), recognition: thread('recognition') },
-	});
+	const scripts = { detection: thread('detection'), recognition: thread('recognition') };
+	const reader = new TextReader(await NetworkThreads.start(networks, 1, { scripts }));
 	try {
 		for await (const image of images) {
 			const raster = await decodeImage(image);

@@ -7,6 +7,7 @@ import { reviewOf } from '../../../../server/src/card/review/review.mts';
 import { decodeImage } from '../../../../server/src/image/decode.mts';
 import { readPack } from '../../../../server/src/models/model-pack.mts';
 import { startReader, type Precision } from '../../../../server/src/models/start-reader.mts';
+import { NetworkThreads } from '../../../../server/src/ocr/network-threads.mts';
 import { TextReader } from '../../../../server/src/ocr/text-reader.mts';
 import { readRaster } from '../../../../server/src/reading/read-raster.mts';
 import { networksIn } from '../networks-in.mts';
@@ -45,8 +46,8 @@ export async function startPack({ folder, side, precision }: PackOptions): Promi
 /** Starts the server's reader with the FP32 networks in a folder of the recipe. */
 export async function startReference(folder: string, side: number): Promise<Variant> {
 	const { files, detection } = networksIn(folder);
-	const reader = await TextReader.start({ files, detection: { ...detection, longSide: side } }, 1);
-	return variant(`source ${side}`, reader);
+	const networks = { files, detection: { ...detection, longSide: side } };
+	return variant(`source ${side}`, new TextReader(await NetworkThreads.start(networks, 1)));
 }
 
 function variant(name: string, reader: TextReader): Variant {

@@ -7,7 +7,6 @@ export interface ListedRegion {
 	name: string;
 	/** 省级, 地级 or 县级. */
 	level: string;
-	firstYear: number;
 	/** `Infinity` while the code is in use. */
 	lastYear: number;
 }
@@ -18,7 +17,6 @@ const COLUMNS = {
 	prefecture: '二级行政区',
 	name: '名称',
 	level: '级别',
-	from: '启用时间',
 	until: '变更/弃用时间',
 };
 
@@ -45,7 +43,6 @@ export function readList(csv: string): ListedRegion[] {
 			prefecture: cells[at.prefecture],
 			name: cells[at.name],
 			level: cells[at.level],
-			firstYear: Number(cells[at.from]),
 			lastYear: cells[at.until] === '' ? Infinity : Number(cells[at.until]),
 		}));
 }

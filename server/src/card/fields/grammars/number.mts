@@ -11,10 +11,14 @@ import type { Glyph } from '../../print/glyph.mts';
 import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
 import { asDigit, digitsOf, isDigit } from './digits.mts';
 
-/** Printed values that the number must agree with. */
-interface PrintedFacts {
+/** What an ID number says of its holder. */
+interface NumberFacts {
 	birth: string;
 	gender: string;
+}
+
+export function factsIn(number: string): NumberFacts {
+	return { birth: birthOfIdNumber(number), gender: genderOfIdNumber(number) };
 }
 
 /**
@@ -53,7 +57,7 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
  * answer; otherwise the number is returned as printed. `null` if it does not have 18 characters, each in a place of
  * its own.
  */
-export function numberInRun(run: readonly Glyph[], printed?: PrintedFacts): Hypothesis | null {
+export function numberInRun(run: readonly Glyph[], printed?: NumberFacts): Hypothesis | null {
 	for (let start = 0; start + ID_NUMBER_LENGTH <= run.length; start++) {
 		const glyphs = run.slice(start, start + ID_NUMBER_LENGTH);
 		if (isSoundIdNumber(digitsOf(glyphs))) return hypothesisOf(digitsOf(glyphs), glyphs);
@@ -71,7 +75,7 @@ function isEven(glyphs: readonly Glyph[]): boolean {
 	return Math.min(...apart(2)) >= LEAST_APART * median(apart(1))!;
 }
 
-function substituted(glyphs: readonly Glyph[], printed: PrintedFacts): Glyph[] | null {
+function substituted(glyphs: readonly Glyph[], printed: NumberFacts): Glyph[] | null {
 	const choices = glyphs.map(choicesFor);
 	const answers = new Map<string, Glyph[]>();
 	const choose = (chosen: Glyph[], substitutions: number): void => {
@@ -104,8 +108,7 @@ function choicesFor(glyph: Glyph): Glyph[] {
 	return [glyph, ...others.values()];
 }
 
-function agrees(text: string, { birth, gender }: PrintedFacts): boolean {
-	return (
-		isSoundIdNumber(text) && birthOfIdNumber(text) === birth && genderOfIdNumber(text) === gender
-	);
+function agrees(text: string, printed: NumberFacts): boolean {
+	const { birth, gender } = factsIn(text);
+	return isSoundIdNumber(text) && birth === printed.birth && gender === printed.gender;
 }

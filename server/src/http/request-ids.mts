@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 import type { AddressRanges } from '../config/address-ranges.mts';
@@ -24,14 +25,31 @@ export function proxyIdsOf(
 ): ProxyIds {
 	if (!proxies.includes(socket.remoteAddress ?? '')) return {};
 	// Node joins a header that is sent twice by a comma, which matches neither pattern.
-	const requestId = matching(headers['x-request-id'], REQUEST_ID);
-	const traceparent = matching(headers['traceparent'], TRACEPARENT);
 	return {
-		...(requestId !== undefined && { proxyRequestId: requestId }),
-		...(traceparent !== undefined && { traceparent }),
+		proxyRequestId: matching(headers['x-request-id'], REQUEST_ID),
+		traceparent: matching(headers['traceparent'], TRACEPARENT),
 	};
 }
 
 function matching(header: unknown, pattern: RegExp): string | undefined {
 	return typeof header === 'string' && pattern.test(header) ? header : undefined;
+}
+
+/** Returns a new id of a request, for its reply and the log: `req_` and 96 random bits. */
+export function newRequestId(): string {
+	return `req_${randomBytes(12).toString('hex')}`;
+}
+
+/**
+ * Returns the headers by which a reply is found in the log. A proxy gets its own ids back; the
+ * server's id is in the reply's body in any case.
+ */
+export function idHeaders(
+	requestId: string,
+	{ proxyRequestId, traceparent }: ProxyIds = {},
+): Record<string, string> {
+	return {
+		'x-request-id': proxyRequestId ?? requestId,
+		...(traceparent !== undefined && { traceparent }),
+	};
 }

@@ -1,11 +1,6 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-
 import type { Sentence } from '../../../domain/language/language.ts';
 import { Failure } from './failure.ts';
 import { LostConnection } from './lost-connection.ts';
-
-/** An error for n8n to show and store. Holds nothing of the image, the key or the card. */
-export type NodeError = NodeApiError | NodeOperationError;
 
 /** What n8n threw, such as for an expression that fails. */
 class OtherFailure extends Failure {
@@ -33,31 +28,6 @@ export function failureOf(thrown: unknown): Failure {
 		({ failed }) => failed(message),
 		typeof advice === 'string' && advice !== '' ? advice : undefined,
 	);
-}
-
-/** Masked, the error has none of the service's own words. */
-export function nodeErrorOf(
-	node: INode,
-	failure: Failure,
-	{ itemIndex, masked }: { itemIndex: number; masked: boolean },
-): NodeError {
-	const { serviceError, serviceWords, advice } = failure.facts;
-	const words = masked ? undefined : (serviceWords?.english ?? serviceWords?.chinese);
-	const said = words === undefined ? '' : `The service said: ${words}.`;
-	const description = [said, advice].filter(Boolean).join(' ');
-	const message = `${failure.message} [item ${itemIndex}]`;
-	if (serviceError === undefined) {
-		return new NodeOperationError(node, message, { itemIndex, description });
-	}
-	const { httpCode, response = {}, cause } = serviceError;
-	// Built from a plain object: given an existing NodeApiError, n8n 2.41 returns that one unchanged.
-	return new NodeApiError(node, response, {
-		message,
-		itemIndex,
-		description,
-		...(httpCode !== undefined && { httpCode }),
-		...(cause !== undefined && { failure: { cause } }),
-	});
 }
 
 // By name: where another copy of n8n-workflow is installed next to this package, n8n's error classes

@@ -15,3 +15,16 @@ export async function formatsOrExit({ formats: wanted }: Config, say = console.l
 	if (formats.length === 0) process.exit(2);
 	return formats;
 }
+
+/** The result of a step that can fail only by what a command was given; else says why, after `what`, and exits with 2. */
+export async function orExit<Result>(
+	step: () => Result | Promise<Result>,
+	what = '',
+): Promise<Result> {
+	try {
+		return await step();
+	} catch (error) {
+		console.error(what + (error as Error).message);
+		process.exit(2);
+	}
+}
