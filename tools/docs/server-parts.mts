@@ -44,7 +44,7 @@ const meanings = (codes: Readonly<Record<string, string>>): Row[] =>
 /** The text of `server/.env.example`: every option, with its default or an example. */
 export function environmentExample(): string {
 	return `\
-# Settings of the server. To start it with them: npx --no node24 --env-file=server/.env server/src/main.mts
+# Settings of the server. To start it with them: npx --no -- node24 --env-file=server/.env server/src/main.mts
 # Lines without a leading "#" take effect. Flags override them; they override the config file.
 ${OPTION_NAMES.map(exampleOf).join('')}`;
 }
