@@ -25,6 +25,9 @@ export interface ReadSpecimen {
 	placed: readonly PlacedCard[];
 }
 
+/** Sums of a pixel's channels (choices): black is up to 6 where JPEG has white beside it, and white is below 765 beside black. */
+const [BLACK, WHITE] = [3 * 16, 3 * 240];
+
 /** So many characters of a value in a row are a part of it; fewer are chance. */
 const RUN = { text: 2, digits: 4 };
 
@@ -55,8 +58,7 @@ export async function redactionLeaks(
 		const areas = specimen.areas[name] ?? [];
 		const bare = areas.reduce((sum, { left, top, width, height }) => {
 			const area = { left, right: left + width, top, bottom: top + height };
-			const { black, all } = pixelsIn(seen, mapCorners(cornersIn(outline, area), onCopy));
-			return sum + all - black;
+			return sum + bareIn(seen, mapCorners(cornersIn(outline, area), onCopy));
 		}, 0);
 		const read = partsOf(name, specimen.fields[name]).filter((run) =>
 			texts.some((text) => text.includes(run)),
@@ -75,20 +77,21 @@ function partsOf(name: Redactable, value: string | number | null): string[] {
 	return runsOf(value.replaceAll('-', ''), length);
 }
 
-/** How many pixels of an image a quad has, and how many of them are black. */
-function pixelsIn({ data, width, height }: Raster, quad: Quad): { black: number; all: number } {
+/** How many pixels of an image in a quad are neither black, nor the white around a card, nor its edge. */
+function bareIn({ data, width, height }: Raster, quad: Quad): number {
 	const [xs, ys] = [quad.map(({ x }) => x), quad.map(({ y }) => y)];
 	const [right, bottom] = [Math.min(width, Math.max(...xs)), Math.min(height, Math.max(...ys))];
-	let [black, all] = [0, 0];
+	let bare = 0;
+	const lightAt = (at: number) => data[at] + data[at + 1] + data[at + 2];
 	for (let y = Math.max(0, Math.floor(Math.min(...ys))); y < bottom; y++) {
 		for (let x = Math.max(0, Math.floor(Math.min(...xs))); x < right; x++) {
 			if (!contains(quad, { x: x + 0.5, y: y + 0.5 })) continue;
 			const at = (y * width + x) * CHANNELS;
-			all++;
-			if (data[at] + data[at + 1] + data[at + 2] === 0) black++;
+			const around = [0, CHANNELS, -CHANNELS, width * CHANNELS, -width * CHANNELS];
+			if (lightAt(at) > BLACK && around.every((step) => !(lightAt(at + step) >= WHITE))) bare++;
 		}
 	}
-	return { black, all };
+	return bare;
 }
 
 /** Every part of a text that has so many characters. */
