@@ -18,7 +18,8 @@ export interface FitGraph {
  * leads through both: if they are in one strongly connected component.
  */
 export function possibleBacks({ fits, capacities }: FitGraph): number[][] | undefined {
-	// A back has as many seats for fronts. One has to have a front; fillers take those of the others that no front has.
+	// A back has a seat for each front that it may belong to. Its first must have a front; fillers, which stand for none, take
+	// what is left of the others.
 	let count = 0;
 	const seatsOf = capacities.map((most) => Array.from({ length: most }, () => count++));
 	const spare = seatsOf.flatMap(([, ...others]) => others);

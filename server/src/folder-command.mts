@@ -3,8 +3,8 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 
 import { readConfig, type Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
-import { AcceptedImages } from './image/accepted-images.mts';
-import { formatsOrExit, orExit } from './or-exit.mts';
+import type { AcceptedImages } from './image/accepted-images.mts';
+import { orExit } from './or-exit.mts';
 
 /**
  * The folder and options that a command line names, and the server's configuration as its environment sets it. Prints the
@@ -29,11 +29,6 @@ export function folderCommand<const Options extends ParseArgsOptionsConfig>(
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
 	return { folder, values, config: readConfig({ args: [] }) as Config };
-}
-
-/** The images that are read here; exits with 2 if there are none. */
-export async function imagesOrExit(config: Config): Promise<AcceptedImages> {
-	return new AcceptedImages(await formatsOrExit(config, console.error), config.maxBody);
 }
 
 /** How the files of a folder are read. */

@@ -2,18 +2,23 @@ import process from 'node:process';
 
 import type { Config } from './config/config.mts';
 import { formatsHere } from './engine/formats-here.mts';
+import { AcceptedImages } from './image/accepted-images.mts';
 
 /**
- * Returns the formats that are read. Says which of those in the configuration this machine cannot read, and
+ * Returns the images that are read. Says which of the formats in the configuration this machine cannot read, and
  * exits with 2 if no other is left.
  */
-export async function formatsOrExit({ formats: wanted }: Config, say = console.log) {
+export async function imagesOrExit(
+	{ formats: wanted, maxBody }: Config,
+	say: (sentence: string) => void,
+): Promise<AcceptedImages> {
 	const { formats, reason } = await formatsHere(wanted);
-	if (reason === undefined) return formats;
-	const missing = wanted.filter((format) => !formats.includes(format)).join(',');
-	say(`This machine cannot read ${missing}. ${reason}`);
-	if (formats.length === 0) process.exit(2);
-	return formats;
+	if (reason !== undefined) {
+		const missing = wanted.filter((format) => !formats.includes(format)).join(',');
+		say(`This machine cannot read ${missing}. ${reason}`);
+		if (formats.length === 0) process.exit(2);
+	}
+	return new AcceptedImages(formats, maxBody);
 }
 
 /** The result of a step that can fail only by what a command was given; else says why, after `what`, and exits with 2. */

@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 
-import { folderCommand, folderReader, imagesOrExit } from './folder-command.mts';
+import { folderCommand, folderReader } from './folder-command.mts';
 import { measureFolder } from './measure/measure-folder.mts';
 import { describe } from './measure/report.mts';
 import { readTruth } from './measure/truth.mts';
-import { orExit } from './or-exit.mts';
+import { imagesOrExit, orExit } from './or-exit.mts';
 
 const USAGE = `Reads the images and PDFs in a folder and those below it, and prints counts: of cards that were read whole,
 of those that ask for review and why, and of files without a card. It writes no value and no image anywhere.
@@ -24,7 +24,7 @@ IDCARD_OCR_WORKERS, or IDCARD_OCR_CONFIG for the server's config file).`;
 /** Reads the folder that the command line names, and prints counts; exits with 2 if that cannot be done. */
 export async function runMeasure(args: readonly string[]): Promise<void> {
 	const { folder, truths, listsFiles, config } = await orExit(() => readInput(args));
-	const how = await folderReader(config, await imagesOrExit(config));
+	const how = await folderReader(config, await imagesOrExit(config, console.error));
 	const since = { cpu: process.cpuUsage(), time: performance.now() };
 	const { reader, atATime } = how;
 	const tally = await orExit(() => measureFolder(folder, truths, how));

@@ -13,7 +13,7 @@ import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
 import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
-import { folderCommand, folderReader, imagesOrExit } from './folder-command.mts';
+import { folderCommand, folderReader } from './folder-command.mts';
 import { filesIn } from './folder/found-files.mts';
 import { fileResult } from './folder/file-result.mts';
 import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
@@ -22,7 +22,7 @@ import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mt
 import { readFiles, reasonOf } from './folder/read-files.mts';
 import { TABLE_COLUMNS, tableOf, type PersonRow } from './folder/rows.mts';
 import { parseExtra } from './http/asked-extra.mts';
-import { orExit } from './or-exit.mts';
+import { imagesOrExit, orExit } from './or-exit.mts';
 
 const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below it, and writes a table with a row for each person.
 
@@ -64,7 +64,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	onStopSignal(stopReading);
 	onHangUp(() => void stopReading());
 	const { folder, out, shownAs, format, config, pictures } = await orExit(() => readInput(args));
-	const accepted = await imagesOrExit(config);
+	const accepted = await imagesOrExit(config, console.error);
 	const { files, skipped, isIncomplete } = await orExit(
 		() => listed(folder),
 		`${folder} cannot be read: `,

@@ -23,11 +23,10 @@ import { listenForMetrics, METRICS_PATH } from './http/metrics.route.mts';
 import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
 import { TryCodes } from './http/try-codes.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
-import { AcceptedImages } from './image/accepted-images.mts';
 import type { DownloadOptions } from './image/download.mts';
 import { reloadKeys } from './key-reload.mts';
 import { openCallCounter } from './limits/shared-counter.mts';
-import { formatsOrExit, orExit } from './or-exit.mts';
+import { imagesOrExit, orExit } from './or-exit.mts';
 import { IS_BUILT } from './process/built.mts';
 import { LogOutput } from './process/log-output.mts';
 
@@ -78,7 +77,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const keys = new ApiKeyRing(config.keys);
 	const lifecycle = { isDraining: false };
 	const calls = await openCallCounter(config);
-	const accepted = new AcceptedImages(await formatsOrExit(config), config.maxBody);
+	const accepted = await imagesOrExit(config, console.log);
 	const { tryPage = isForThisMachine(config) } = config;
 	const tryCodes = new TryCodes();
 	const app = await buildApp({

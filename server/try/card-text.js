@@ -3,7 +3,7 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 
 /**
- * What fields and sides are called, and what is wrong with one or with an image, as elsewhere, in the form of a page's texts.
+ * A page's texts for what `domain/language` names: fields, sides, and findings, both as reasons for a review and as warnings.
  * @param {Language} language
  * @returns {Record<string, string>}
  */

@@ -1,5 +1,5 @@
 /** @typedef {'en' | 'zh'} Language */
-/** What stands in a text; a function returns what is written otherwise in each language. @typedef {Record<string, string | number | (() => string)>} Values */
+/** What stands in a text's places; a function gives what differs between languages. @typedef {Record<string, string | number | (() => string)>} Values */
 
 const TAGS = { en: 'en', zh: 'zh-CN' };
 
@@ -11,7 +11,7 @@ let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 const written = new WeakMap();
 
 /**
- * Gives the page its texts, writes them, and lets the visitor choose a language. What its HTML says is English, and not among them.
+ * Gives the page its texts, writes them, and lets the visitor choose a language. English that its HTML says is not among them.
  * @param {Record<Language, Record<string, string>>} pageTexts
  * @param {() => void} [writePage] writes what `writeWords` does not
  */

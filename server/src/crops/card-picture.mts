@@ -80,7 +80,7 @@ export async function redactedCopy(
 	image: Raster,
 	{ covered, purpose }: Covering,
 ): Promise<string | null> {
-	if (covered.get(card) === null) return null;
+	if (!covered.get(card)) return null;
 	const onCard = unprojected(card.outline);
 	const upright = (quad: Quad): Quad =>
 		mapCorners(quad, (corner) => {

@@ -13,7 +13,10 @@ const ENTRIES = [
 	'libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js',
 ];
 
-/** `GET /folder`: a page that makes a spreadsheet of a folder of photos, and the modules of both pages. It needs no key, but the calls that it makes do. */
+/**
+ * `GET /folder`: a page that makes a spreadsheet of a folder of photos, and the modules of both pages. It needs no key, but the
+ * calls that it makes do.
+ */
 export async function folderPageRoutes(app: FastifyInstance): Promise<void> {
 	const files = new PageFiles('try/folder');
 	files.servePage(app, FOLDER_PAGE_PATH);
