@@ -4,12 +4,8 @@ export const LONG_TERM = '长期';
 /** `month` and `day` start at 1. */
 export function isCalendarDate(year: number, month: number, day: number): boolean {
 	const date = new Date(Date.UTC(year, month - 1, day));
-	return (
-		year >= 1000 &&
-		date.getUTCFullYear() === year &&
-		date.getUTCMonth() === month - 1 &&
-		date.getUTCDate() === day
-	);
+	// A day or a month too many leads into another month.
+	return year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** A time of day after a date, with or without a zone, and whatever follows. */

@@ -1,6 +1,7 @@
 import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
 import { PRINTED_ETHNIC_GROUPS } from '../ethnic-group.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
+import type { IdNumberKind } from '../id-number-kind.ts';
 import { missingFields, type PrintedField } from '../required-fields.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
 import {
@@ -46,7 +47,8 @@ export function checkCard(
 	checkGender(fields, number, findings);
 	if (code && number) checkRegionCode(code, number, findings);
 	checkEthnicGroup(fields, findings);
-	const validity = checkValidity(fields, { birth, number, referenceDate }, findings);
+	const kind = number?.kind ?? 'resident';
+	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
 	return { problems: [...findings], missing, age, ...validity };
 }
 
@@ -91,11 +93,8 @@ function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
 
 function checkValidity(
 	{ valid_date_start: from, valid_date_end: until }: CheckableFields,
-	{
-		birth,
-		number,
-		referenceDate,
-	}: { birth: string | null; number: NumberFacts | undefined; referenceDate: string },
+	{ birth, kind }: { birth: string | null; kind: IdNumberKind },
+	referenceDate: string,
 	findings: Findings,
 ): Pick<CardChecks, 'daysLeft' | 'expired'> {
 	const start = from ? toIsoDate(from) : undefined;
@@ -106,7 +105,6 @@ function checkValidity(
 	const isFuture = start !== undefined && start > referenceDate;
 	const isExpired = !isFuture && left !== null && left < 0;
 	if (start && end) {
-		const kind = number?.kind ?? 'resident';
 		const length = validityLength(start, end, kind);
 		// Of a period that has not started, either date may be misread.
 		const hasAge = birth !== null && kind === 'resident' && !isFuture;

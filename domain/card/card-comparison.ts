@@ -1,19 +1,14 @@
 import type { IdCardFields } from '../id-card.ts';
-import { ALL_PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
+import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import { normalizeCard } from './card-normalize.ts';
-
-interface CardComparison {
-	/** The fields that both readings have, in the order of the API page. */
-	compared: PrintedField[];
-	differences: PrintedField[];
-}
 
 /**
  * Compares two readings of a card field by field. Both are normalized first; spaces and full-width
  * characters make no difference. A field that one of them lacks is not compared: whether a card may
- * lack it is for its checks to say.
+ * lack it is for its checks to say. Returns the fields that both have and, of these, those that differ, in the order of the
+ * API page.
  */
-export function compareCards(one: IdCardFields, other: IdCardFields): CardComparison {
+export function compareCards(one: IdCardFields, other: IdCardFields) {
 	const [first, second] = [one, other].map(normalizeCard);
 	const compared = ALL_PRINTED_FIELDS.filter(
 		(name) => textOf(first[name]) !== '' && textOf(second[name]) !== '',

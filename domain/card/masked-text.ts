@@ -43,12 +43,7 @@ function areDigitsShared(digits: string): boolean {
 
 /** Masks a name except its first character, dots and spaces: `阿***·**`. */
 export function maskName(name: string): string {
-	return [...name]
-		.map((character, i) => {
-			const kept = i === 0 ? /\p{L}/u : /[·\s]/u;
-			return kept.test(character) ? character : MASK;
-		})
-		.join('');
+	return name.replace(/^\P{L}|(?<!^)[^·\s]/gu, MASK);
 }
 
 /** Returns the year of a birth at least {@link MIN_SHOWN_AGE} years ago, otherwise `***`. */

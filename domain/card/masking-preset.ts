@@ -7,10 +7,11 @@ export interface MaskingPreset {
 	birth: 'year' | 'hidden';
 	/** Start, end, 长期 and days left: exact or hidden. */
 	validity: 'shown' | 'hidden';
-	/** Address down to the district, and the issuing authority, which also names the district. */
+	/**
+	 * Address down to the district, the issuing authority, which also names the district, and the kind of number, which for
+	 * a residence permit reveals its region code.
+	 */
 	place: 'district' | 'hidden';
-	/** The kind of number, which for a residence permit reveals its region code. */
-	kind: 'shown' | 'hidden';
 }
 
 /**
@@ -24,21 +25,18 @@ export const MASKING_PRESETS = {
 		birth: 'year',
 		validity: 'hidden',
 		place: 'district',
-		kind: 'shown',
 	},
 	'1+1-validity': {
 		number: { first: 1, last: 1 },
 		birth: 'hidden',
 		validity: 'shown',
 		place: 'district',
-		kind: 'shown',
 	},
 	'3+4': {
 		number: { first: 3, last: 4 },
 		birth: 'hidden',
 		validity: 'hidden',
 		place: 'hidden',
-		kind: 'hidden',
 	},
 } as const satisfies Record<string, MaskingPreset>;
 

@@ -1,5 +1,6 @@
 import { toIsoDate } from '../calendar-date.ts';
 import { fullYearsBetween } from '../calendar-span.ts';
+import type { IdCardFields } from '../id-card.ts';
 import {
 	birthOfIdNumber,
 	DIGITS_OF,
@@ -12,26 +13,27 @@ import type { ProblemCode } from './problem-code.ts';
 
 export type Findings = Set<ProblemCode>;
 
-/** The data encoded in an 18-character number; `null` where unknown. */
+/** The data encoded in an 18-character number. */
 export interface NumberFacts {
-	kind: IdNumberKind | null;
+	kind: IdNumberKind;
 	checkDigitValid: boolean;
-	/** `YYYY-MM-DD`, a valid date. */
+	/** `YYYY-MM-DD`, a valid date; `null` for any other. */
 	birth: string | null;
-	gender: '男' | '女' | null;
+	gender: '男' | '女';
 }
-
-const NO_FACTS: NumberFacts = { kind: null, checkDigitValid: false, birth: null, gender: null };
 
 /** The oldest known person died at 122. */
 const OLDEST_PLAUSIBLE_AGE = 120;
 
-/** Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits and no check character. */
-export function checkNumberFormat(idNumber: string, findings: Findings): NumberFacts {
+/**
+ * Returns nothing of a number in another format. Source: GB 11643-1999, MOD 11-2; first-generation numbers have 15 digits
+ * and no check character.
+ */
+export function checkNumberFormat(idNumber: string, findings: Findings): NumberFacts | undefined {
 	const formatProblem = formatProblemOf(idNumber);
 	if (formatProblem !== undefined) {
 		findings.add(formatProblem);
-		return NO_FACTS;
+		return undefined;
 	}
 	const checkDigitValid = hasValidCheckCharacter(idNumber);
 	if (!checkDigitValid) findings.add('check-digit-wrong');
@@ -57,7 +59,7 @@ export function checkRegionCode(
 	{ kind, birth }: NumberFacts,
 	findings: Findings,
 ): void {
-	if (kind === null || birth === null || kind === 'foreign-permanent-resident') return;
+	if (birth === null || kind === 'foreign-permanent-resident') return;
 	const lastYear = lastYearOfUse(idNumber.slice(...DIGITS_OF.region));
 	if (lastYear === undefined) findings.add('region-code-unknown');
 	else if (lastYear < Number(birth.slice(0, 4))) findings.add('region-code-abolished-before-birth');
@@ -75,7 +77,8 @@ export function checkAge(birth: string, referenceDate: string, findings: Finding
 }
 
 /** What a number alone says of its holder; nothing unless its format and check character are valid. */
-export function factsOfNumber(idNumber: string): Pick<NumberFacts, 'birth' | 'gender'> {
-	const { checkDigitValid, birth, gender } = checkNumberFormat(idNumber, new Set());
-	return checkDigitValid ? { birth, gender } : { birth: null, gender: null };
+export function factsOfNumber(idNumber: string): Pick<IdCardFields, 'birth' | 'gender'> {
+	const facts = checkNumberFormat(idNumber, new Set());
+	if (facts?.checkDigitValid !== true) return { birth: null, gender: null };
+	return { birth: facts.birth, gender: facts.gender };
 }

@@ -163,7 +163,6 @@ export const CHINESE: Language = {
 		'other-host': '服务的证书属于另一个域名',
 		refused: '服务拒绝连接',
 		stopped: '服务应答之前流程已停止',
-		'tls-only': '服务只接受 TLS 连接',
 		'too-slow': '服务没有及时应答',
 		unreachable: '无法连接到服务',
 		unresolved: '无法解析服务的域名',

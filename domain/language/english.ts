@@ -145,7 +145,6 @@ export const ENGLISH = {
 		'other-host': 'The certificate of the service is for another host name',
 		refused: 'The service refused the connection',
 		stopped: 'The execution was stopped before the service answered',
-		'tls-only': 'The service only accepts TLS',
 		'too-slow': 'The service did not answer in time',
 		unreachable: 'The service could not be reached',
 		unresolved: 'The host name of the service could not be resolved',

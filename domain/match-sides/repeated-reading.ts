@@ -46,15 +46,10 @@ export function maySayTheSame(one: readonly Characters[], other: readonly Charac
 /** Whether two texts differ in no more than one character, which one may lack; one that was not read may be any. */
 function mayBeMisread(one: Characters, other: Characters): boolean {
 	if (one === null || other === null) return true;
-	if (one.length !== other.length) return lacksOne(one, other) || lacksOne(other, one);
-	const differs = (character: string, at: number) => character !== other[at];
-	// The first difference is the last one, too.
-	return one.findIndex(differs) === one.findLastIndex(differs);
-}
-
-/** Whether the first text is the other one without one of its characters. */
-function lacksOne(one: readonly string[], other: readonly string[]): boolean {
-	if (one.length !== other.length - 1) return false;
-	const at = other.findIndex((character, index) => character !== one[index]);
-	return one.slice(at).every((character, index) => character === other[at + 1 + index]);
+	const [longer, shorter] = one.length < other.length ? [other, one] : [one, other];
+	const more = longer.length - shorter.length;
+	// Compared from the beginning, then from the end: the first difference is the last one, too.
+	const first = longer.findIndex((character, at) => character !== shorter[at]);
+	const last = longer.findLastIndex((character, at) => character !== shorter[at - more]);
+	return more <= 1 && last <= first;
 }

@@ -73,11 +73,7 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 }
 
 /** Of an image that shows no card, or was not read. */
-export function emptyColumns(
-	reason: Reason,
-	settings: ShownAs,
-	{ ofSide }: Pick<CardToShow, 'ofSide'> = {},
-): CardColumns {
+export function emptyColumns(reason: Reason, settings: ShownAs, ofSide: boolean): CardColumns {
 	return cardColumns({ fields: emptyIdCardFields(), sides: [], ofSide, reason }, settings);
 }
 

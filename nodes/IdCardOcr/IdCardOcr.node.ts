@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { outputsExpression, parameters, subtitle, WITHOUT_CALLS } from './description.ts';
+import { outputsExpression, parameters, subtitle } from './description.ts';
 import { OPERATIONS } from './operations/operations.ts';
 
 export class IdCardOcr implements INodeType {
@@ -36,7 +36,7 @@ export class IdCardOcr implements INodeType {
 			{
 				name: 'apiZeroApi',
 				required: true,
-				displayOptions: { hide: { operation: WITHOUT_CALLS } },
+				displayOptions: { hide: { operation: ['checkIdCard', 'matchSides'] } },
 			},
 		],
 		properties: parameters,

@@ -3,14 +3,6 @@ import type { INodeOutputConfiguration, INodeParameters, INodeProperties } from 
 import { OPERATIONS } from './operations/operations.ts';
 import type { Operation } from './run/operation.ts';
 
-const byValue = <Value>(valueOf: (operation: Operation) => Value): Array<[string, Value]> =>
-	OPERATIONS.map((operation) => [operation.value, valueOf(operation)]);
-
-/** They need no credential. */
-export const WITHOUT_CALLS = OPERATIONS.filter(({ callsService }) => !callsService).map(
-	({ value }) => value,
-);
-
 const operationParameter: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
@@ -35,14 +27,14 @@ export const parameters: INodeProperties[] = [
 	),
 ];
 
-/** An expression, which n8n evaluates in the editor and in the engine. */
-export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()})({ ${byValue(
-	({ outputs }) => outputs.toString(),
-)
-	.map((entry) => entry.join(': '))
-	.join(', ')} }, $parameter) }}`;
+const outputsByValue = OPERATIONS.map(({ value, outputs }) => `${value}: ${outputs.toString()}`);
 
-export const subtitle = `={{ (${JSON.stringify(Object.fromEntries(byValue(({ title }) => title)))})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "person" ? "Person" : "Side") : "") }}`;
+/** An expression, which n8n evaluates in the editor and in the engine. */
+export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()})({ ${outputsByValue.join(', ')} }, $parameter) }}`;
+
+const titlesByValue = Object.fromEntries(OPERATIONS.map(({ value, title }) => [value, title]));
+
+export const subtitle = `={{ (${JSON.stringify(titlesByValue)})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "person" ? "Person" : "Side") : "") }}`;
 
 /** Like the functions that it is given, this one may use nothing from outside. */
 function outputsOf(

@@ -44,7 +44,7 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 	let poor = 0;
 	let running = new AbortController();
 
-	/** @param {string} word @param {'good' | 'poor' | 'bad' | 'waiting'} state @param {Record<string, number>} [values] */
+	/** @param {string} word @param {'good' | 'poor' | 'bad' | 'waiting'} state @param {import('../try/words.js').Values} [values] */
 	const show = (word, state, values) => {
 		node.className = `side ${state}`;
 		say(verdict, word, values);

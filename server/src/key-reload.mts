@@ -1,11 +1,9 @@
 import { ConfigError } from './config/config-error.mts';
 import type { Config } from './config/config.mts';
 import type { ApiKeyRing } from './http/api-key-ring.mts';
+import type { App } from './http/bare-app.mts';
 
-export interface ReloadLog {
-	info(details: object, message: string): void;
-	error(details: object, message: string): void;
-}
+type ReloadLog = Pick<App['log'], 'info' | 'error'>;
 
 /**
  * Replaces the keys by those that are set now: `readNow` reads all sources of the configuration as at the start. If that

@@ -170,16 +170,12 @@ function readInput(args: readonly string[]) {
 	const pictures =
 		(cards ?? copies) === undefined
 			? null
-			: { folders: { cards, copies }, asked: picturesAsked({ cards, copies, purpose }) };
+			: { folders: { cards, copies }, asked: picturesAsked({ cards, copies }, purpose) };
 	return { folder, out, format, shownAs, pictures, config };
 }
 
 /** What to ask of each file for its pictures. */
-function picturesAsked({
-	cards,
-	copies,
-	purpose = DEFAULT_PURPOSE,
-}: PictureFolders & { purpose?: string }) {
+function picturesAsked({ cards, copies }: PictureFolders, purpose = DEFAULT_PURPOSE) {
 	try {
 		return parseExtra({
 			crops: [...(cards === undefined ? [] : ['card']), ...(copies === undefined ? [] : ['copy'])],

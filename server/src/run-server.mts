@@ -8,18 +8,15 @@ import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { MAX_DEFAULT_WORKERS } from './config/options.mts';
 import { usage } from './config/usage.mts';
 import { imageCapacity } from './engine/capacity.mts';
-import {
-	createCardReader,
-	type CardReaderOptions,
-	type PackedCardReader,
-} from './engine/create-card-reader.mts';
+import { createCardReader, type CardReaderOptions } from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';
 import type { App } from './http/bare-app.mts';
 import { LAST_MS } from './http/graceful-stop.mts';
+import type { LogOptions } from './http/log.mts';
 import { isForThisMachine, metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
-import { listenForMetrics, METRICS_PATH } from './http/metrics.route.mts';
+import { metricsApp, METRICS_PATH } from './http/metrics.route.mts';
 import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
 import { TryCodes } from './http/try-codes.mts';
 import { TRY_PAGE_PATH } from './http/try-page.route.mts';
@@ -62,9 +59,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	// Without a file there is nothing to reload, and a closed terminal should end the server.
 	onHangUp(config.keyFiles.length > 0 ? () => void reload() : null);
 	console.log(`Config: ${describeConfig(config)}`);
-	const onThreadEvent: ThreadListener = (network, event) =>
+	const onThreadEvent: CardReaderOptions['onThreadEvent'] = (network, event) =>
 		void appLog.promise.then((log) => log.error({ network }, THREAD_EVENTS[event]));
-	const engine = new Engine(loadReader(config, onThreadEvent), (error) => {
+	const engine = new Engine(loadReader({ ...config, onThreadEvent }), (error) => {
 		const reason = error instanceof Error ? error.message : String(error);
 		const what =
 			config.models === undefined
@@ -80,13 +77,14 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	const accepted = await imagesOrExit(config, console.log);
 	const { tryPage = isForThisMachine(config) } = config;
 	const tryCodes = new TryCodes();
+	const logOptions = { level: config.logLevel, stream: log, addresses: config.logAddresses };
 	const app = await buildApp({
 		engine,
 		keys,
 		calls,
 		accepted,
 		download: { ...downloadOptions(config), ...download },
-		log: { level: config.logLevel, stream: log, addresses: config.logAddresses },
+		log: logOptions,
 		// As many as the engine takes, so that a full queue is noticed before a body is read.
 		imageSlots: imageCapacity(config.workers, config.queueLimit),
 		trustedProxies: config.trustedProxies,
@@ -110,10 +108,10 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	if (config.idsWithoutKey !== undefined) {
 		console.log(`No key has the id ${config.idsWithoutKey.join(', ')} of the config file.`);
 	}
-	await startMetrics(app, config);
+	await startMetrics(app, config, logOptions);
 	// Some load balancers have no readiness check, so listen only once the models are loaded.
 	await engine.settled;
-	await listenOrExit(config, '', () => app.listen({ host: config.host, port: config.port }));
+	await listenOrExit(config, '', app);
 	onStopSignal(async () => {
 		lifecycle.isDraining = true;
 		await delay(config.drainDelay * 1000);
@@ -134,15 +132,13 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	}
 }
 
-async function startMetrics(app: App, config: Config): Promise<void> {
+async function startMetrics(main: App, config: Config, log: LogOptions): Promise<void> {
 	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
 	if (port !== undefined) {
-		const keys = metricsKey === undefined ? undefined : metricsKeyRing(metricsKey);
-		const at = { host, port };
-		const { origin } = await listenOrExit(at, 'metrics-', () =>
-			listenForMetrics(at, app.metrics, keys),
-		);
-		console.log(`Metrics on ${origin}${METRICS_PATH}`);
+		const access = metricsKey === undefined ? 'open' : metricsKeyRing(metricsKey);
+		const app = await metricsApp(main.metrics, access, log);
+		await listenOrExit({ host, port }, 'metrics-', app);
+		console.log(`Metrics on ${app.listeningOrigin}${METRICS_PATH}`);
 	} else if (metricsAccess(config) === 'closed') {
 		console.log(
 			`${METRICS_PATH} is not served, since other machines may reach it. ` +
@@ -151,13 +147,8 @@ async function startMetrics(app: App, config: Config): Promise<void> {
 	}
 }
 
-type ThreadListener = NonNullable<CardReaderOptions['onThreadEvent']>;
-
-async function loadReader(
-	config: Config,
-	onThreadEvent: ThreadListener,
-): Promise<PackedCardReader> {
-	const reader = await createCardReader({ ...config, onThreadEvent });
+async function loadReader(options: CardReaderOptions) {
+	const reader = await createCardReader(options);
 	const { pack, precision, precisionReason } = reader;
 	const why = precisionReason === undefined ? '.' : `: ${precisionReason}.`;
 	console.log(
@@ -180,13 +171,13 @@ function downloadOptions({ linkPorts, workers, allowPrivateUrls }: Config): Down
 }
 
 /** `flagPrefix` is what the flags that choose this address begin with. */
-async function listenOrExit<Result>(
+async function listenOrExit(
 	{ host, port }: { host: string; port: number },
 	flagPrefix: string,
-	listen: () => Promise<Result>,
-): Promise<Result> {
+	app: App,
+): Promise<void> {
 	try {
-		return await listen();
+		await app.listen({ host, port });
 	} catch (error) {
 		const { code } = error as NodeJS.ErrnoException;
 		const isWrongHost = WRONG_HOST_CODES.includes(code ?? '');

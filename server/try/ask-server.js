@@ -4,7 +4,7 @@
 export class CallError extends Error {
 	/**
 	 * @param {string} word
-	 * @param {Record<string, number>} [values] such as `size` and `limit`, in bytes
+	 * @param {import('./words.js').Values} [values] of that sentence
 	 */
 	constructor(word, values = {}) {
 		super(word);

@@ -2,27 +2,30 @@ import { askServer, CallError } from './ask-server.js';
 
 const ENDPOINT = 'api/ocr-idcard';
 
+/** How a file begins that browsers show: JPEG, PNG, GIF, WebP, AVIF. */
+const SHOWN = /^(\xff\xd8|\x89PNG|GIF8|RIFF....WEBP|....ftypavi)/s;
+
 /**
  * @typedef {import('../../domain/api-contract.ts').IdCardOcrReply} Reply
- * @typedef {true | { crops: string[], redact?: string[], watermark?: string }} AskedExtra
  * @typedef {object} CallOptions
  * @property {string} key
- * @property {AskedExtra} extra what to request in addition to the ten fields
  * @property {AbortSignal} signal
  */
 
 /**
- * Sends an image to this server.
+ * Sends an image to this server, and asks for its cards, cut out, if browsers do not show it.
  * @param {File} file
  * @param {CallOptions} options
  * @returns also replies with an error code, whose `msg` is Chinese, and their `reason` English
  * @throws {CallError} when there is no reply.
  */
-export async function callServer(file, { key, extra, signal }) {
+export async function callServer(file, { key, signal }) {
 	if (!/^[\x21-\x7e]*$/.test(key)) throw new CallError('error.keyCharacters');
 	const bytes = await file.arrayBuffer().catch(() => {
 		throw new CallError('error.unreadableFile');
 	});
+	const start = String.fromCharCode(...new Uint8Array(bytes.slice(0, 12)));
+	const extra = SHOWN.test(start) ? true : { crops: ['card'] };
 	const body = new FormData();
 	// Its name, which may be a person's, stays here.
 	body.append('image', new Blob([bytes], { type: file.type }), 'image');

@@ -3,11 +3,11 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 
 /**
- * A page's texts for what `domain/language` names: fields, sides, and findings, both as reasons for a review and as warnings.
+ * A page's texts for what `domain/language` names: fields, sides, findings, both as reasons for a review and as warnings, and others.
  * @param {Language} language
  * @returns {Record<string, string>}
  */
-export function cardText({ fields, sides, findings, ended }) {
+export function cardText({ titles, fields, sides, findings, emptyFile, ended }) {
 	/** @param {string} text */
 	const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 	const names = ID_CARD_FIELD_NAMES.map((field) => [`field.${field}`, capital(fields[field])]);
@@ -15,5 +15,6 @@ export function cardText({ fields, sides, findings, ended }) {
 	const sentences = Object.entries(findings).flatMap(([code, finding]) =>
 		['reason', 'warning'].map((group) => [`${group}.${code}`, capital(ended(finding))]),
 	);
-	return Object.fromEntries([...names, ...ofSides, ...sentences]);
+	const others = { expired: titles.expired, 'error.empty': ended(emptyFile) };
+	return { ...Object.fromEntries([...names, ...ofSides, ...sentences]), ...others };
 }

@@ -1,7 +1,6 @@
 /** @import { ExtraCard } from '../../domain/extra.ts' */
 /** @import { IdCardFields } from '../../domain/id-card.ts' */
 
-import { cropView } from './crop-view.js';
 import { element, table } from './element.js';
 import { boxId } from './shown-boxes.js';
 import { percent, word } from './words.js';
@@ -36,7 +35,6 @@ export function cardView(card, index, count, isShown) {
 			['field', 'value', 'confidence'].map((column) => word(column)),
 			names.map((field) => row(card, index, field, isShown)),
 		),
-		cropView(card.crops ?? {}),
 	);
 }
 

@@ -1,9 +1,9 @@
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** @typedef {Record<string, string | number | boolean | undefined>} Attributes */
+/** @typedef {Record<string, string | number | true>} Attributes */
 
 /**
- * Makes an element. Attributes that are `false` or undefined are left out. Texts stay texts: nothing that
+ * Makes an element. Texts stay texts: nothing that
  * a card says becomes markup.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -56,9 +56,7 @@ export function byId(id, kind) {
  */
 function fill(made, attributes, children) {
 	for (const [name, value] of Object.entries(attributes)) {
-		if (value !== undefined && value !== false) {
-			made.setAttribute(name, value === true ? '' : String(value));
-		}
+		made.setAttribute(name, value === true ? '' : String(value));
 	}
 	made.append(...children.filter((child) => child !== undefined));
 	return made;

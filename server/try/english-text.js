@@ -5,10 +5,7 @@ import { cardText } from './card-text.js';
 export const ENGLISH = {
 	...cardText(OF_CARDS),
 	formats: 'Read here: {formats}',
-	comma: ', ',
 	chosen: '{name}, {size}',
-	'crop.card': 'Card, upright',
-	'crop.portrait': 'Portrait',
 
 	'status.uselessCode': 'The code in this link was used or is too old: enter the API key.',
 	'status.reading': 'Reading …',
@@ -21,32 +18,21 @@ export const ENGLISH = {
 	onlyCard: 'What was read',
 	sideValue: '{side} ({name})',
 	page: 'page {page}',
-	pages: 'Page {page}',
 	person: 'person {number}',
-	expired: 'expired',
 
 	field: 'Field',
 	value: 'Value',
 	confidence: 'Confidence',
 	'field.side': 'Side',
-	'field.valid_date_start': 'Valid from',
-	'field.valid_date_end': 'Valid until',
-	'field.portrait': 'Portrait',
 	showInImage: 'Show in the image: {field}',
 	check: 'Look at it',
 	low: 'low',
 
 	image: 'Image with {count} boxes',
 	cardCrop: 'Cut-out of the card',
-	portraitCrop: 'Cut-out of the portrait',
-	redactedCrop: 'Redacted copy',
-	copyCrop: 'Copy with its purpose',
-	notRedacted: 'There is no redacted copy: it is not sure where this card prints its values.',
-	saveImage: 'Save',
 
 	people: 'People',
 	personCards: 'Person {number}: sides {cards}. Proven by: {proof}',
-	proofSeparator: '; ',
 
 	'proof.same-county': "the authority is that of the address's county or district",
 	'proof.same-city': "the authority is one of the address's city",
@@ -81,6 +67,5 @@ export const ENGLISH = {
 	'error.noReply': 'What answered (HTTP {status}) is not this server: a proxy, perhaps.',
 	'error.keyCharacters': 'A key has only ASCII letters, digits and symbols.',
 	'error.tooLarge': 'The file has {size}, more than the {limit} that the server takes.',
-	'error.empty': 'The file is empty.',
 	'error.unreadableFile': 'The browser could not read the file.',
 };

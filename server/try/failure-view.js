@@ -1,11 +1,10 @@
-/** @import { CallError } from './ask-server.js' */
 /** @import { Reply } from './call.js' */
 
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import { unreadReason } from '../../domain/result/found-side.ts';
 import { element } from './element.js';
-import { fileSize, inLanguage, word } from './words.js';
+import { inLanguage, word } from './words.js';
 
 /**
  * Why there is no card.
@@ -30,17 +29,6 @@ export function failureOf(reply, reason) {
 		return { sentence: `${code}: ${unread.sentence(language)}`, notes };
 	}
 	return { sentence: `${code}: ${inLanguage({ zh: chinese, en: reason })}`, notes: request };
-}
-
-/**
- * Returns why there is no reply.
- * @param {CallError} error
- * @returns {Failure}
- */
-export function failureOfCall(error) {
-	const { size = 0, limit = 0, ...others } = error.values;
-	const values = { ...others, size: fileSize(size), limit: fileSize(limit) };
-	return { sentence: word(error.word, values), notes: [] };
 }
 
 /** @param {Failure} failure */

@@ -16,8 +16,8 @@ export function peopleView(people) {
 	const proven = people.map(({ cards, provenBy }, index) =>
 		word('personCards', {
 			number: index + 1,
-			cards: cards.map((card) => card + 1).join(word('comma')),
-			proof: provenBy.map((code) => word(`proof.${code}`)).join(word('proofSeparator')),
+			cards: cards.map((card) => card + 1).join(' · '),
+			proof: provenBy.map((code) => word(`proof.${code}`)).join(' · '),
 		}),
 	);
 	return listView('people', proven);

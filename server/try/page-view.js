@@ -2,7 +2,7 @@
 /** @import { ShownBox } from './shown-boxes.js' */
 
 import { element, svgElement } from './element.js';
-import { boxesOn } from './shown-boxes.js';
+import { boxesOnFirstPage } from './shown-boxes.js';
 import { word } from './words.js';
 
 /**
@@ -18,11 +18,11 @@ import { word } from './words.js';
  * @param {SentImage} image
  */
 export function pageView(page, { extra }, { url, size }) {
-	if (page === 1 && size !== undefined) return imageView(boxesOn(extra ?? {}, page), size, url);
+	if (page === 1 && size !== undefined) return imageView(boxesOnFirstPage(extra ?? {}), size, url);
 	const cards = extra?.cards.filter((card) => card.page === page) ?? [];
 	const shown = cards.flatMap(({ crops }) => crops?.card ?? []);
 	if (shown.length === 0) return undefined;
-	const heading = page === 1 ? [] : [element('h3', {}, word('pages', { page }))];
+	const heading = page === 1 ? [] : [element('h3', {}, word('page', { page }))];
 	const images = shown.map((card) =>
 		element('img', {
 			// The page for folders keeps it as a file.

@@ -6,14 +6,13 @@ import { callServer } from './call.js';
 import { CHINESE } from './chinese-text.js';
 import { byId } from './element.js';
 import { ENGLISH } from './english-text.js';
-import { failureOfCall, failureView } from './failure-view.js';
-import { sampleImage, watchImages } from './image-input.js';
+import { failureView } from './failure-view.js';
+import { watchFiles } from './given-files.js';
 import { takeCodeFromAddress } from './code-in-address.js';
-import { chosenExtra, offerOptions } from './options-form.js';
 import { resultView } from './result-view.js';
 import { offerFormats, serverFacts } from './server-facts.js';
-import { shownImage, withShownCards } from './shown-image.js';
-import { fileSize, say, seconds, useTexts } from './words.js';
+import { shownImage } from './shown-image.js';
+import { fileSize, say, seconds, useTexts, word } from './words.js';
 
 /**
  * @typedef {{ reply: Reply, reason: string, milliseconds: number, image: SentImage } | { error: CallError }} Outcome
@@ -37,20 +36,21 @@ let running = new AbortController();
 /** Shows what came of the image, in the page's language. */
 function writeResult() {
 	if (outcome === undefined) return;
-	resultBody.replaceChildren(
-		'error' in outcome ? failureView(failureOfCall(outcome.error)) : resultView(outcome),
-	);
+	if ('error' in outcome) {
+		const sentence = word(outcome.error.word, outcome.error.values);
+		resultBody.replaceChildren(failureView({ sentence, notes: [] }));
+	} else resultBody.replaceChildren(resultView(outcome));
 }
 
-/** @param {File} file */
-async function takeImage(file) {
+/** Takes the first of the files that are chosen, dropped or pasted. @param {Iterable<File>} files */
+async function takeImage([file]) {
+	if (file === undefined) return;
 	running.abort();
 	outcome = undefined;
 	result.hidden = true;
 	if (chosen !== undefined) URL.revokeObjectURL(chosen.url);
 	chosen = { file, url: URL.createObjectURL(file) };
-	const { name, size } = file;
-	say(byId('chosen', HTMLElement), 'chosen', { name, size: () => fileSize(size) });
+	say(byId('chosen', HTMLElement), 'chosen', { name: file.name, size: () => fileSize(file.size) });
 	await readImage();
 }
 
@@ -87,12 +87,12 @@ async function readImage() {
 async function readingOf(image, url, signal) {
 	if (image.size === 0) throw new CallError('error.empty');
 	if (image.size > facts.maxBytes) {
-		throw new CallError('error.tooLarge', { size: image.size, limit: facts.maxBytes });
+		const [size, limit] = [image.size, facts.maxBytes].map((bytes) => () => fileSize(bytes));
+		throw new CallError('error.tooLarge', { size, limit });
 	}
 	const start = performance.now();
-	const extra = await withShownCards(image, chosenExtra());
 	const [{ reply, reason }, size] = await Promise.all([
-		callServer(image, { key: key.value.trim(), extra, signal }),
+		callServer(image, { key: key.value.trim(), signal }),
 		shownImage(url),
 	]);
 	return { reply, reason, milliseconds: performance.now() - start, image: { url, size } };
@@ -119,19 +119,24 @@ function showOutcome(found) {
 	else byId('result-heading', HTMLElement).focus({ preventScroll: false });
 }
 
-/** Reads the sample that the server has. */
+/**
+ * Reads the image of a card that nobody has, kept with this page.
+ * `npm run specimens -- --seed try-page --count 6 --level photo --side portrait --out DIR` in tools/lab draws it, the last of six.
+ */
 async function readSample() {
-	const sample = await sampleImage().catch(() => undefined);
-	if (sample !== undefined) await takeImage(sample);
-	else showOutcome({ error: new CallError('error.unreachable') });
+	const sample = await fetch('try/sample.jpg', { credentials: 'omit' })
+		.then((response) => (response.ok ? response.blob() : undefined))
+		.catch(() => undefined);
+	if (sample === undefined) return showOutcome({ error: new CallError('error.unreachable') });
+	await takeImage([new File([sample], 'sample.jpg', { type: 'image/jpeg' })]);
 }
 
-offerOptions();
 useTexts({ en: ENGLISH, zh: CHINESE }, writeResult);
 await takeCodeFromAddress(key, status);
 const facts = await serverFacts();
 offerFormats(facts, input);
-watchImages(input, byId('drop', HTMLElement), takeImage);
+watchFiles([input], takeImage, ({ files }) => takeImage(files));
+document.addEventListener('paste', (event) => takeImage(event.clipboardData?.files ?? []));
 byId('sample', HTMLButtonElement).addEventListener('click', readSample);
 byId('read', HTMLButtonElement).addEventListener('click', readImage);
 key.addEventListener('keydown', (event) => {

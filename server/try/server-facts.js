@@ -1,5 +1,5 @@
 import { byId } from './element.js';
-import { say, word } from './words.js';
+import { say } from './words.js';
 
 /**
  * What this server reads.
@@ -12,8 +12,7 @@ import { say, word } from './words.js';
 export async function serverFacts() {
 	const least = { formats: ['jpeg', 'png'], maxBytes: Infinity };
 	const response = await fetch('try/server.json', { credentials: 'omit' }).catch(() => undefined);
-	if (response?.ok !== true) return least;
-	return { ...least, ...(await response.json()) };
+	return response?.ok === true ? await response.json() : least;
 }
 
 /** Formats that file dialogs do not know by their name alone. @type {Record<string, string>} */
@@ -26,6 +25,6 @@ const ACCEPTED = {
 /** Says what is read here, and lets a file dialog offer that. @param {Facts} facts @param {HTMLInputElement} input */
 export function offerFormats({ formats }, input) {
 	input.accept = formats.map((format) => ACCEPTED[format] ?? `image/${format}`).join(',');
-	const named = () => formats.map((format) => format.toUpperCase()).join(word('comma'));
-	say(byId('formats', HTMLElement), 'formats', { formats: named });
+	const named = formats.map((format) => format.toUpperCase());
+	say(byId('formats', HTMLElement), 'formats', { formats: named.join(' · ') });
 }

@@ -13,17 +13,14 @@
 export const boxId = (card, field) => `${card}-${field}`;
 
 /**
- * Returns the boxes on a page: the cards' outlines and their fields; the lines of text if no card was found.
+ * Returns the boxes on the page that browsers show: the cards' outlines and their fields; the lines of text if no card was found.
  * @param {{ cards?: readonly ExtraCard[], lines?: ReadonlyArray<{ box: ExtraCard['box'], text: string }> }} extra of a reply
- * @param {number} page from 1
  * @returns {ShownBox[]}
  */
-export function boxesOn({ cards = [], lines = [] }, page) {
-	if (cards.length === 0) {
-		const shown = page === 1 ? lines : [];
-		return shown.map(({ box, text }) => ({ box, id: '', kind: 'line', text }));
-	}
-	return cards.flatMap((card, index) => (card.page === page ? boxesOfCard(card, index) : []));
+export function boxesOnFirstPage({ cards = [], lines = [] }) {
+	if (cards.length === 0)
+		return lines.map(({ box, text }) => ({ box, id: '', kind: 'line', text }));
+	return cards.flatMap((card, index) => (card.page === 1 ? boxesOfCard(card, index) : []));
 }
 
 /**

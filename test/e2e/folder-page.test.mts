@@ -75,8 +75,16 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 
 	const row = page.locator('#people tbody tr', { hasText: String(second.portrait.fields.address) });
 	expect(await row.innerText()).toContain(second.emblem.fields.issued_by);
-	await row.locator('button').click();
+	const open = row.locator('button');
+	await open.click();
 	const dialog = page.locator('dialog[open]');
+	await dialog.waitFor();
+	await page.keyboard.press('Escape');
+	await dialog.waitFor({ state: 'hidden' });
+	expect(await page.locator('button:focus').getAttribute('data-key')).toBe(
+		await open.getAttribute('data-key'),
+	);
+	await open.click();
 	await dialog.waitFor();
 	expect(await dialog.locator('img').count()).toBe(2);
 	expect(await dialog.locator('.box.field').count()).toBeGreaterThan(7);

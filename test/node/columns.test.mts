@@ -3,8 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { COLUMNS, DETAILS_PREFIX } from '../../domain/column.ts';
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
-import type { ShownColumn } from '../../domain/column.ts';
-import { SELECTABLE } from '../../nodes/IdCardOcr/input/selectable-columns.ts';
+import { columnsOf, SELECTABLE } from '../../nodes/IdCardOcr/input/selectable-columns.ts';
 import { BACK, CARD, FRONT, jsonOf, read, type Reading } from './results-stub.mts';
 
 /** Without `side` and the columns of 'Match Sides'. */
@@ -174,6 +173,6 @@ test.each<[INodeParameters, RegExp]>([
 });
 
 test('every column can be selected', () => {
-	const columns = SELECTABLE.flatMap(([, value, , several = [value as ShownColumn]]) => several);
+	const columns = SELECTABLE.flatMap(([, value]) => columnsOf(value));
 	expect(columns.sort()).toEqual([...COLUMNS, DETAILS_PREFIX].sort());
 });

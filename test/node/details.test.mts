@@ -2,11 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { MASKING_PRESETS } from '../../domain/card/masking-preset.ts';
-import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
+import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withExtra } from './extra-stub.mts';
-import { wordOf } from './images.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
-import { rows, run as runWith, stub as ownStub } from './run-with-stub.mts';
+import { rows, run as runWith } from './run-with-stub.mts';
 
 /** Asks for details by name; All has them where there are any. */
 const DETAILS = { columns: 'selected', selectedColumns: ['details'] };
@@ -115,12 +114,6 @@ describe('what only a self-hosted server can say', () => {
 });
 
 describe('a self-hosted server is asked for details', () => {
-	const before = (answer: StubAnswer) => (call: StubCall) =>
-		call.body.extra === undefined ? success(FRONT) : answer;
-	/** What was asked for of each image. */
-	const asked = () =>
-		ownStub.calls.map(({ body }) => [wordOf(body.input_data), body.extra !== undefined]);
-
 	test('always, and the cloud never', async () => {
 		for (const service of ['ownServer', 'cloud'] as const) {
 			const sent = stub.calls.length;
@@ -141,19 +134,4 @@ describe('a self-hosted server is asked for details', () => {
 			expect.stringMatching(/^3 images were read without details, .* Update/),
 		]);
 	});
-
-	test.each<[string, StubAnswer]>([
-		['refuses them with 4000', refusal(4000)],
-		['answers something else to them', { status: 200, body: '<p>no</p>' }],
-	])(
-		'one that %s gets the image once more without, and is soon not asked again',
-		async (_, answer) => {
-			const { outputs } = await runWith({ answer: before(answer), items: rows(12) });
-			expect(outputs.map((some) => some.length)).toEqual([12, 0, 0, 0]);
-			const withDetails = asked().filter(([, extra]) => extra);
-			// As many as are under way at once, and one after the first: it alone might have failed for another reason.
-			expect(withDetails.length).toBeLessThanOrEqual(6);
-			expect(asked().filter(([, extra]) => !extra)).toHaveLength(12);
-		},
-	);
 });

@@ -102,18 +102,6 @@ test.each<[string, () => Promise<string>, RegExp, RegExp]>([
 		/^No TLS connection to the service could be made$/,
 		/must start with http:\/\//,
 	],
-	[
-		'TLS, with http:// in the Base URL',
-		async () => `http://127.0.0.1:${await portOf(tlsServer())}`,
-		/^The service only accepts TLS$/,
-		/must start with https:\/\//,
-	],
-	[
-		'TLS, with http:// in the Base URL, and words for it as nginx has',
-		async () => `http://127.0.0.1:${await portOf(worded(await portOf(tlsServer())))}`,
-		/^The service only accepts TLS$/,
-		/must start with https:\/\//,
-	],
 ])('a service with %s ends the run in its own words', async (_, start, words, advice) => {
 	const baseUrl = await start();
 	const { error } = await run(baseUrl);
@@ -130,18 +118,16 @@ test.each<[string, () => Promise<string>, RegExp, RegExp]>([
 	expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
 });
 
-test('a server without TLS that cuts the connection is not said to want it', async () => {
-	const cutting = createHttpServer((request) => request.socket.destroy());
-	const { error } = await run(`http://127.0.0.1:${await portOf(cutting)}`);
-	expect(error?.message).toMatch(/^The connection was cut /);
-});
-
-test('what is asked for TLS gets neither the key nor an image', async () => {
-	const asked: string[] = [];
-	const secure = createServer(ofLocalhost, ({ method, headers }, response) => {
-		asked.push([method, headers.authorization, headers['content-length']].join());
-		response.end();
-	});
-	await run(`http://127.0.0.1:${await portOf(secure)}`);
-	expect(new Set(asked)).toEqual(new Set(['HEAD,,']));
+test.each([
+	['cuts the connection', (port: number) => port, /^The connection was cut /],
+	[
+		'answers in words of its own',
+		async (port: number) => await portOf(worded(port)),
+		/^The service answered with /,
+	],
+])('a server of TLS alone that %s makes the error say https://', async (_, entry, words) => {
+	const port = await entry(await portOf(tlsServer()));
+	const { error } = await run(`http://127.0.0.1:${port}`);
+	expect(error?.message).toMatch(words);
+	expect(error?.description).toMatch(/'Base URL'.*https:\/\//);
 });

@@ -20,7 +20,7 @@ async function cameOf(image: Uint8Array): Promise<string> {
 	const raster = (await decodeImage(image))!;
 	const reading = await readRaster(reader, raster);
 	if (reading.cards.length > 0) return 'card';
-	return extraOf(reading, raster, raster).unread?.reason ?? 'no reason';
+	return extraOf(reading, raster).unread?.reason ?? 'no reason';
 }
 
 const sets = [...DOCUMENT_SETS, ...UNREADABLE_SETS];

@@ -3,8 +3,6 @@ import { createHash } from 'crypto';
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
-import { RefusedReply } from '../failure/refused-reply.ts';
-import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
 import { Sending } from './sending.ts';
 import { answerTo } from './tries.ts';
@@ -36,12 +34,6 @@ export class ImageCalls {
 	private readonly options: ImageCallsOptions;
 
 	private readonly sending: Sending;
-
-	/** Whether a reply has shown that the service knows `extra`. */
-	private knowsExtra = false;
-
-	/** How many requests succeeded only when repeated without `extra`; for a link, the first failure may have been chance. */
-	private refusedExtra = 0;
 
 	constructor(options: ImageCallsOptions) {
 		this.options = options;
@@ -88,7 +80,8 @@ export class ImageCalls {
 			const earlier = this.sent.get(digest);
 			if (earlier !== undefined) return { ok: true, ...(await earlier), duplicate: true };
 			this.sending.throwIfEnded();
-			const answer = this.answerTo(request);
+			const { connection, settings } = this.options;
+			const answer = answerTo(request, connection, settings, this.sending);
 			this.sent.set(digest, answer);
 			return { ok: true, ...(await answer), duplicate: false };
 		} catch (thrown) {
@@ -96,36 +89,6 @@ export class ImageCalls {
 			return { ok: false, thrown };
 		}
 	}
-
-	/**
-	 * Details that no option asks for are only a safeguard. Until a reply has shown that the service knows them, a
-	 * request that it refuses is repeated without them.
-	 */
-	private async answerTo(request: IdCardOcrRequest): Promise<ServiceAnswer> {
-		if (request.extra !== true) return await this.send(request);
-		const { input_type, input_data } = request;
-		const plain = { input_type, input_data };
-		if (!this.knowsExtra && this.refusedExtra > 1) return await this.send(plain);
-		const asked = await this.send(request).catch((thrown: unknown) => ({ thrown }));
-		if ('reply' in asked) {
-			if (asked.reply.extra !== undefined) this.knowsExtra = true;
-			return asked;
-		}
-		if (this.knowsExtra || !mayBeForExtra(asked.thrown)) throw asked.thrown;
-		const answer = await this.send(plain);
-		this.refusedExtra++;
-		return answer;
-	}
-
-	private async send(request: IdCardOcrRequest): Promise<ServiceAnswer> {
-		const { connection, settings } = this.options;
-		return await answerTo(request, connection, settings, this.sending);
-	}
-}
-
-function mayBeForExtra(thrown: unknown): boolean {
-	const isRefused = thrown instanceof RefusedReply && thrown.facts.retry === 'image';
-	return isRefused || thrown instanceof UntrustedReply;
 }
 
 /** The same image with another `extra` is another call. */

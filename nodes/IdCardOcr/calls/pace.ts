@@ -1,4 +1,4 @@
-import type { CallSettings, Connection } from './connection.ts';
+import type { CallSettings, Service } from './connection.ts';
 import { LearnedRate } from './learned-rate.ts';
 import { pause } from './pause.ts';
 
@@ -12,10 +12,7 @@ const CLOUD_PER_SECOND = 2;
 const AUTOMATIC_SHARE = 0.95;
 
 /** Automatic: a little below the limit that the cloud publishes; a self-hosted server publishes none. */
-export function paceLimit(
-	{ perSecond }: Pick<CallSettings, 'perSecond'>,
-	{ service }: Pick<Connection, 'service'>,
-): PaceLimit {
+export function paceLimit(perSecond: CallSettings['perSecond'], service: Service): PaceLimit {
 	if (perSecond !== 'automatic') return perSecond;
 	return service === 'cloud' ? CLOUD_PER_SECOND * AUTOMATIC_SHARE : 'learned';
 }

@@ -24,8 +24,8 @@ export async function answerTo(
 	settings: CallSettings,
 	sending: Sending,
 ): Promise<ServiceAnswer> {
-	const { maxTries, timeoutMs } = settings;
-	const limit = paceLimit(settings, connection);
+	const { perSecond, maxTries, timeoutMs } = settings;
+	const limit = paceLimit(perSecond, connection.service);
 	const pace = sharedPace(connection.paceKey);
 	for (let attempt = 1, last: unknown; ; attempt++) {
 		await pace.turn(limit, sending.signal);

@@ -22,7 +22,11 @@ const MISCONFIGURED = { cause: 'configuration-invalid', mayPass: false, gone: tr
 
 const FAULTS: Record<ConnectionFault, Fault> = {
 	'certificate-expired': { ...MISCONFIGURED, advice: 'Ask whoever runs the service to renew it.' },
-	cut: { ...PASSING, advice: 'Run the item again later.' },
+	cut: {
+		...PASSING,
+		advice:
+			"Run the item again later. If the server accepts only TLS, the 'Base URL' of the credential must start with https://.",
+	},
 	'no-tls': {
 		...MISCONFIGURED,
 		advice:
@@ -34,10 +38,6 @@ const FAULTS: Record<ConnectionFault, Fault> = {
 	},
 	refused: AWAY,
 	stopped: { ...PASSING, mayPass: false, advice: 'Run the workflow again.' },
-	'tls-only': {
-		...MISCONFIGURED,
-		advice: "The 'Base URL' of the credential must start with https://.",
-	},
 	'too-slow': {
 		...PASSING,
 		advice: "Run the item again later, or increase the option 'Timeout'.",
@@ -50,9 +50,6 @@ const FAULTS: Record<ConnectionFault, Fault> = {
 			'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
 	},
 };
-
-/** A server that was called without TLS, and accepts nothing else. */
-export const TLS_ONLY = 'TLS_ONLY';
 
 const KINDS: Record<string, ConnectionFault> = {
 	CERT_HAS_EXPIRED: 'certificate-expired',
@@ -68,7 +65,6 @@ const KINDS: Record<string, ConnectionFault> = {
 	ERR_CANCELED: 'stopped',
 	ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',
 	ETIMEDOUT: 'too-slow',
-	[TLS_ONLY]: 'tls-only',
 };
 
 /** OpenSSL has many codes for TLS that fails, some of which name certificates, and for certificates. */
@@ -78,12 +74,7 @@ function kindOf(code: string): ConnectionFault | undefined {
 }
 
 export class LostConnection extends PlainFailure {
-	/**
-	 * What happened, such as `ECONNREFUSED`, as n8n stores it on its own errors; empty where that is not known. It
-	 * must not be passed on: n8n would replace these texts with its own, which name no item.
-	 */
-	readonly code: string;
-
+	/** `code`: what happened, such as `ECONNREFUSED`; empty where that is not known. */
 	constructor(code: string) {
 		const kind = kindOf(code);
 		const { advice, cause, mayPass, gone } =
@@ -96,6 +87,5 @@ export class LostConnection extends PlainFailure {
 			endsRun: gone,
 			mayPass,
 		});
-		this.code = code;
 	}
 }

@@ -7,7 +7,7 @@ export class UntrustedReply extends PlainFailure {
 		const isOfService = fault === 'no-data' || fault === 'wrong-type';
 		const advice = isOfService
 			? 'Ask whoever runs the service whether its API has changed.'
-			: "Check the 'Base URL' of the credential, and whether a proxy or a login page answers instead.";
+			: "Check the 'Base URL' of the credential, https:// included, and whether a proxy or a login page answers instead.";
 		super(({ foreignReply }) => foreignReply(fault, field), {
 			reasonCode: 'not-this-api',
 			retry: 'credential',

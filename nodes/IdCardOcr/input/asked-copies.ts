@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import {
 	CROP_KINDS,
+	type CropKind,
 	DEFAULT_PURPOSE,
 	type ExtraImages,
 	MAX_WATERMARK,
@@ -16,11 +16,8 @@ import { someOf } from './option-value.ts';
 /** The names of all fields with copies begin with it. */
 export const COPY_PREFIX = 'copy_';
 
-/** What a redacted copy covers by default: what some masking preset hides. */
-export const COVERED_BY_DEFAULT: readonly Redactable[] = [
-	...ALL_PRINTED_FIELDS.filter((field) => field !== 'gender' && field !== 'race'),
-	'portrait',
-];
+/** What a redacted copy covers by default: what the strictest masking preset hides. */
+export const COVERED_BY_DEFAULT: readonly Redactable[] = [...maskedFields('3+4'), 'portrait'];
 
 /**
  * Returns the images to output with an item's fields; `undefined` for none. `kept` are the fields whose files may
@@ -38,13 +35,7 @@ export function askedCopies(
 	const crops = CROP_KINDS.filter((kind) => chosen.includes(kind));
 	const covered = crops.includes('redacted') ? coveredFields(values) : [];
 	const hasPurpose = crops.includes('redacted') || crops.includes('copy');
-	if (mask !== 'off') {
-		requireMasked(
-			mask,
-			crops.filter((kind) => kind !== 'redacted'),
-			covered,
-		);
-	}
+	if (mask !== 'off') requireMasked(mask, crops, covered);
 	requireFreeNames(kept);
 	return {
 		crops,
@@ -80,9 +71,10 @@ function purpose(values: IDataObject): string {
  */
 function requireMasked(
 	mask: MaskingPresetName,
-	bare: readonly string[],
+	crops: readonly CropKind[],
 	covered: readonly Redactable[],
 ): void {
+	const bare = crops.filter((kind) => kind !== 'redacted');
 	const shown = [...maskedFields(mask), 'portrait' as const].filter(
 		(field) => !covered.includes(field),
 	);

@@ -38,7 +38,12 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 	if (String(parameter('compare', false)) !== 'true') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');
 	// Comparing no field would look like finding no difference.
-	if (compareCards(fields, second).compared.length === 0) throw nothingInCommon();
+	if (compareCards(fields, second).compared.length === 0) {
+		throw new InputRefusal(
+			"'Second Reading' and the card have no field in common",
+			'Nothing could be compared. Check the expression.',
+		);
+	}
 	return { ...card, second };
 }
 
@@ -78,12 +83,5 @@ function fieldsOf(value: unknown, label: string): IdCardFields {
 	throw new InputRefusal(
 		`'${label}' has no fields of an ID card, or those of several`,
 		"It must be one card, as an object or as JSON in a text, with keys such as identity_name, idNumber or 住址. Where they have other names, set 'Specify Card' to Using Fields Below.",
-	);
-}
-
-function nothingInCommon(): InputRefusal {
-	return new InputRefusal(
-		"'Second Reading' and the card have no field in common",
-		'Nothing could be compared. Check the expression.',
 	);
 }

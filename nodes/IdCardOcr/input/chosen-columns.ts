@@ -3,7 +3,7 @@ import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import type { NodeItem } from './item.ts';
 import { supported } from './option-value.ts';
-import { SELECTABLE } from './selectable-columns.ts';
+import { columnsOf, SELECTABLE } from './selectable-columns.ts';
 
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,
@@ -66,7 +66,5 @@ function selectedColumns(given: unknown): ShownColumn[] {
 	if (ticked.length === 0) {
 		throw new InputRefusal("'Selected Columns' is empty", 'Select at least one.');
 	}
-	return SELECTABLE.filter(([, value]) => ticked.includes(value)).flatMap(
-		([, value, , columns = [value as ShownColumn]]) => columns,
-	);
+	return values.filter((value) => ticked.includes(value)).flatMap(columnsOf);
 }

@@ -32,7 +32,7 @@ const DEFAULT_FIELD = 'data';
 const BETWEEN_LINKS = /[\s,;，；、|]+(?=https?:\/\/)/i;
 
 /** What decides which of an item's files are meant. */
-export interface MeantFiles {
+interface MeantFiles {
 	/** How many there may be without the default field. */
 	most: number;
 	/** Whether some that were sent did not arrive. */

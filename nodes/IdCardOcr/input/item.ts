@@ -3,7 +3,7 @@ import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from
 import { isRecord } from '../../../domain/reply-value.ts';
 
 /** Where n8n moves an item's files when the workflow's setting `binaryMode` is 'combined'. */
-const FILES_FIELD = '_files';
+export const FILES_FIELD = '_files';
 
 /** A field named after its file may reveal the card holder. */
 const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
@@ -12,8 +12,8 @@ const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
 export interface InputItem {
 	itemIndex: number;
 	row: IDataObject;
-	/** The part of its JSON that holds files; empty where the workflow keeps them in `binary`. */
-	filesInJson: IDataObject;
+	/** What its JSON has in {@link FILES_FIELD}; absent where the workflow keeps files in `binary`. */
+	filesInJson?: IBinaryKeyData;
 	binary?: IBinaryKeyData;
 }
 
@@ -47,8 +47,8 @@ export function nodeItem(context: IExecuteFunctions, itemIndex: number): NodeIte
 	return {
 		itemIndex,
 		...(isCombined && FILES_FIELD in json
-			? { row, filesInJson: { [FILES_FIELD]: inJson } }
-			: { row: json, filesInJson: {} }),
+			? { row, filesInJson: inJson as unknown as IBinaryKeyData }
+			: { row: json }),
 		binary,
 		files,
 		asTool: isTool(context),

@@ -45,7 +45,10 @@ export const RESERVED_FIELD = 'error';
  * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(item: NodeItem): ResultSettings {
-	const options = optionsOf(item);
+	const options = {
+		...(item.parameter('options', {}) as IDataObject),
+		...(item.parameter('serverOptions', {}) as IDataObject),
+	};
 	const mask = maskIn(options);
 	// The row or the photo may hold what masking hides.
 	const masked = mask !== 'off';
@@ -104,13 +107,6 @@ function orElse<Value>(read: () => Value, otherwise: Value): Value {
 	} catch {
 		return otherwise;
 	}
-}
-
-function optionsOf(item: NodeItem): IDataObject {
-	return {
-		...(item.parameter('options', {}) as IDataObject),
-		...(item.parameter('serverOptions', {}) as IDataObject),
-	};
 }
 
 function languagesIn(options: IDataObject): readonly Language[] {

@@ -1,21 +1,11 @@
 import { DETAILS_PREFIX, type ShownColumn } from '../../../domain/column.ts';
 
-type Selectable = readonly [
-	title: string,
-	value: string,
-	description?: string,
-	columns?: readonly ShownColumn[],
-];
+type Selectable = readonly [title: string, value: string, description?: string];
 
-/** What can be selected, in the editor's order. `columns` are absent where the value is the name of its only column. */
+/** What can be selected, in the editor's order. */
 export const SELECTABLE: readonly Selectable[] = [
 	['Address', 'address'],
-	[
-		'Address Parts',
-		'addressParts',
-		'Province, city, district and street',
-		['address_province', 'address_city', 'address_district', 'address_street'],
-	],
+	['Address Parts', 'addressParts', 'Province, city, district and street'],
 	['Age', 'age', 'Full years on the reference date'],
 	['Birth Date', 'birth'],
 	['Candidates', 'candidates', 'Match Sides: the items that may be the other side'],
@@ -25,14 +15,8 @@ export const SELECTABLE: readonly Selectable[] = [
 		'Details',
 		'details',
 		'Self-hosted server: confidence of each field, image quality, and where the card lies',
-		[DETAILS_PREFIX],
 	],
-	[
-		'English Values',
-		'english',
-		'Gender and ethnic group in English',
-		['gender_english', 'race_english'],
-	],
+	['English Values', 'english', 'Gender and ethnic group in English'],
 	['Ethnic Group', 'race'],
 	['Expired', 'expired', 'Whether the validity period has ended'],
 	['File Name', 'file_name'],
@@ -45,7 +29,6 @@ export const SELECTABLE: readonly Selectable[] = [
 		'Name in Pinyin',
 		'pinyin',
 		'As passports print it: OUYANG, NANA. A character with several readings has its usual one.',
-		['identity_name_pinyin'],
 	],
 	['Needs Review', 'needs_review', "Always there with 'Route by Result' off"],
 	['Reason Code', 'reason_code', 'Why there is no whole card'],
@@ -56,3 +39,15 @@ export const SELECTABLE: readonly Selectable[] = [
 	['Valid From', 'valid_date_start'],
 	['Valid Until', 'valid_date_end'],
 ];
+
+/** What is selected under another name than that of its only column. */
+const COLUMNS_OF: Readonly<Record<string, readonly ShownColumn[]>> = {
+	addressParts: ['address_province', 'address_city', 'address_district', 'address_street'],
+	details: [DETAILS_PREFIX],
+	english: ['gender_english', 'race_english'],
+	pinyin: ['identity_name_pinyin'],
+};
+
+export function columnsOf(value: string): readonly ShownColumn[] {
+	return COLUMNS_OF[value] ?? [value as ShownColumn];
+}

@@ -67,7 +67,10 @@ export function matchItems(
 		results.push(...groupResults(group, { failures, knowledge }));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
-	return { results: results.map(withFileName), hints: hintsOn(results, knowledge) };
+	const left = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
+	const canMatch = groupBy !== '' || missing !== 'any';
+	const cure = canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.";
+	return { results: results.map(withFileName), hints: notMatchedHint(left, cure) };
 }
 
 /** Its row says of which file a side was read. */
@@ -165,7 +168,7 @@ function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
 	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;
 	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };
-	return { ...emptyColumns(reason, settings, { ofSide: true }).json, ...NOT_COMPARED };
+	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED };
 }
 
 function notMatched(item: UsableItem, json: IDataObject): Result {
@@ -174,13 +177,4 @@ function notMatched(item: UsableItem, json: IDataObject): Result {
 
 function firstSource({ input, sources }: Result): number {
 	return sources?.[0] ?? input.itemIndex;
-}
-
-function hintsOn(
-	results: readonly Result[],
-	{ missing, ofOnePerson }: HeapKnowledge,
-): NodeExecutionHint[] {
-	const count = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
-	const canMatch = ofOnePerson || missing !== 'any';
-	return notMatchedHint(count, canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.");
 }

@@ -68,7 +68,6 @@ export const matchSides: Operation = {
 	description:
 		'Combine recognized fronts and backs, in any order, into one item per person; sends nothing and uses no quota',
 	action: 'Match sides of ID cards',
-	callsService: false,
 	parameters: PARAMETERS,
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Matched', 'Not Matched']),
 	run: (context, outputs) => {

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
@@ -26,7 +26,7 @@ export function matchedColumns(
 }
 
 function shownProofs(proofs: readonly string[], { mask }: ResultSettings): readonly string[] {
-	const hidesKind = mask !== 'off' && MASKING_PRESETS[mask].kind === 'hidden';
+	const hidesKind = mask !== 'off' && MASKING_PRESETS[mask].place === 'hidden';
 	return hidesKind ? proofs.filter((proof) => !TELLING_KIND.includes(proof)) : proofs;
 }
 
@@ -35,19 +35,17 @@ function shownProofs(proofs: readonly string[], { mask }: ResultSettings): reado
  * both; the files are named after their side.
  */
 export function joinedInput(front: InputItem, back: InputItem): InputItem {
-	const binary = { ...named(front.binary, 'front'), ...named(back.binary, 'back') };
-	const inJson = Object.keys({ ...front.filesInJson, ...back.filesInJson }).map((key) => {
-		const [ofFront, ofBack] = [front, back].map(
-			({ filesInJson }) => filesInJson[key] as IDataObject,
-		);
-		return [key, { ...named(ofFront, 'front'), ...named(ofBack, 'back') }] as const;
-	});
 	return {
 		itemIndex: front.itemIndex,
 		row: { ...back.row, ...front.row, ...fileNames(front.row, back.row) },
-		filesInJson: Object.fromEntries(inJson),
-		...(Object.keys(binary).length === 0 ? {} : { binary }),
+		binary: joinedFiles(front.binary, back.binary),
+		filesInJson: joinedFiles(front.filesInJson, back.filesInJson),
 	};
+}
+
+function joinedFiles(front?: IBinaryKeyData, back?: IBinaryKeyData): IBinaryKeyData | undefined {
+	const files = { ...named(front, 'front'), ...named(back, 'back') };
+	return Object.keys(files).length === 0 ? undefined : files;
 }
 
 function fileNames(...rows: IDataObject[]): IDataObject {
@@ -57,7 +55,7 @@ function fileNames(...rows: IDataObject[]): IDataObject {
 	return names.size === 0 ? {} : { [nameOn(rows[0], 'file_name')]: [...names].join(', ') };
 }
 
-function named<File>(files: Record<string, File> = {}, side: string): Record<string, File> {
+function named(files: IBinaryKeyData = {}, side: string): IBinaryKeyData {
 	const entries = Object.entries(files);
 	return Object.fromEntries(
 		entries.map(([name, file]) => [entries.length === 1 ? side : `${side}_${name}`, file]),

@@ -20,7 +20,6 @@ export const checkIdCard: Operation = {
 	description:
 		'Check the fields of a card, or a number alone, from anywhere; sends nothing and uses no quota',
 	action: 'Check fields of an ID card',
-	callsService: false,
 	parameters: [...knownCardParameters, ROUTE, ...columnsParameters, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {

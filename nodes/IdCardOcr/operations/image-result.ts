@@ -1,31 +1,26 @@
-import type { IBinaryData } from 'n8n-workflow';
-
 import type { UsableItem } from '../input/items.ts';
-import type { NamedImage } from '../input/item-images.ts';
 import type { cardColumns, Confidences } from '../../../domain/result/card-columns.ts';
 import { copiesOf } from '../result/copies.ts';
 import { detailsColumns, type NamedSides } from '../result/details-columns.ts';
-import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
 
-/** `sides` are named as columns and files call them, '' where there is one. */
-interface Shown {
-	images: readonly NamedImage[];
-	sides: NamedSides;
-	confidences?: Confidences;
-	imageOf: (side: FoundSide<IBinaryData>) => ReadImage;
-}
-
-/** Returns the result with a card's columns, and those of its files, details and copies. */
+/**
+ * Returns the result with a card's columns, and those of its files, details and copies. `images` are those in which sides
+ * were looked for; `sides` are named as columns and files call them, '' where there is one.
+ */
 export function imageResult(
 	item: UsableItem,
 	{ json, needsReview, reviewFields }: ReturnType<typeof cardColumns>,
-	{ images, sides, confidences, imageOf }: Shown,
+	images: readonly ReadImage[],
+	sides: NamedSides,
+	confidences?: Confidences,
 ): Omit<Result, 'output'> {
 	const { settings } = item;
-	const names = images.flatMap(({ fileName }) => fileName ?? []);
-	const copies = copiesOf(sides, settings.copies, (side) => imageOf(side).stem);
+	const shown = images.filter((_, i) => Object.values(sides).some((side) => side?.image === i));
+	// All images where none shows the card.
+	const names = (shown.length > 0 ? shown : images).flatMap(({ fileName }) => fileName ?? []);
+	const copies = copiesOf(sides, settings.copies, ({ image }) => images[image].stem);
 	return {
 		input: item,
 		settings,
@@ -39,6 +34,6 @@ export function imageResult(
 		reviewFields,
 		inDoubt: needsReview,
 		files: copies.files,
-		...(copies.cardCopy && { cardCopy: copies.cardCopy }),
+		cardCopy: copies.cardCopy,
 	};
 }

@@ -43,7 +43,6 @@ const NO_CARD: Card = { unsure: false, mismatched: false };
 
 /** An item for every person whose card the images of an item show, or one that says what is missing. */
 export const personReadout: Readout = {
-	most: 2,
 	together: true,
 	resultsOf: (images, item) => {
 		const sides = images.flatMap(({ result }, index) =>
@@ -66,17 +65,16 @@ export const personReadout: Readout = {
 			return [{ thrown, reason: ofImage({ image, reason }) }];
 		});
 		// That an image was not sent because another one failed explains less than that failure.
-		const own = failures.find(({ thrown }) => !(thrown instanceof NotSent));
-		const failure = failures.length === 0 ? undefined : (own ?? failures[0]);
+		const failure = failures.find(({ thrown }) => !(thrown instanceof NotSent)) ?? failures.at(0);
 		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, unknown.length);
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>
-			personResult(card, images, { item, unread, failure: card === lacking ? failure : undefined }),
+			personResult(card, images, item, unread, card === lacking ? failure : undefined),
 		);
 		if (failure === undefined || lacking !== undefined) return results;
 		const left = images.filter(({ result }) => !result.ok);
-		return [...results, personResult(NO_CARD, left, { item, unread, failure })];
+		return [...results, personResult(NO_CARD, left, item, unread, failure)];
 	},
 };
 
@@ -90,11 +88,9 @@ function nameOf({ field, fileName }: ReadImage, index: number, masked: boolean):
 function personResult(
 	card: Card,
 	images: readonly ReadImage[],
-	{
-		item,
-		unread,
-		failure,
-	}: { item: UsableItem; unread: readonly UnreadImage[]; failure?: ImageFailure },
+	item: UsableItem,
+	unread: readonly UnreadImage[],
+	failure?: ImageFailure,
 ): Result {
 	const { portrait, emblem } = card;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
@@ -114,21 +110,10 @@ function personResult(
 		item.settings,
 	);
 	return {
-		...imageResult(item, columns, {
-			images: shownImages(sides, images),
-			sides: { front: portrait, back: emblem },
-			confidences,
-			imageOf: ({ image }) => images[image],
-		}),
+		...imageResult(item, columns, images, { front: portrait, back: emblem }, confidences),
 		output: !isWhole && !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
 		...(failure && { failure: { thrown: failure.thrown } }),
 	};
-}
-
-/** All images where none shows the person. */
-function shownImages(sides: readonly FoundSide[], images: readonly ReadImage[]): ReadImage[] {
-	const shown = images.filter((_, index) => sides.some(({ image }) => image === index));
-	return shown.length === 0 ? [...images] : shown;
 }
 
 /** The confidence of each field in the side that it comes from. */

@@ -13,7 +13,6 @@ export const recognize: Operation = {
 	value: 'recognize',
 	description: 'Read images of ID cards; which side they show is detected',
 	action: 'Recognize ID card',
-	callsService: true,
 	parameters: [
 		...imageParameters,
 		ROUTE,

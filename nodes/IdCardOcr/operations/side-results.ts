@@ -14,7 +14,6 @@ const NOT_READ = 3;
 
 /** An item for every side of a card that was found, and one for each image without any. */
 export const sideReadout: Readout = {
-	most: 1,
 	together: false,
 	resultsOf: (images, item) => images.flatMap((image) => resultsOfImage(image, item)),
 };
@@ -22,14 +21,13 @@ export const sideReadout: Readout = {
 function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 	const { settings } = item;
 	const { result, field } = image;
-	const shown = { images: [image], imageOf: () => image };
 	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
 	if (sides.length === 0) {
 		const reason = result.ok
 			? photographAgain(unreadReason(result.reply))
 			: reasonOf(result.thrown, settings.mask !== 'off');
-		const columns = emptyColumns(reason, settings, { ofSide: true });
-		const unread = imageResult(item, columns, { ...shown, sides: { '': undefined } });
+		const columns = emptyColumns(reason, settings, true);
+		const unread = imageResult(item, columns, [image], { '': undefined });
 		const failure = result.ok ? undefined : { thrown: result.thrown };
 		// Another photo of this card might be as unreadable, while a person can read it in this one.
 		const output = reason.retry === null ? NEEDS_REVIEW : NOT_READ;
@@ -50,7 +48,7 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 			settings,
 		);
 		return {
-			...imageResult(item, columns, { ...shown, sides: { '': found }, confidences }),
+			...imageResult(item, columns, [image], { '': found }, confidences),
 			output: columns.needsReview ? NEEDS_REVIEW : side === 1 ? FRONT : BACK,
 			field,
 		};

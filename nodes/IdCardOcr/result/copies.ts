@@ -41,22 +41,16 @@ export function copiesOf(
 			else files[field] = { ...file, fileName: `${stemOf(side)}_${shownBy(kind, side)}.jpg` };
 		}
 	}
-	const wantsPdf = asked.crops?.includes('copy') === true && found.length > 0;
-	const pictures = found.flatMap(({ side }) => side.files.copy ?? []);
-	const isWhole = pictures.length === found.length;
-	if (wantsPdf && !isWhole) missing.push(CARD_COPY_FIELD);
-	const [first] = found;
-	return {
-		files,
-		...(wantsPdf &&
-			isWhole && {
-				cardCopy: {
-					fileName: `${stemOf(first.side)}_${shownBy('copy', first.side, found.length > 1)}.pdf`,
-					pictures,
-				},
-			}),
-		json: { copies_missing: found.length > 0 ? missing.join(', ') : null },
-	};
+	if (found.length === 0) return { files, json: { copies_missing: null } };
+	let cardCopy: CardCopyToMake | undefined;
+	if (asked.crops?.includes('copy') === true) {
+		const [{ side: first }] = found;
+		const pictures = found.flatMap(({ side }) => side.files.copy ?? []);
+		const fileName = `${stemOf(first)}_${shownBy('copy', first, found.length > 1)}.pdf`;
+		if (pictures.length === found.length) cardCopy = { fileName, pictures };
+		else missing.push(CARD_COPY_FIELD);
+	}
+	return { files, cardCopy, json: { copies_missing: missing.join(', ') } };
 }
 
 /** The files of a side that were asked for: an emblem side has no portrait, and its copy is not a file of its own. */

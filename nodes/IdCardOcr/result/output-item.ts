@@ -4,7 +4,7 @@ import { type Column, COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts'
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
-import type { InputItem } from '../input/item.ts';
+import { FILES_FIELD, type InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 
 export interface ItemResult {
@@ -38,12 +38,12 @@ export function itemOf(
 	);
 	const shown = shownColumns(result, settings);
 	const placed = outputField === '' ? shown : { [outputField]: shown };
-	const { filesInJson, binary } = keptFiles(input, { inDoubt, field }, settings);
+	const { inJson, binary } = keptFiles(input, { inDoubt, field }, settings);
 	const files = { ...binary, ...own };
 	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
 		// The result comes first, and wins over an input field of the same name.
-		json: { ...placed, ...keptColumns(input.row, settings, gone), ...filesInJson, ...placed },
+		json: { ...placed, ...keptColumns(input.row, settings, gone), ...inJson, ...placed },
 		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
@@ -64,22 +64,19 @@ function keptFiles(
 	{ binary, filesInJson }: InputItem,
 	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
 	{ keepFiles, isExact }: ResultSettings,
-): { binary?: IBinaryKeyData; filesInJson: IDataObject } {
-	if (keepFiles === 'never' || (keepFiles === 'inDoubt' && !inDoubt)) return { filesInJson: {} };
-	const own = <Files extends object>(files: Files) =>
-		field === undefined ? files : only(files, field);
-	const inJson = Object.entries(filesInJson).map(([key, files]) => [key, own(files as object)]);
+): { binary?: IBinaryKeyData; inJson?: IDataObject } {
+	if (keepFiles === 'never' || (keepFiles === 'inDoubt' && !inDoubt)) return {};
+	const own = (files: IBinaryKeyData) => (field === undefined ? files : only(files, field));
 	return {
-		...(binary === undefined ? {} : { binary: own(binary) }),
+		...(binary !== undefined && { binary: own(binary) }),
 		// Selected columns are all that there is.
-		filesInJson: isExact ? {} : (Object.fromEntries(inJson) as IDataObject),
+		...(filesInJson !== undefined && !isExact && { inJson: { [FILES_FIELD]: own(filesInJson) } }),
 	};
 }
 
 /** Returns the file in `field`; if that is empty, all files, since one of them was meant. */
-function only<Files extends object>(files: Files, field: string): Files {
-	if (!Object.hasOwn(files, field)) return files;
-	return Object.fromEntries(Object.entries(files).filter(([name]) => name === field)) as Files;
+function only(files: IBinaryKeyData, field: string): IBinaryKeyData {
+	return Object.hasOwn(files, field) ? { [field]: files[field] } : files;
 }
 
 function keptColumns(

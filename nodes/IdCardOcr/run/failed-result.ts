@@ -8,6 +8,6 @@ import type { Result } from './finish.ts';
 export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
 	const settings = item.settings ?? carefulSettings(item);
 	const reason = reasonOf(thrown, settings.mask !== 'off');
-	const { json } = emptyColumns(reason, settings, { ofSide });
+	const { json } = emptyColumns(reason, settings, ofSide);
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
 }

@@ -8,14 +8,9 @@ import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { itemsWithLostFiles } from '../input/form-files.ts';
-import {
-	itemImages,
-	type MeantFiles,
-	type NamedImage,
-	refusedImage,
-} from '../input/item-images.ts';
+import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
 import { type Item, readItems, type UsableItem } from '../input/items.ts';
-import { carefulSettings, type ResultSettings } from '../input/result-settings.ts';
+import { carefulSettings } from '../input/result-settings.ts';
 import { hintsFor } from '../result/hints.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { connect } from '../transport/connect.ts';
@@ -30,9 +25,10 @@ export interface ReadImage extends NamedImage {
 }
 
 export interface Readout {
-	/** How many files may be meant if the item has none in the default field. */
-	most: number;
-	/** Whether an item's images show one card, so that one of them may be absent. */
+	/**
+	 * Whether an item's images show one card, so that one of them may be absent, and two files may be meant if the item has
+	 * none in the default field.
+	 */
 	together: boolean;
 	/** Returns what the images of one item show, at least one result. */
 	resultsOf: (images: readonly ReadImage[], item: UsableItem) => Result[];
@@ -48,29 +44,25 @@ export async function recognizeImages(
 	outputs: number,
 	readout: Readout,
 ): Promise<INodeExecutionData[][]> {
-	let items = readItems(context);
+	const items = readItems(context);
 	const stops = !context.continueOnFail();
 	let settings: CallSettings;
 	let connection: Connection | undefined;
-	const unsent = (item: Item, thrown: unknown) =>
-		unsentResults(item, thrown, readout, connection?.service);
 	try {
 		connection = await connect(context);
 		settings = callSettings(context);
 	} catch (thrown) {
-		const all = items.flatMap((item) => unsent(item, thrown));
-		return finish(context, items, all, { outputs, hints: summaryHint(all, 'read') });
+		const all = items.flatMap((item) => unsentResults(item, thrown, readout));
+		const hints = summaryHint(all, 'read');
+		return finish(context, items, offered(all, connection?.service), { outputs, hints });
 	}
 	const { service } = connection;
-	items = items.map((item) =>
-		item.settings === undefined ? item : { ...item, settings: offered(item.settings, service) },
-	);
 	const lost = itemsWithLostFiles(items);
 	const planned = items.map((item) =>
-		plannedItem(item, service, { ...readout, areSomeLost: lost.has(item.itemIndex) }),
+		plannedItem(item, service, readout, lost.has(item.itemIndex)),
 	);
 	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? unsent(item, refusal.thrown) : [])),
+		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
@@ -84,7 +76,7 @@ export async function recognizeImages(
 	let split = 0;
 	const made = planned.flatMap(({ item, images }) => {
 		const answers = results.slice(next, (next += images.length));
-		if (item.settings === undefined) return unsent(item, item.thrown);
+		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => {
 			return { ...image, result: answers[i], stem: fileStem(image, i, item, shared) };
 		});
@@ -92,7 +84,7 @@ export async function recognizeImages(
 		if (own.length > (readout.together ? 1 : images.length)) split++;
 		return own;
 	});
-	const all = await withCardCopies(context, made);
+	const all = offered(await withCardCopies(context, made), service);
 	const { endedBy } = calls;
 	const imagesRead = results.filter(({ ok }) => ok).length;
 	const hints = [
@@ -116,21 +108,18 @@ function isPair({ item, images }: { item: Item; images: readonly PlannedImage[] 
 }
 
 /** Only a self-hosted server has details. */
-function offered(settings: ResultSettings, service: Service | undefined): ResultSettings {
-	if (service !== 'cloud') return settings;
-	const columns = new Set(settings.columns);
-	columns.delete(DETAILS_PREFIX);
-	return { ...settings, columns };
+function offered(results: Result[], service: Service | undefined): Result[] {
+	if (service !== 'cloud') return results;
+	return results.map((result) => {
+		const columns = new Set(result.settings.columns);
+		columns.delete(DETAILS_PREFIX);
+		return { ...result, settings: { ...result.settings, columns } };
+	});
 }
 
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
-function unsentResults(
-	item: Item,
-	thrown: unknown,
-	{ resultsOf }: Readout,
-	service: Service | undefined,
-): Result[] {
-	const settings = offered(item.settings ?? carefulSettings(item), service);
+function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
+	const settings = item.settings ?? carefulSettings(item);
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
 	return resultsOf([image], { ...item, settings });
 }
@@ -144,10 +133,12 @@ interface PlannedImage {
 function plannedItem(
 	item: Item,
 	service: Service,
-	{ together, ...files }: Readout & MeantFiles,
+	{ together }: Readout,
+	areSomeLost: boolean,
 ): { item: Item; images: PlannedImage[] } {
 	let extra: ReturnType<typeof askedExtra>;
 	const unusable = attempt(() => (extra = askedExtra(item, service)));
+	const files = { most: together ? 2 : 1, areSomeLost };
 	const named = itemImages(item, new AcceptedImages(service), files).map((image) => ({
 		image,
 		refusal: unusable ?? attempt(image.check),

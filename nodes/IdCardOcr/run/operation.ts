@@ -10,8 +10,6 @@ export interface Operation {
 	value: string;
 	description: string;
 	action: string;
-	/** Whether it calls the service, and so needs a credential. */
-	callsService: boolean;
 	/** Its parameters, in the editor's order. They are shown for this operation alone. */
 	parameters: INodeProperties[];
 	/**

@@ -3,12 +3,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { Connection } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
-import { LostConnection, TLS_ONLY } from '../failure/lost-connection.ts';
 import { failureOf } from '../failure/thrown-failure.ts';
 import { callService } from './call-service.ts';
 import { serviceAddress, serviceAt } from './service.ts';
 import { withStoredImages } from './stored-images.ts';
-import { isTlsOnly } from './tls-only.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.
@@ -22,21 +20,12 @@ export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	});
 	const address = serviceAddress(credential.baseUrl);
 	const service = serviceAt(address, credential.service);
-	let hasAnswered = false;
 	return {
 		service,
 		paceKey: createHash('sha256')
 			.update(`${address}\n${String(credential.apiKey)}`)
 			.digest('hex'),
-		send: async (request, timeoutMs) => {
-			try {
-				const answer = await callService(context, address, request, timeoutMs);
-				hasAnswered = true;
-				return await withStoredImages(context, answer);
-			} catch (thrown) {
-				const isTls = !hasAnswered && (await isTlsOnly(context, address, thrown));
-				throw isTls ? new LostConnection(TLS_ONLY) : thrown;
-			}
-		},
+		send: async (request, timeoutMs) =>
+			await withStoredImages(context, await callService(context, address, request, timeoutMs)),
 	};
 }

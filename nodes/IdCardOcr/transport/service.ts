@@ -4,6 +4,8 @@ import { InputRefusal } from '../failure/input-refusal.ts';
 
 const CLOUD_DOMAIN = 'apizero.cn';
 
+const SLASHES_AT_END = /\/+$/;
+
 const OPEN_CREDENTIAL = "Open the 'ApiZero API' credential";
 
 /**
@@ -39,7 +41,9 @@ export function serviceAt(address: string, chosen: unknown): Service {
  * local network has http://, a cloud https://, and a wrong guess would send the key in the clear.
  */
 export function serviceAddress(baseUrl: unknown): string {
-	const address = withoutSlashes(String(baseUrl ?? '').trim());
+	const address = String(baseUrl ?? '')
+		.trim()
+		.replace(SLASHES_AT_END, '');
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
 		throw new InputRefusal(
 			"The 'Base URL' of the credential must be an address that starts with http:// or https://",
@@ -47,12 +51,6 @@ export function serviceAddress(baseUrl: unknown): string {
 		);
 	}
 	return address.endsWith(ID_CARD_OCR_PATH)
-		? withoutSlashes(address.slice(0, -ID_CARD_OCR_PATH.length))
+		? address.slice(0, -ID_CARD_OCR_PATH.length).replace(SLASHES_AT_END, '')
 		: address;
-}
-
-function withoutSlashes(address: string): string {
-	let end = address.length;
-	while (address[end - 1] === '/') end--;
-	return address.slice(0, end);
 }

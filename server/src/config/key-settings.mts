@@ -142,21 +142,16 @@ export function rejectDuplicates(
 	keys: readonly KeyEntry[],
 	rotating: ReadonlySet<string> = new Set(),
 ): void {
-	const digests = new Set<string | undefined>();
-	const counts = new Map<string, number>();
-	for (const { id, key } of keys) {
-		const digest = key === undefined ? undefined : configuredKeyDigest(key);
-		if (digest !== undefined && digests.has(digest)) {
-			throw new ConfigError(`The key "${id}" is set twice. Remove one of them.`);
-		}
-		const count = (counts.get(id) ?? 0) + 1;
-		if (count > (rotating.has(id) ? 2 : 1)) {
-			throw new ConfigError(
-				`${count === 2 ? 'Two' : 'Three'} keys have the id "${id}". Only two in the keys file may share one.`,
-			);
-		}
-		digests.add(digest);
-		counts.set(id, count);
+	const withKey = keys.filter(({ key }) => key !== undefined);
+	for (const [, again] of Map.groupBy(withKey, ({ key }) => configuredKeyDigest(key!)).values()) {
+		if (again) throw new ConfigError(`The key "${again.id}" is set twice. Remove one of them.`);
+	}
+	for (const [id, { length }] of Map.groupBy(keys, ({ id }) => id)) {
+		const [most, more] = rotating.has(id) ? [2, 'Three'] : [1, 'Two'];
+		if (length <= most) continue;
+		throw new ConfigError(
+			`${more} keys have the id "${id}". Only two in the keys file may share one.`,
+		);
 	}
 }
 

@@ -3,11 +3,8 @@ import { projected } from '../geometry/projection.mts';
 import { mapCorners, type Quad } from '../geometry/quad.mts';
 import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 
-/** An upright rectangle on a card, in millimetres from its upper left corner. */
-export type CardArea = Bounds;
-
-/** The corners of an area in the image, on the card with this outline. */
-export function cornersIn(outline: Quad, area: CardArea): Quad {
+/** The corners in the image of an area, in millimetres from the upper left corner of the card with this outline. */
+export function cornersIn(outline: Quad, area: Bounds): Quad {
 	const toImage = projected(outline);
 	return mapCorners(uprightCorners(area), ({ x, y }) =>
 		toImage({ x: x / CARD.width, y: y / CARD.height }),

@@ -10,8 +10,9 @@ import { drawOver } from '../image/draw-over.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
+import { outlineIn } from '../reading/raster-reading.mts';
 import { coveredPlaces } from './covered-places.mts';
-import { placeByWords, type PlacedCard } from './placed-card.mts';
+import type { PlacedCard } from './placed-card.mts';
 
 const { width, height } = CARD_PICTURE;
 
@@ -31,11 +32,9 @@ export interface Covering {
 /** Finds what is to be covered on each card of a page. `lines` are all that were read, in pixels of the image. */
 export function coveredCards(
 	cards: readonly PlacedCard[],
-	{
-		image,
-		lines,
-		redact,
-	}: { image: Size; lines: readonly TextLine[]; redact: readonly Redactable[] },
+	image: Size,
+	lines: readonly TextLine[],
+	redact: readonly Redactable[],
 ): Covered {
 	const placesOf = (card: PlacedCard) =>
 		isSurelyPlaced(card, image) ? coveredPlaces(card, lines, redact) : null;
@@ -54,7 +53,7 @@ function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
 	const scale = sizeOf(outline).width / CARD.width;
 	const beyond = RIM * scale;
 	// The edge of the image may have been taken for the card's border.
-	const corners = [...outline, ...placeByWords(placed).outline];
+	const corners = [...outline, ...outlineIn(placed)];
 	return (
 		!card.placement.template.isGuess &&
 		isWide(pairsOf(card.placement.words)) &&
@@ -92,7 +91,7 @@ export async function redactedCopy(
 	for (const [one, places] of covered) {
 		coverQuads(picture, (places ?? [one.outline]).map(one === card ? bar : upright));
 	}
-	return await jpegWith(picture, surelyWithin(upright(placeByWords(card, -RIM).outline)), purpose);
+	return await jpegWith(picture, surelyWithin(upright(outlineIn(card, -RIM))), purpose);
 }
 
 /** The part that is on the card by both its border and its words, since a table's border may be taken for the card's. */

@@ -3,10 +3,10 @@ import { placeLine, type Glyph } from '../card/print/glyph.mts';
 import { GRAMMAR_OF } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
-import { uprightCorners, widened } from '../geometry/rotated-bounds.mts';
+import { uprightCorners, widened, type Bounds } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from '../../../domain/extra.ts';
-import { cornersIn, type CardArea } from './card-area.mts';
+import { cornersIn } from './card-area.mts';
 import type { PlacedCard } from './placed-card.mts';
 import { writtenAgain } from './written-again.mts';
 
@@ -28,7 +28,7 @@ export function coveredPlaces(
 ): Quad[] {
 	const { template, toImage } = card.placement;
 	const lines = printed.map(placeLine);
-	const onCard = (area: CardArea): Quad[] => [
+	const onCard = (area: Bounds): Quad[] => [
 		inImage(mapCorners(uprightCorners(area), toImage)),
 		cornersIn(outline, area),
 	];
@@ -49,10 +49,8 @@ export function coveredPlaces(
 }
 
 function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
-	return parts.flatMap((glyphs) => {
-		const quad = quadAround(glyphs);
-		return quad === null ? [] : [withMargin(quad)];
-	});
+	const quads = parts.map(quadAround).filter((quad) => quad !== null);
+	return quads.map(withMargin);
 }
 
 function withMargin(quad: Quad): Quad {

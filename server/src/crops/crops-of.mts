@@ -1,10 +1,11 @@
 import { CARD_PICTURE, type CropKind, type ExtraCard } from '../../../domain/extra.ts';
 import { CARD } from '../card/layout/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
+import type { Bounds } from '../geometry/rotated-bounds.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
-import { cornersIn, type CardArea } from './card-area.mts';
+import { cornersIn } from './card-area.mts';
 import { copyOf, redactedCopy, type Covering } from './card-picture.mts';
 import type { PlacedCard } from './placed-card.mts';
 
@@ -12,7 +13,7 @@ import type { PlacedCard } from './placed-card.mts';
 export type Crops = NonNullable<ExtraCard['crops']>;
 
 /** The size of an area of the card in the resolution of its picture, in pixels. */
-const sizeIn = ({ left, right, top, bottom }: CardArea): Size => ({
+const sizeIn = ({ left, right, top, bottom }: Bounds): Size => ({
 	width: Math.round(((right - left) * CARD_PICTURE.width) / CARD.width),
 	height: Math.round(((bottom - top) * CARD_PICTURE.height) / CARD.height),
 });

@@ -10,14 +10,5 @@ export interface PlacedCard extends FoundCard {
 
 /** Finds the outline of a card in its image by its borders. */
 export function placeCard(card: FoundCard, image: Raster): PlacedCard {
-	const placed = placeByWords(card);
-	return { ...placed, outline: cardOutline(image, placed.outline) };
-}
-
-/**
- * The card with the outline that its words imply: it costs nothing, but may be a little off. `margin` is in
- * millimetres.
- */
-export function placeByWords(card: FoundCard, margin = 0): PlacedCard {
-	return { ...card, outline: outlineIn(card, margin) };
+	return { ...card, outline: cardOutline(image, outlineIn(card)) };
 }

@@ -87,10 +87,10 @@ exec $own "$@"
 const SYSTEM_FILES = ['/usr/bin/ldd'];
 
 /**
- * The command that runs `entry`, a module of this room, confined as far as the system allows.
+ * The command that runs the process that decodes, confined as far as the system allows.
  * @param memory - of the container, in bytes
  */
-export function childCommand(entry: string, memory?: number): ChildCommand {
+export function childCommand(memory?: number): ChildCommand {
 	const extension = IS_BUILT ? '.mjs' : '.mts';
 	const node = [
 		process.execPath,
@@ -98,7 +98,7 @@ export function childCommand(entry: string, memory?: number): ChildCommand {
 		...['--permission', '--allow-addons'],
 		...readableFiles().map((path) => `--allow-fs-read=${path}`),
 		...['--no-warnings', '--v8-pool-size=1'],
-		fileURLToPath(new URL(`./${entry}${extension}`, import.meta.url)),
+		fileURLToPath(new URL(`./decoder-process${extension}`, import.meta.url)),
 	];
 	// Nothing of this process's own environment: it may hold keys.
 	const env = {

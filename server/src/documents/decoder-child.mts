@@ -46,7 +46,7 @@ export class DecoderChild {
 	#pending: PromiseWithResolvers<PageReply> | undefined;
 	readonly ended: Promise<void>;
 
-	constructor({ file, args, env }: ChildCommand = childCommand('decoder-process')) {
+	constructor({ file, args, env }: ChildCommand = childCommand()) {
 		const ended = Promise.withResolvers<void>();
 		this.ended = ended.promise;
 		// Decoders print details of the file.

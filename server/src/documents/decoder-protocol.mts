@@ -1,5 +1,4 @@
-import type { Size } from '../geometry/quad.mts';
-import type { Raster } from '../image/raster.mts';
+import type { DecodedImage } from '../image/raster.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
 /** A choice: more pages of one call would keep the others waiting. */
@@ -22,9 +21,8 @@ export interface PageRequest {
 export type ForgetRequest = 'forget';
 
 /** A page of a document, upright. */
-export interface DecodedPage extends Raster {
-	/** Size in pixels before it was shrunk; of a PDF, the raster's own. */
-	sent: Size;
+export interface DecodedPage extends DecodedImage {
+	/** How many the document has. */
 	pages: number;
 }
 

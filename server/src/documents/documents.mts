@@ -57,7 +57,7 @@ export class Documents {
 	constructor({ memory, ...options }: DocumentsOptions) {
 		this.#reusedBytes = reusedChildBytes(memory);
 		this.#options = {
-			...{ idleMs: IDLE_MS, command: childCommand('decoder-process', memory) },
+			...{ idleMs: IDLE_MS, command: childCommand(memory) },
 			...{ use: noUse(), ...options },
 		};
 	}
@@ -93,15 +93,10 @@ export class Documents {
 			end(refused('too-slow'));
 		});
 		try {
-			const bytes = this.#held === document.id ? undefined : document.bytes;
-			this.#held = document.id;
 			const { id, format } = document;
-			const reply = await child.ask({
-				document: id,
-				page: number,
-				format,
-				...(bytes && { bytes }),
-			});
+			const bytes = this.holds(document) ? undefined : document.bytes;
+			this.#held = id;
+			const reply = await child.ask({ document: id, page: number, format, bytes });
 			if ('isLast' in reply) failures.crashed++;
 			return checked(document, reply);
 		} catch (error) {

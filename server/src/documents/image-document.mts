@@ -12,24 +12,18 @@ export async function openImage(
 	format: Exclude<DocumentFormat, 'pdf' | 'heic'>,
 	bytes: Uint8Array,
 ): Promise<PagedDocument> {
-	const { format: loader, pages = 1 } = await sharp(bytes, {
-		failOn: 'none',
-		limitInputPixels: false,
-	}).metadata();
+	const load = (page: number, failOn: 'none' | 'error') =>
+		sharp(bytes, { failOn, page, limitInputPixels: false });
+	const { format: loader, pages = 1 } = await load(0, 'none').metadata();
 	if (loader !== LOADERS[format]) throw new RefusedDocument('broken');
 	const count = format === 'tiff' ? pages : 1;
 	if (count > MAX_PAGES) throw new RefusedDocument('too-many-pages');
 	return {
 		page: async (number) => {
 			const page = number - 1;
-			const metadata = await sharp(bytes, {
-				failOn: 'none',
-				limitInputPixels: false,
-				page,
-			}).metadata();
+			const metadata = await load(page, 'none').metadata();
 			rejectSize(metadata);
-			const image = sharp(bytes, { failOn: 'error', page, limitInputPixels: false });
-			const raster = await uprightRgb(image);
+			const raster = await uprightRgb(load(page, 'error'));
 			return { ...raster, sent: metadata.autoOrient, pages: count };
 		},
 		close: () => {},

@@ -7,13 +7,8 @@ import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
 /** A function of PDFium that the package's types lack. */
 interface ObjectBounds {
-	_FPDFPageObj_GetBounds(
-		object: number,
-		left: number,
-		bottom: number,
-		right: number,
-		top: number,
-	): number;
+	/** `sides` are pointers to left, bottom, right and top. */
+	_FPDFPageObj_GetBounds(object: number, ...sides: readonly number[]): number;
 }
 
 /** PDFium in WebAssembly, without JavaScript and XFA: it reaches nothing but its own memory. */

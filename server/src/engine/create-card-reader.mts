@@ -7,7 +7,7 @@ import { OverloadedError } from '../errors/server-errors.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import { Turn } from '../fairness/turn.mts';
 import { ImagePages } from './image-pages.mts';
-import { Reading } from './reading.mts';
+import { readPages } from './reading.mts';
 import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
@@ -56,11 +56,10 @@ export async function createCardReader({
 	// write a machine id and a database into the user's home.
 	process.env['ORT_DISABLE_TELEMETRY'] = '1';
 	const pack = await readPack(models);
-	const { reader, precision, reason } = await startReader(pack, wanted, workers, {
-		...(onThreadEvent && { onThreadEvent }),
-	});
-	const capacity = imageCapacity(workers, queueLimit);
-	const images = new FairQueue({ total: capacity, background: Infinity });
+	const threads = { onThreadEvent };
+	const { reader, precision, reason } = await startReader(pack, wanted, workers, threads);
+	const total = imageCapacity(workers, queueLimit);
+	const images = new FairQueue({ total, background: Infinity });
 	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 
@@ -81,7 +80,7 @@ export async function createCardReader({
 			using place = images.tryEnter(turn.key);
 			if (place === undefined) throw new OverloadedError('The queue is full.');
 			turn.limit({ work: readTimeout * 1000, wait: queueTimeout * 1000 });
-			return await new Reading(reader, turn, extra).of(image, pages);
+			return await readPages(pages.of(image, turn), reader.forImage(turn), { turn, extra });
 		},
 		close: async () => {
 			await images.idle();

@@ -9,7 +9,7 @@ export type EngineState = 'loading' | 'ready' | 'failed';
 
 /** The card reader, from before its models are loaded until it is closed. */
 export class Engine {
-	#state: EngineState = 'loading';
+	#hasFailed = false;
 	loaded: CardReader | undefined;
 	/** Resolves when loading is over; never rejects. */
 	readonly settled: Promise<void>;
@@ -19,17 +19,17 @@ export class Engine {
 		this.settled = loading.then(
 			(reader) => {
 				this.loaded = reader;
-				this.#state = 'ready';
 			},
 			(error: unknown) => {
-				this.#state = 'failed';
+				this.#hasFailed = true;
 				onFailure(error);
 			},
 		);
 	}
 
 	get state(): EngineState {
-		return this.#state === 'ready' && this.loaded?.isAlive === false ? 'loading' : this.#state;
+		if (this.#hasFailed) return 'failed';
+		return this.loaded === undefined || this.loaded.isAlive === false ? 'loading' : 'ready';
 	}
 
 	/**
@@ -38,8 +38,8 @@ export class Engine {
 	 */
 	get reader(): CardReader {
 		if (this.loaded !== undefined) return this.loaded;
-		if (this.#state === 'loading') throw new NotServingError('The models are still loading.');
-		throw new EngineMissingError('The models could not be loaded.');
+		if (this.#hasFailed) throw new EngineMissingError('The models could not be loaded.');
+		throw new NotServingError('The models are still loading.');
 	}
 
 	async close(): Promise<void> {

@@ -15,11 +15,6 @@ export interface ImagePage {
 	page: number;
 }
 
-interface DecodedPage extends ImagePage, Disposable {
-	/** How many the document has. */
-	pages: number;
-}
-
 /**
  * Decodes images and documents page by page, all into the same memory. A document's page takes its place among those
  * that are read once it is decoded, a JPEG or PNG before; both keep it until the caller is done. Between pages a
@@ -59,16 +54,15 @@ export class ImagePages {
 	 */
 	async *of(bytes: Uint8Array, turn: Turn): AsyncGenerator<ImagePage> {
 		const format = sourceFormatOf(bytes);
-		if (format === undefined || format === 'jpeg' || format === 'png') {
-			yield* this.#image(bytes, turn);
-			return;
-		}
+		const isImage = format === undefined || format === 'jpeg' || format === 'png';
+		if (isImage) return yield* this.#image(bytes, turn);
 		const document = newDocument(bytes, format);
 		try {
 			for (let number = 1, pages = 1; number <= pages; number++) {
-				using page = await this.#pageOf(document, number, turn);
-				({ pages } = page);
-				yield page;
+				using held = new DisposableStack();
+				const decoded = await this.#pageOf(document, number, turn, held);
+				({ pages } = decoded);
+				yield { raster: decoded.raster, page: number };
 			}
 		} finally {
 			for (const decoder of this.#decoders) decoder.forget(document);
@@ -91,9 +85,8 @@ export class ImagePages {
 		yield { raster, page: 1 };
 	}
 
-	/** Decodes a page and waits for its place, which the page holds until it is disposed of. */
-	async #pageOf(document: Document, page: number, turn: Turn): Promise<DecodedPage> {
-		using held = new DisposableStack();
+	/** Decodes a page and waits for its place; `held` gets what is to be given back after the page. */
+	async #pageOf(document: Document, number: number, turn: Turn, held: DisposableStack) {
 		const before = turn.spent;
 		const isBackground = turn.key === BACKGROUND;
 		if (isBackground) held.use(await this.#place(turn));
@@ -103,7 +96,7 @@ export class ImagePages {
 		decoding.use(await this.#decoding.enter(turn));
 		const decoder = this.#takeDecoder(document);
 		decoding.defer(() => void this.#free.push(decoder));
-		const decoded = await this.#decode(decoder, document, page, turn);
+		const decoded = await this.#decode(decoder, document, number, turn);
 		const { sent, pages, width, height, data } = decoded;
 		decoding.defer(() => data.fill(0));
 		if (isBackground) turn.work();
@@ -111,11 +104,7 @@ export class ImagePages {
 		const raster = { sent, width, height, data: this.#memory.acquire(data.length) };
 		held.defer(() => this.#memory.release(raster));
 		raster.data.set(data);
-		const leaving = held.move();
-		return {
-			...{ raster, page, pages },
-			[Symbol.dispose]: () => leaving.dispose(),
-		};
+		return { raster, pages };
 	}
 
 	async #decode(decoder: Documents, document: Document, page: number, turn: Turn) {

@@ -2,11 +2,10 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { withPeople } from '../extra/people.mts';
 import type { Crops } from '../crops/crops-of.mts';
-import type { Extra } from '../extra/extra-of.mts';
+import type { PageExtra } from '../extra/extra-of.mts';
 import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
-import type { DocumentExtra, PageCard } from './document-extra.mts';
 
 export interface PageReading {
 	/** From 1. */
@@ -18,7 +17,7 @@ export interface PageReading {
 	more?: {
 		/** The page's size as sent, upright. */
 		size: Size;
-		details: Extra;
+		details: PageExtra;
 		/** Of each card, if any were asked for. */
 		images?: Crops[];
 	};
@@ -36,7 +35,9 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	if (more === undefined) return { fields, passes };
 	// No page before the best one has a card, so the card of the fields comes first.
 	const { cards, people } = withPeople(readings.flatMap(cardsOf));
-	const pages = readings.flatMap(entryOf);
+	const pages = readings.flatMap(({ page, more: own }) =>
+		own ? { page, width: own.size.width, height: own.size.height } : [],
+	);
 	const { unread: ofFirst, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	const why = unread && { unread };
@@ -54,17 +55,11 @@ function unreadOfAll(readings: readonly PageReading[], first?: Unread): Unread |
 	return ofPages.every((unread) => unread?.reason === first?.reason) ? first : undefined;
 }
 
-function cardsOf({ page, more }: PageReading): PageCard[] {
+function cardsOf({ page, more }: PageReading) {
 	if (more === undefined) return [];
 	const { images } = more;
 	return more.details.cards.map((card, index) => ({
 		...{ page, ...card },
 		...(images && { crops: images[index] }),
 	}));
-}
-
-function entryOf({ page, more }: PageReading): DocumentExtra['pages'] {
-	if (more === undefined) return [];
-	const { width, height } = more.size;
-	return [{ page, width, height }];
 }

@@ -27,7 +27,6 @@ export const REASONS = {
 		`该接口只支持 ${methods} 请求`,
 		`This path accepts only ${methods} requests.`,
 	],
-	'connect-method': ['不支持 CONNECT 请求', 'CONNECT requests are not supported.'],
 	'host-repeated': ['请求头 Host 重复', 'The header Host is repeated.'],
 	'host-missing': ['缺少请求头 Host', 'The header Host is missing.'],
 	expectation: [

@@ -1,8 +1,8 @@
 import type { ExtraCard } from '../../../domain/extra.ts';
 import { linesOf } from '../card/read-cards.mts';
 import { angleBetween } from '../geometry/angle.mts';
-import type { Quad, Size } from '../geometry/quad.mts';
-import type { Raster } from '../image/raster.mts';
+import type { Quad } from '../geometry/quad.mts';
+import type { DecodedImage } from '../image/raster.mts';
 import { outlineIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
 import { copyKindsOf } from './copy-kinds.mts';
 import { fieldDetailsOf } from './field-details.mts';
@@ -13,15 +13,16 @@ import { warningsOf } from './warnings.mts';
 /** One side of a card, with all that older servers lack. */
 export type CardEntry = Required<Omit<ExtraCard, 'page' | 'person' | 'crops'>>;
 
-/** Returns the entries of cards that `reading` found in `raster`, decoded from an image of size `sent`. */
+/** Returns the entries of cards that `reading` found in `raster`. */
 export function cardEntries(
 	foundCards: readonly FoundCard[],
-	{ raster, sent, reading }: { raster: Raster; sent: Size; reading: RasterReading },
+	reading: RasterReading,
+	raster: DecodedImage,
 ): CardEntry[] {
 	const sides = new Set(foundCards.map(({ card }) => card.side)).size;
 	return foundCards.map((foundCard) => {
 		const { card, inImage } = foundCard;
-		const boxOf = (quad: Quad) => boxInPixels(quad, raster, sent);
+		const boxOf = (quad: Quad) => boxInPixels(quad, raster);
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
 		const outline = outlineIn(foundCard);
 		const quality = qualityOf(raster, lines, outline);

@@ -1,21 +1,20 @@
 import { EXTRA_VERSION, type Extra as CheckedExtra } from '../../../domain/extra.ts';
-import type { Quad, Size } from '../geometry/quad.mts';
-import type { Raster } from '../image/raster.mts';
+import type { Quad } from '../geometry/quad.mts';
+import type { DecodedImage } from '../image/raster.mts';
 import { FEW_LINES } from '../ocr/line-evidence.mts';
 import { foundIn, mapOf, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
 import { cardEntries, type CardEntry } from './card-entries.mts';
 import { NO_DETAILS } from './field-details.mts';
 import { lineEntries, listedLines } from './listed-lines.mts';
-import { withPeople, type JoinedCard } from './people.mts';
 import { boxInPixels } from './pixels.mts';
 import { qualityOf } from './quality.mts';
 import { unreadOf } from './unread.mts';
 import { warningsOf } from './warnings.mts';
 
-/** What a caller may request in addition to the ten fields, with what the node does not read. */
-export interface Extra extends Omit<CheckedExtra, 'cards' | 'pages'> {
+/** What a caller may request of a page in addition to the ten fields, with what the node does not read. */
+export interface PageExtra extends Omit<CheckedExtra, 'cards' | 'people' | 'pages'> {
 	lines: ReturnType<typeof lineEntries>;
-	cards: JoinedCard[];
+	cards: CardEntry[];
 }
 
 /** What `extra` says of the card in the reply's `data` or, without one, of the image. */
@@ -23,27 +22,25 @@ type FirstCard = Pick<CardEntry, 'details' | 'quality' | 'warnings' | 'needsRevi
 	Pick<CheckedExtra, 'unread'>;
 
 /**
- * Returns the details of a reading of `raster`, which was decoded from an image of size `sent`. `foundCards` has
- * all cards, that of the reply's `data` first; by default those of the reading.
+ * Returns the details of a reading of `raster`. `foundCards` has all cards, that of the reply's `data` first; by
+ * default those of the reading.
  */
 export function extraOf(
 	reading: RasterReading,
-	raster: Raster,
-	sent: Size,
+	raster: DecodedImage,
 	foundCards: readonly FoundCard[] = foundIn(reading),
-): Extra {
+): PageExtra {
 	const inRaster = mapOf(reading);
 	const lines = listedLines(reading);
 	const quads = lines.map(({ quad }) => inRaster(quad));
-	const { cards, people } = withPeople(cardEntries(foundCards, { raster, sent, reading }));
+	const cards = cardEntries(foundCards, reading, raster);
 	const first: FirstCard = cards.at(0) ?? withoutCard(reading, raster, quads);
 	return {
 		version: EXTRA_VERSION,
 		fields: first.details,
 		quality: first.quality,
-		lines: lineEntries(lines, (quad) => boxInPixels(inRaster(quad), raster, sent)),
+		lines: lineEntries(lines, (quad) => boxInPixels(inRaster(quad), raster)),
 		cards,
-		people,
 		warnings: first.warnings,
 		needsReview: first.needsReview,
 		...(first.unread && { unread: first.unread }),
@@ -51,7 +48,11 @@ export function extraOf(
 }
 
 /** Describes an image that shows no card; its quality is that at the lines `quads`, unless they are too few. */
-function withoutCard(reading: RasterReading, raster: Raster, quads: readonly Quad[]): FirstCard {
+function withoutCard(
+	reading: RasterReading,
+	raster: DecodedImage,
+	quads: readonly Quad[],
+): FirstCard {
 	const quality = qualityOf(raster, quads.length < FEW_LINES ? [] : quads);
 	const [warnings, unread] = [warningsOf(null, quality), unreadOf(reading, raster)];
 	return { details: NO_DETAILS, quality, warnings, needsReview: [], unread };

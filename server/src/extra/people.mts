@@ -19,16 +19,16 @@ export const PEOPLE_PROOFS = {
 
 type PeopleProof = keyof typeof PEOPLE_PROOFS;
 
-/** A card with the index of its person; `null` if no other card is proven to be the same person's. */
-export type JoinedCard = CardEntry & Pick<ExtraCard, 'person'>;
-
 /**
  * Fields whose values prove nothing below this confidence. An address still does: its places are from a closed list, and
  * a low confidence is mostly about its end.
  */
 const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
 
-/** Joins the cards, of one page or of several, that are proven to be one person's. */
+/**
+ * Joins the cards, of one page or of several, that are proven to be one person's. Each has the index of its person then,
+ * `null` if no other card is.
+ */
 export function withPeople<Entry extends CardEntry>(
 	entries: readonly Entry[],
 ): { cards: Array<Entry & Pick<ExtraCard, 'person'>>; people: Extra['people'] } {

@@ -85,9 +85,7 @@ export function textBlur(raster: Raster, quads: readonly Quad[]): number {
 		.filter(({ height }) => height > 0)
 		.sort((one, other) => other.width - one.width)
 		.slice(0, MEASURED_LINES);
-	if (lines.length === 0) {
-		return blurOf(wholeOf(raster));
-	}
+	if (lines.length === 0) return blurOf(wholeOf(raster));
 	const blurs = lines.map(({ quad, width, height }) => {
 		const cropWidth = Math.round((INPUT.height * width) / height);
 		return blurOf(lumaOf(cropBilinear(raster, quad, Math.max(1, cropWidth), INPUT.height)));

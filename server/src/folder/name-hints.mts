@@ -46,11 +46,9 @@ export function pairsByName(names: readonly string[]): Array<[number, number]> {
 		const areOfOne = !(one.isWord && other?.isWord) || one.stem === other.stem;
 		if (folder !== '' && hints.length === 2 && areOfOne) return [[one.index, other.index]];
 		return [...Map.groupBy(hints, ({ stem }) => stem).values()].flatMap((own) => {
-			const [front, back] = ([1, 0] as const).map((part) =>
-				own.filter((hint) => hint.part === part),
-			);
-			const isPair = own.length === 2 && front.length === 1 && back.length === 1;
-			return isPair ? [[front[0].index, back[0].index] as [number, number]] : [];
+			const [front, back] = [1, 0].map((part) => own.find((hint) => hint.part === part));
+			const isPair = own.length === 2 && front && back;
+			return isPair ? [[front.index, back.index] as [number, number]] : [];
 		});
 	});
 }

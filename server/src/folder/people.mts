@@ -164,13 +164,11 @@ function provenPeople(
 			const isOpen = portrait.unread === undefined && emblem.unread === undefined;
 			if (isOpen) return [{ ...joined(portrait, emblem, proofs), files }];
 			// By its name, one of them belongs to a file that was not read.
-			const alone = (candidates: number[]) =>
-				({ problem: 'other-side-may-be-missing', candidates }) as const;
 			return itemIndexes.map((itemIndex) => {
 				const one = others[itemIndex];
-				return one.unread === undefined
-					? { ...one, alone: alone(files.filter((file) => !one.files.includes(file))) }
-					: one;
+				if (one.unread !== undefined) return one;
+				const candidates = files.filter((file) => !one.files.includes(file));
+				return { ...one, alone: { problem: 'other-side-may-be-missing', candidates } };
 			});
 		}),
 		...found.alone.map(({ side, problem, candidates }): Person => {

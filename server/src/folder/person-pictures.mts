@@ -24,8 +24,6 @@ interface HowToWrite extends HowToRead {
 	onFull: () => void;
 }
 
-type Crops = NonNullable<ExtraCard['crops']>;
-
 /** Most bytes of a name's beginning: names in Chinese have three for each character, and systems take 255. */
 const MAX_STEM = 180;
 
@@ -76,17 +74,15 @@ export async function writePictures(
 		const { sides } = person;
 		const cards = sides.map(({ image }) => cardsIn(image));
 		for (const { image } of sides) if (last.get(image) === person) read.delete(image);
-		const crops = (await Promise.all(cards)).map((all, at): Crops => {
-			return all[sides[at].index]?.crops ?? {};
-		});
+		const crops = (await Promise.all(cards)).map((all, at) => all[sides[at].index]?.crops);
 		let hasAll = true;
 		for (const [at, side] of sides.entries()) {
 			if (folders.cards === undefined) continue;
-			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at].card])) && hasAll;
+			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at]?.card])) && hasAll;
 		}
 		if (folders.copies !== undefined) {
 			const name = nameOf(sides[0], sides.length === 1);
-			const copies = crops.map(({ copy }) => copy);
+			const copies = crops.map((one) => one?.copy);
 			hasAll = (await write(folders.copies, name, 'pdf', copies)) && hasAll;
 		}
 		return hasAll;

@@ -73,8 +73,8 @@ function dropForwardedPorts(headers: IncomingHttpHeaders): void {
 	headers['x-forwarded-for'] = addresses.replace(WITH_PORT, '$1$2');
 }
 
-/** Limits of time for clients, on the port of the API and on that of the metrics. */
-export function nodeOptions(requestTimeoutMs: number): ServerOptions {
+/** Limits of time for clients. */
+function nodeOptions(requestTimeoutMs: number): ServerOptions {
 	return {
 		requestTimeout: requestTimeoutMs,
 		// Node ignores a request timeout that is shorter than the headers timeout.

@@ -1,10 +1,9 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
 import { ValidationError } from '../errors/server-errors.mts';
-import type { Why } from '../errors/why.mts';
 import { failureReply, reasonHeader, sendError } from './envelope.mts';
 import { STATUSES } from './reasons.mts';
 import { PAUSE_MS } from './request-body.mts';
@@ -34,8 +33,7 @@ export function answerMalformedHttp(
 		Object.assign(reply.request.report, { status, code: 4000 });
 		reports.finish(reply);
 	}
-	const reason = status === 408 ? 'request-too-slow' : 'http-malformed';
-	sendRawError(socket, status, requestId, { reason });
+	sendRawError(socket, status, requestId);
 }
 
 /** Replies to a request with a URL that the router cannot parse: Fastify runs no hooks for it. */
@@ -68,34 +66,16 @@ export function rejectInsteadOfNode(app: FastifyInstance): void {
 			throw new ValidationError({ reason: 'expectation' });
 		}
 	});
-	app.server.on('connect', ({ method }: IncomingMessage, socket) => {
-		// Node has removed its own listener, so a reset by the client would end the process.
-		socket.on('error', () => socket.destroy());
-		if (app.reports.pendingOn(socket).size > 0) {
-			// The client would take this reply for that of an earlier request.
-			socket.destroy();
-			return;
-		}
-		const requestId = newRequestId();
-		app.reports.reject({ requestId, method, status: 405, code: 4000 }, socket);
-		const why = { reason: 'connect-method' } as const;
-		sendRawError(socket, 405, requestId, why, 'Allow: GET, HEAD, POST\r\n');
-	});
 }
 
-function sendRawError(
-	socket: Duplex,
-	status: number,
-	requestId: string,
-	why: Why,
-	headers = '',
-): void {
-	const failure = { code: 4000, why } as const;
+function sendRawError(socket: Duplex, status: number, requestId: string): void {
+	const reason = status === 408 ? 'request-too-slow' : 'http-malformed';
+	const failure = { code: 4000, why: { reason } } as const;
 	const body = JSON.stringify(failureReply(failure, requestId));
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +
 			`Content-Length: ${Buffer.byteLength(body)}\r\nCache-Control: no-store\r\n` +
-			`X-Request-Id: ${requestId}\r\nX-Reason: ${reasonHeader(failure)['x-reason']}\r\n${headers}Connection: close\r\n\r\n${body}`,
+			`X-Request-Id: ${requestId}\r\nX-Reason: ${reasonHeader(failure)['x-reason']}\r\nConnection: close\r\n\r\n${body}`,
 	);
 	setTimeout(() => socket.destroy(), PAUSE_MS).unref();
 }

@@ -1,11 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-import type { ApiKeyRing } from './api-key-ring.mts';
-import { presentedKey, requireApiKey } from './api-key.mts';
-import { nodeOptions } from './bare-app.mts';
+import { requireApiKey } from './api-key.mts';
+import { bareApp, type App } from './bare-app.mts';
+import { errorReplies } from './error-handler.mts';
+import type { LogOptions } from './log.mts';
 import type { MetricsAccess } from './metrics-access.mts';
 import { ServerMetrics, type MeasuredParts } from './metrics.mts';
 import { ROUTINE } from './request-report.mts';
@@ -17,53 +15,43 @@ export interface MetricsParts extends MeasuredParts {
 	metricsAccess: MetricsAccess;
 }
 
-/** Counts what reports say. `GET /metrics` is for holders of one of the keys, or for everyone. */
+/** Counts what reports say, and serves it on the port of the API to those who may read it there. */
 export async function serverMetrics(app: FastifyInstance, parts: MetricsParts): Promise<void> {
 	const metrics = new ServerMetrics(parts);
 	app.decorate('metrics', metrics);
 	app.reports.watch((finished) => metrics.observe(finished));
-	const { metricsAccess } = parts;
-	if (metricsAccess === 'closed') return;
+	await serveMetrics(app, metrics, parts.metricsAccess);
+}
+
+/** Returns an app that serves `/metrics` alone, on a port that the network can keep from those who use the API. */
+export async function metricsApp(
+	metrics: ServerMetrics,
+	access: MetricsAccess,
+	log: LogOptions,
+): Promise<App> {
+	// Scrapes are no calls: only errors are logged.
+	const app = bareApp({ log: { ...log, level: 'error' }, requestTimeoutMs: 10_000 });
+	// A stop does not wait for it.
+	app.decorate('bodiesOver', new AbortController().signal);
+	errorReplies(app);
+	app.addHook('onSend', async (_request, reply) => {
+		if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
+	});
+	await serveMetrics(app, metrics, access);
+	return app;
+}
+
+/** Adds `GET /metrics`, for holders of one of the keys, for everyone or for nobody. */
+async function serveMetrics(
+	app: FastifyInstance,
+	metrics: ServerMetrics,
+	access: MetricsAccess,
+): Promise<void> {
+	if (access === 'closed') return;
 	await app.register(async (guarded) => {
-		if (metricsAccess !== 'open') requireApiKey(guarded, metricsAccess);
+		if (access !== 'open') requireApiKey(guarded, access);
 		guarded.get(METRICS_PATH, ROUTINE, async (_request, reply) =>
 			reply.type(metrics.contentType).send(await metrics.text()),
 		);
 	});
-}
-
-/**
- * Serves `/metrics` on a separate port, which the network can keep from those who use the API. With `keys`, a request
- * needs one of them. Returns the server and its address, such as `http://127.0.0.1:9187`.
- * @throws the error of Node when it cannot listen.
- */
-export async function listenForMetrics(
-	{ host, port }: { host: string; port: number },
-	metrics: ServerMetrics,
-	keys?: ApiKeyRing,
-): Promise<{ server: Server; origin: string }> {
-	const server = createServer(nodeOptions(10_000), (request, response) => {
-		response.setHeader('cache-control', 'no-store');
-		void answer(request, response, metrics, keys);
-	});
-	server.listen({ host, port });
-	await once(server, 'listening');
-	const { address, family, port: actual } = server.address() as AddressInfo;
-	return { server, origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}` };
-}
-
-async function answer(
-	{ method = '', url = '', headers }: IncomingMessage,
-	response: ServerResponse,
-	metrics: ServerMetrics,
-	keys?: ApiKeyRing,
-): Promise<ServerResponse> {
-	if (url.split('?', 1)[0] !== METRICS_PATH) return response.writeHead(404).end();
-	if (!['GET', 'HEAD'].includes(method)) {
-		return response.writeHead(405, { allow: 'GET, HEAD' }).end();
-	}
-	const key = presentedKey(headers);
-	const isAllowed = keys === undefined || (key && keys.find(key)) !== undefined;
-	if (!isAllowed) return response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
-	return response.setHeader('content-type', metrics.contentType).end(await metrics.text());
 }

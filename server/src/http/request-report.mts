@@ -70,7 +70,7 @@ export class RequestReports {
 		const pending = this.pendingOn(socket).add(reply);
 		if (!this.#pending.has(socket)) {
 			this.#pending.set(socket, pending);
-			// After a CONNECT request Node drops the replies before it, and they would never close.
+			// At a CONNECT request Node closes the connection and drops the replies before it, which would never close.
 			socket.once('close', () => pending.forEach(({ raw }) => raw.emit('close')));
 		}
 		// Fastify's onResponse hook does not run if the client has disconnected.

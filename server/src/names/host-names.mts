@@ -3,14 +3,11 @@ import { Resolver } from 'node:dns/promises';
 import { addAbortListener } from 'node:events';
 import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 
-import { changingFile } from './changing-file.mts';
-import { HOSTS_FILE, parseHosts, type Hosts } from './hosts-file.mts';
-import { namesToAsk, parseSearchList, RESOLVER_FILE, type SearchList } from './search-list.mts';
+import { HOSTS_FILE, inHostsFile } from './hosts-file.mts';
 
 /** How names are resolved. All of it is for tests. */
 export interface HostNamesOptions {
 	hostsFile?: string;
-	resolverFile?: string;
 	/** Name servers as `address:port`. Default: the system's, as they are at each name. */
 	servers?: readonly string[];
 	/** How long, in ms, a name server may take to answer the first try; later ones take longer. */
@@ -35,16 +32,13 @@ const LOOPBACK: readonly LookupAddress[] = [
 export class HostNames {
 	readonly #servers: readonly string[] | undefined;
 	readonly #attempts: { timeout: number; tries: number };
-	readonly #hosts: () => Hosts;
-	readonly #search: () => SearchList;
+	readonly #hostsFile: string;
 
 	constructor(options: HostNamesOptions = {}) {
-		const { hostsFile = HOSTS_FILE, resolverFile = RESOLVER_FILE } = options;
-		const { servers, timeoutMs = 2_000, tries = 2 } = options;
+		const { hostsFile = HOSTS_FILE, servers, timeoutMs = 2_000, tries = 2 } = options;
+		this.#hostsFile = hostsFile;
 		this.#servers = servers;
 		this.#attempts = { timeout: timeoutMs, tries };
-		this.#hosts = changingFile(hostsFile, parseHosts);
-		this.#search = changingFile(resolverFile, parseSearchList);
 	}
 
 	/**
@@ -57,8 +51,8 @@ export class HostNames {
 	async resolve(name: string, signal: AbortSignal): Promise<readonly LookupAddress[]> {
 		signal.throwIfAborted();
 		const bare = name.replace(/\.$/, '').toLowerCase();
-		const known = this.#hosts().get(bare);
-		if (known !== undefined) return known;
+		const known = inHostsFile(this.#hostsFile, bare);
+		if (known.length > 0) return known;
 		if (bare === 'localhost' || bare.endsWith('.localhost')) return LOOPBACK;
 
 		// One for each name, since `cancel` ends everything that a resolver was asked.
@@ -66,32 +60,12 @@ export class HostNames {
 		if (this.#servers !== undefined) resolver.setServers(this.#servers);
 		using _canceller = addAbortListener(signal, () => resolver.cancel());
 		try {
-			return await firstAddresses(namesToAsk(name, this.#search()), resolver);
+			return await addressesOf(name, resolver);
 		} catch (error) {
 			signal.throwIfAborted();
 			throw error;
 		}
 	}
-}
-
-/** Asks for one name after the other until one has addresses. */
-async function firstAddresses(
-	names: readonly string[],
-	resolver: Resolver,
-): Promise<LookupAddress[]> {
-	let failure: NodeJS.ErrnoException | undefined;
-	for (const name of names) {
-		try {
-			const addresses = await addressesOf(name, resolver);
-			if (addresses.length > 0) return addresses;
-		} catch (error) {
-			failure = error as NodeJS.ErrnoException;
-			// One domain whose servers fail must not hide the others; no answer at all is no answer.
-			if (failure.code !== 'ESERVFAIL') throw failure;
-		}
-	}
-	if (failure !== undefined) throw failure;
-	return [];
 }
 
 /**

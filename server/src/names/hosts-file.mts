@@ -1,4 +1,5 @@
 import type { LookupAddress } from 'node:dns';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -8,22 +9,25 @@ export const HOSTS_FILE =
 		? join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32\\drivers\\etc\\hosts')
 		: '/etc/hosts';
 
-export type Hosts = ReadonlyMap<string, readonly LookupAddress[]>;
-
 /**
- * Parses a hosts file. A name on several lines has the addresses of all of them; lines that do not
- * begin with an address are skipped.
+ * Returns the addresses that a hosts file has for a name in lower case, on one line or several; none if it cannot be read.
+ * Lines that do not begin with an address are skipped. It is read at once, not in the pool of threads that decoding images
+ * keeps busy.
  */
-export function parseHosts(text: string): Hosts {
-	const hosts = new Map<string, LookupAddress[]>();
-	for (const line of text.split('\n')) {
-		const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
-		const family = isIP(address);
-		if (family === 0) continue;
-		for (const name of names.map((name) => name.toLowerCase())) {
-			const addresses = hosts.get(name) ?? [];
-			hosts.set(name, [...addresses, { address, family }]);
-		}
+export function inHostsFile(path: string, name: string): LookupAddress[] {
+	return textOf(path)
+		.split('\n')
+		.flatMap((line) => {
+			const [address, ...names] = line.replace(/#.*/, '').trim().toLowerCase().split(/\s+/);
+			const family = isIP(address);
+			return family !== 0 && names.includes(name) ? [{ address, family }] : [];
+		});
+}
+
+function textOf(path: string): string {
+	try {
+		return readFileSync(path, 'utf8');
+	} catch {
+		return '';
 	}
-	return hosts;
 }

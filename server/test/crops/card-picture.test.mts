@@ -32,7 +32,7 @@ async function redactedOf(
 	purpose: string | null = null,
 ): Promise<Raster | null> {
 	const copy = await redactedCopy(placed[0], image, {
-		covered: coveredCards(placed, { image, lines: linesIn(reading), redact }),
+		covered: coveredCards(placed, image, linesIn(reading), redact),
 		purpose: purpose === null ? null : await drawnPurpose(purpose),
 	});
 	return copy === null ? null : await decodeImage(Buffer.from(copy, 'base64'));

@@ -338,7 +338,7 @@ describe('the child process', () => {
 	});
 
 	test('may read the code that it runs, and no secret beside it', () => {
-		const { file, args, env } = childCommand('decoder-process');
+		const { file, args, env } = childCommand();
 		const root = fileURLToPath(new URL('../../../', import.meta.url));
 		const mayRead = (path: string) => {
 			const script = `process.stdout.write(String(process.permission.has('fs.read', ${JSON.stringify(path)})))`;

@@ -11,7 +11,7 @@ const EAT =
 	"process.on('message', () => { for (const all = []; ; ) all.push(Buffer.alloc(1e6, 1)); })";
 
 const held = Buffer.alloc(300e6, 1);
-const command = childCommand('decoder-process');
+const command = childCommand();
 const hungry = new Documents({
 	pageMs: 15_000,
 	command: { ...command, args: [...command.args.slice(0, -1), '-e', EAT] },

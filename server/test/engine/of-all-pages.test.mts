@@ -10,7 +10,7 @@ import type { TextLine } from '../../src/ocr/text-line.mts';
 import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
 
 const SIZE = { width: 800, height: 1000 };
-const IMAGE = { ...SIZE, data: new Uint8Array(SIZE.width * SIZE.height * 3).fill(128) };
+const IMAGE = { ...SIZE, sent: SIZE, data: new Uint8Array(SIZE.width * SIZE.height * 3).fill(128) };
 
 const FIELDS = { ...emptyIdCardFields(), side: 1 as const };
 
@@ -19,7 +19,7 @@ function detailed(page: number, lines: TextLine[], images?: Crops[]): PageReadin
 	const passes = [{ lines, isInk: false }];
 	const reading = { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 	const size = { width: 100 * page, height: 1000 };
-	const details = extraOf(reading, IMAGE, SIZE);
+	const details = extraOf(reading, IMAGE);
 	const fields = details.cards.at(0)?.fields ?? null;
 	return { page, fields, passes: page, more: { size, details, ...(images && { images }) } };
 }

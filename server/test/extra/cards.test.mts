@@ -4,16 +4,15 @@ import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries } from '../../src/extra/card-entries.mts';
 import { withPeople } from '../../src/extra/people.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
-import type { Raster } from '../../src/image/raster.mts';
+import type { DecodedImage } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn, type FoundCard } from '../../src/reading/raster-reading.mts';
 import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
 
 const SIDE = 1600;
-const IMAGE: Raster = {
+const IMAGE: DecodedImage = {
 	data: new Uint8Array(SIDE * SIDE * 3).fill(128),
-	width: SIDE,
-	height: SIDE,
+	...{ width: SIDE, height: SIDE, sent: { width: SIDE, height: SIDE } },
 };
 
 function readingOf(lines: TextLine[]) {
@@ -23,7 +22,7 @@ function readingOf(lines: TextLine[]) {
 
 function entriesOf(lines: TextLine[], raster = IMAGE) {
 	const reading = readingOf(lines);
-	return cardEntries(foundIn(reading), { raster, sent: IMAGE, reading });
+	return cardEntries(foundIn(reading), reading, raster);
 }
 
 const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
@@ -63,9 +62,7 @@ test('a card that was read in a part of the image is placed in the whole image',
 		...card,
 		inImage: (quad) => mapCorners(quad, ({ x, y }) => ({ x: SIDE - y, y: x })),
 	};
-	const [{ angle, details }] = cardEntries([inPart], {
-		...{ raster: IMAGE, sent: IMAGE, reading },
-	});
+	const [{ angle, details }] = cardEntries([inPart], reading, IMAGE);
 	expect(angle).toBe(270.2);
 	expect(details.identity_code.box![0]).toEqual([SIDE - 305, 200]);
 });

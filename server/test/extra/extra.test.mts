@@ -3,15 +3,14 @@ import { describe, expect, test } from '@jest/globals';
 import { readCards } from '../../src/card/read-cards.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { inReadingOrder } from '../../src/extra/listed-lines.mts';
-import type { Raster } from '../../src/image/raster.mts';
+import type { DecodedImage } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import type { RasterReading } from '../../src/reading/raster-reading.mts';
 import { changed, emblemLines, line, portraitLines } from '../card/card-lines.mts';
 
-const grey = (width: number, height: number): Raster => ({
+const grey = (width: number, height: number): DecodedImage => ({
 	data: new Uint8Array(width * height * 3).fill(128),
-	width,
-	height,
+	...{ width, height, sent: { width, height } },
 });
 const IMAGE = grey(800, 600);
 
@@ -22,7 +21,7 @@ function readingOf(...lists: TextLine[][]): RasterReading {
 }
 
 describe('fields', () => {
-	const { fields } = extraOf(readingOf(portraitLines()), IMAGE, IMAGE);
+	const { fields } = extraOf(readingOf(portraitLines()), IMAGE);
 
 	test.each([
 		['a whole line', 'identity_code', [200, 305, 560, 335]],
@@ -44,7 +43,7 @@ describe('fields', () => {
 	});
 
 	test('of both dates have boxes side by side', () => {
-		const emblem = extraOf(readingOf(emblemLines()), IMAGE, IMAGE).fields;
+		const emblem = extraOf(readingOf(emblemLines()), IMAGE).fields;
 		const [[startLeft], [startRight]] = emblem.valid_date_start.box!;
 		const [[endLeft], [endRight]] = emblem.valid_date_end.box!;
 		expect([startLeft, startRight, endLeft, endRight]).toEqual([200, 335, 349, 484]);
@@ -54,7 +53,7 @@ describe('fields', () => {
 		const [sure, unsure] = [1, 0.6].map((probability) => {
 			const name = [line('于雨薇', 120, 50, { score: 0.95, probability })];
 			const lines = changed(portraitLines(), { 于雨薇: name });
-			return extraOf(readingOf(lines), IMAGE, IMAGE).fields.identity_name.confidence!;
+			return extraOf(readingOf(lines), IMAGE).fields.identity_name.confidence!;
 		});
 		expect(sure).toBeGreaterThan(0.95);
 		expect(unsure).toBeLessThan(0.8);
@@ -63,23 +62,21 @@ describe('fields', () => {
 	test('have boxes from the pass with their value', () => {
 		const without = changed(portraitLines(), { 于雨薇: [], 姓名: [] });
 		const closer = changed(portraitLines(), { 于雨薇: [line('于雨薇', 130, 52)] });
-		const extra = extraOf(readingOf(without, closer), IMAGE, IMAGE);
+		const extra = extraOf(readingOf(without, closer), IMAGE);
 		expect(extra.fields.identity_name.box![0]).toEqual([130, 37]);
 	});
 });
 
 describe('places', () => {
 	test('are in pixels of the image as sent', () => {
-		const { fields } = extraOf(readingOf(portraitLines()), IMAGE, {
-			width: 1600,
-			height: 1200,
-		});
+		const shrunk = { ...IMAGE, sent: { width: 1600, height: 1200 } };
+		const { fields } = extraOf(readingOf(portraitLines()), shrunk);
 		expect(fields.identity_code.box![2]).toEqual([1120, 670]);
 	});
 
 	test('stay within the image', () => {
 		const reading = readingOf([line('山', -5, 3), line('水', 790, 590)]);
-		const { lines } = extraOf(reading, IMAGE, IMAGE);
+		const { lines } = extraOf(reading, IMAGE);
 		expect(lines.map(({ box }) => [box[0], box[2]])).toEqual([
 			[
 				[0, 0],
@@ -110,7 +107,7 @@ describe('lines are those of', () => {
 		['the first pass that saw a card', [portraitLines(), text, nothing], portraitLines()],
 		['the closer pass if none saw a card', [nothing, text, nothing], text],
 	])('%s', (_, passes, expected) => {
-		const { lines } = extraOf(readingOf(...passes), IMAGE, IMAGE);
+		const { lines } = extraOf(readingOf(...passes), IMAGE);
 		expect(lines.map((one) => one.text)).toEqual(inReadingOrder(expected).map((one) => one.text));
 	});
 });

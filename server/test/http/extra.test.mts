@@ -3,8 +3,8 @@ import sharp from 'sharp';
 
 import { readCard } from '../../../test/cards/read-card.mts';
 import { blankImage } from '../../../test/support/blank-image.mts';
-import type { Extra } from '../../src/extra/extra-of.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
+import type { DocumentExtra as Extra } from '../../src/engine/document-extra.mts';
 import { base64Body, runApp, type Answer, type RunningApp } from './running-app.mts';
 
 const card = readCard('portrait.jpg');

@@ -47,7 +47,6 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 			`${CALL_HEAD}Expect: wonders\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`,
 			417,
 		],
-		['a tunnel', () => app, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n', 405],
 		['an upgrade', () => app, `GET /api/ocr-idcard HTTP/1.1\r\nHost: x\r\n${UPGRADE}\r\n`, 405],
 		[
 			'a chunk with endless extensions',
@@ -111,6 +110,12 @@ test('garbage after pending requests is answered once, in place of the first rep
 	expect(first).toMatchObject({ ...refused, imageBytes: 4 });
 	expect(second).toMatchObject({ imageBytes: 5 });
 	expect(second).not.toHaveProperty('status');
+});
+
+test('CONNECT closes the connection without a reply', async () => {
+	const client = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
+	await once(client.socket, 'close');
+	expect(client.text()).toBe('');
 });
 
 test('CONNECT after pending requests ends them all: none keeps its slot', async () => {

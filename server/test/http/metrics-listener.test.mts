@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { Server } from 'node:http';
 
+import type { App } from '../../src/http/bare-app.mts';
 import { metricsKeyRing } from '../../src/http/metrics-access.mts';
-import { listenForMetrics } from '../../src/http/metrics.route.mts';
+import { metricsApp } from '../../src/http/metrics.route.mts';
 import type { ServerMetrics } from '../../src/http/metrics.mts';
 
 const METRICS = {
@@ -10,14 +10,15 @@ const METRICS = {
 	text: async () => 'idcard_ocr_ready 1\n',
 } as ServerMetrics;
 
-let server: Server;
-afterEach(() => server.close().closeAllConnections());
+const LOG = { level: 'silent', stream: { write: () => {} } };
 
-async function start(...key: string[]): Promise<string> {
-	const at = { host: '127.0.0.1', port: 0 };
-	const listening = await listenForMetrics(at, METRICS, ...key.map(metricsKeyRing));
-	({ server } = listening);
-	return listening.origin;
+let app: App;
+afterEach(() => app.close());
+
+async function start(key?: string): Promise<string> {
+	app = await metricsApp(METRICS, key === undefined ? 'open' : metricsKeyRing(key), LOG);
+	await app.listen({ host: '127.0.0.1', port: 0 });
+	return app.listeningOrigin;
 }
 
 test('serves the metrics and nothing else', async () => {
@@ -40,7 +41,8 @@ test('with a key, only to who has it', async () => {
 		await fetch(`${origin}/metrics`, { headers });
 	expect((await get({})).status).toBe(401);
 	const wrong = await get({ authorization: 'Bearer wrong' });
-	expect([wrong.status, await wrong.text()]).toEqual([401, '']);
+	expect([wrong.status, await wrong.json()]).toMatchObject([401, { code: 4011 }]);
+	expect(wrong.headers.get('cache-control')).toBe('no-store');
 	expect(wrong.headers.get('www-authenticate')).toBe('Bearer');
 	expect((await get({ authorization: 'Bearer key-of-the-metrics' })).status).toBe(200);
 	expect((await get({ 'x-api-key': 'key-of-the-metrics' })).status).toBe(200);

@@ -22,9 +22,10 @@ interface Schema {
 /** What is told of a page with these lines. */
 function extraOfLines(lines: TextLine[], size: Size) {
 	const passes = [{ lines, isInk: false }];
-	const image = { data: new Uint8Array(size.width * size.height * 3).fill(128), ...size };
+	const data = new Uint8Array(size.width * size.height * 3).fill(128);
+	const image = { data, ...size, sent: size };
 	const reading = { cards: readCards(passes), passes, workingSize: image, region: null };
-	const details = extraOf(reading, image, image);
+	const details = extraOf(reading, image);
 	const images = details.cards.map(() => ({ card: '', portrait: '', redacted: '', copy: '' }));
 	return ofAllPages([{ page: 1, fields: null, passes: 1, more: { size, details, images } }])!
 		.extra!;

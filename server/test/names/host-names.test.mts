@@ -29,18 +29,12 @@ afterEach(() => {
 
 const inFolder = (name: string) => join(folder, name);
 
-/** Names of a machine with these files, whose name server is the one above. */
-function hostNames(
-	files: { hosts?: string; resolver?: string } = {},
-	timeoutMs = 60_000,
-	tries = 1,
-) {
-	const { hosts = '', resolver = '' } = files;
+/** Names of a machine with this hosts file, whose name server is the one above. */
+function hostNames(hosts = '', timeoutMs = 60_000, tries = 1) {
 	writeFileSync(inFolder('hosts'), hosts);
-	writeFileSync(inFolder('resolv.conf'), resolver);
 	return new HostNames({
-		...{ hostsFile: inFolder('hosts'), resolverFile: inFolder('resolv.conf') },
-		...{ servers: [server.address], timeoutMs, tries },
+		...{ hostsFile: inFolder('hosts'), servers: [server.address] },
+		...{ timeoutMs, tries },
 	});
 }
 
@@ -67,7 +61,7 @@ describe('DNS', () => {
 	test('that fails or does not answer is an error', async () => {
 		answers = { 'broken.test': 'failure', 'silent.test': 'silence' };
 		await expect(hostNames().resolve('broken.test', NEVER)).rejects.toThrow('ESERVFAIL');
-		await expect(hostNames({}, 100).resolve('silent.test', NEVER)).rejects.toThrow('ETIMEOUT');
+		await expect(hostNames('', 100).resolve('silent.test', NEVER)).rejects.toThrow('ETIMEOUT');
 	});
 
 	test.each(['A', 'AAAA'])(
@@ -80,19 +74,12 @@ describe('DNS', () => {
 			]);
 		},
 	);
-
-	test('is asked for the domains of the search list', async () => {
-		answers = { 'broken.test': 'failure', 'minio.second.test': ['10.0.0.3'] };
-		const names = hostNames({ resolver: 'search first.test second.test\n' });
-		expect(await addressesOf(names, 'minio')).toEqual(['4 10.0.0.3']);
-		expect(await addressesOf(names, 'minio.')).toEqual([]);
-	});
 });
 
 describe('a question that nobody waits for any more', () => {
 	test('ends at once, and others go on', async () => {
 		answers = { 'silent.test': 'silence', 'quick.test': ['10.0.0.4'] };
-		const names = hostNames({}, 60_000, 1_000);
+		const names = hostNames('', 60_000, 1_000);
 		const leaving = new AbortController();
 		const dead = names.resolve('silent.test', leaving.signal);
 		await server.asked(2);
@@ -105,7 +92,7 @@ describe('a question that nobody waits for any more', () => {
 describe('the hosts file', () => {
 	test('comes first, and counts alone', async () => {
 		answers = { 'known.test': ['10.0.0.5'] };
-		const names = hostNames({ hosts: '10.0.0.6 known.test\nfd00::6 known.test\n' });
+		const names = hostNames('10.0.0.6 known.test\nfd00::6 known.test\n');
 		expect(await addressesOf(names, 'known.test')).toEqual(['4 10.0.0.6', '6 fd00::6']);
 		expect(await addressesOf(names, 'KNOWN.test.')).toEqual(['4 10.0.0.6', '6 fd00::6']);
 		expect(server.questions).toEqual([]);
@@ -113,7 +100,7 @@ describe('the hosts file', () => {
 
 	test('is read again when it has changed, is gone, or is there again', async () => {
 		answers = { 'known.test': ['10.0.0.5'] };
-		const names = hostNames({ hosts: '10.0.0.6 known.test\n' });
+		const names = hostNames('10.0.0.6 known.test\n');
 		await addressesOf(names, 'known.test');
 		writeFileSync(inFolder('hosts'), '10.0.0.77 known.test\n');
 		expect(await addressesOf(names, 'known.test')).toEqual(['4 10.0.0.77']);
@@ -124,8 +111,9 @@ describe('the hosts file', () => {
 	});
 
 	test('may name localhost; without it, localhost is this machine all the same', async () => {
-		const named = hostNames({ hosts: '127.0.0.9 localhost\n' });
-		expect(await addressesOf(named, 'localhost')).toEqual(['4 127.0.0.9']);
+		expect(await addressesOf(hostNames('127.0.0.9 localhost\n'), 'localhost')).toEqual([
+			'4 127.0.0.9',
+		]);
 		const unnamed = hostNames();
 		for (const name of ['localhost', 'LOCALHOST.', 'shop.localhost']) {
 			expect(await addressesOf(unnamed, name)).toEqual(['4 127.0.0.1', '6 ::1']);

@@ -1,5 +1,3 @@
-import { watchDrops } from '../dropped.js';
-
 /**
  * `name` is within the folder that was chosen, with `/` between its parts, `path` from that folder's own name on.
  * @typedef {{ name: string, path: string, file: File }} ChosenFile
@@ -7,28 +5,11 @@ import { watchDrops } from '../dropped.js';
  */
 
 /**
- * Takes files that are chosen, or dropped anywhere on the page.
- * @param {readonly HTMLInputElement[]} inputs
- * @param {HTMLElement} zone marked while something is dragged over the page
- * @param {(chosen: Chosen) => void} onFiles
- */
-export function watchFiles(inputs, zone, onFiles) {
-	for (const input of inputs) {
-		input.addEventListener('change', () => {
-			onFiles(inputFiles(input.files ?? []));
-			// So that the same files can be chosen again.
-			input.value = '';
-		});
-	}
-	watchDrops(zone, (transfer) => void droppedFiles(transfer).then(onFiles));
-}
-
-/**
  * The files of an input.
  * @param {Iterable<File>} files
  * @returns {Chosen}
  */
-function inputFiles(files) {
+export function inputFiles(files) {
 	const chosen = [...files].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
 	return { files: named(chosen), failed: [] };
 }
@@ -38,7 +19,7 @@ function inputFiles(files) {
  * @param {DataTransfer} transfer
  * @returns {Promise<Chosen>}
  */
-async function droppedFiles(transfer) {
+export async function droppedFiles(transfer) {
 	// Only while the event is handled are there entries.
 	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
 	const present = entries.filter((entry) => entry !== null);

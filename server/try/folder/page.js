@@ -10,13 +10,13 @@ import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts'
 import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
 import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
 import { CallError } from '../ask-server.js';
-import { byId } from '../element.js';
-import { failureOfCall } from '../failure-view.js';
 import { takeCodeFromAddress } from '../code-in-address.js';
+import { byId } from '../element.js';
+import { watchFiles } from '../given-files.js';
 import { offerFormats, serverFacts } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
 import { CHINESE } from './chinese-text.js';
-import { watchFiles } from './chosen-files.js';
+import { droppedFiles, inputFiles } from './chosen-files.js';
 import { ENGLISH } from './english-text.js';
 import { keyOf, notReadTable, peopleTable } from './people-table.js';
 import { openPerson } from './person-dialog.js';
@@ -166,24 +166,21 @@ function showEnd(error) {
 	}
 	if (!(error instanceof ReadingEnded || error instanceof CallError)) throw error;
 	const why = () =>
-		error instanceof ReadingEnded ? inLanguage(error.words) : failureOfCall(error).sentence;
+		error instanceof ReadingEnded ? inLanguage(error.words) : word(error.word, error.values);
 	say(status, 'status.stopped', { ...counts(), why });
 }
 
 /** @param {string} rowKey */
-function openRow(rowKey) {
+async function openRow(rowKey) {
 	const at = table.people.findIndex((one) => keyOf(one) === rowKey);
 	const person = table.people[at];
 	const heading = word('person', { number: at + 1, count: table.people.length });
-	void openPerson(person, photos, heading, {
-		onRight: (corrections) => {
-			openNext(at);
-			// A large table takes a while: the next person is there before.
-			setTimeout(() => confirm(person, corrections));
-		},
-		onSkip: () => openNext(at),
-		onEnd: () => buttonOf(rowKey)?.focus({ preventScroll: true }),
-	});
+	const { answer, corrections } = await openPerson(person, photos, heading);
+	const isRight = answer === 'right';
+	if (!isRight && answer !== 'skip') return buttonOf(rowKey)?.focus({ preventScroll: true });
+	openNext(at);
+	// A large table takes a while: the next person is there before.
+	if (isRight) setTimeout(() => confirm(person, corrections));
 }
 
 /**
@@ -222,7 +219,7 @@ function openNext(after = -1) {
 	const next = waiting.find((one) => table.people.indexOf(one) > after) ?? waiting[0];
 	if (next === undefined) return byId('result-heading', HTMLElement).focus();
 	buttonOf(keyOf(next))?.scrollIntoView({ block: 'center' });
-	openRow(keyOf(next));
+	void openRow(keyOf(next));
 }
 
 async function save() {
@@ -242,7 +239,11 @@ useTexts({ en: ENGLISH, zh: CHINESE }, () => {
 await takeCodeFromAddress(key, status);
 const facts = await serverFacts();
 offerFormats(facts, files);
-watchFiles([folder, files], byId('drop', HTMLElement), addFiles);
+watchFiles(
+	[folder, files],
+	(given) => addFiles(inputFiles(given)),
+	(transfer) => void droppedFiles(transfer).then(addFiles),
+);
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {

@@ -13,7 +13,6 @@ import { word } from '../words.js';
 /**
  * What a person says that the fields of a side are; `null` for nothing.
  * @typedef {{ side: FoundSide, values: Partial<Record<PrintedField, string | null>> }} Correction
- * @typedef {{ onRight: (corrections: Correction[]) => void, onSkip: () => void, onEnd: () => void }} Actions `onEnd`: closed
  */
 
 /** How long, in ms, nothing can be confirmed: a second click or a key that is held is not for the next person. */
@@ -27,17 +26,17 @@ let isOpening = false;
  * @param {PersonRow} person
  * @param {readonly Photo[]} photos
  * @param {string} heading
- * @param {Actions} actions
+ * @returns {Promise<{ answer: string, corrections: Correction[] }>} `answer`: `right`, `skip`, or another if it was only closed, or another person's is opening
  */
-export async function openPerson(person, photos, heading, { onRight, onSkip, onEnd }) {
-	if (isOpening) return;
+export async function openPerson(person, photos, heading) {
+	if (isOpening) return { answer: '', corrections: [] };
 	isOpening = true;
 	const sides = await Promise.all(person.sides.map((side) => sideView(side, photos, person)));
 	const { reason_message: reason } = person.row;
 	const right = element('button', { class: 'main', value: 'right', disabled: true }, word('right'));
 	const form = element(
 		'form',
-		{ method: 'dialog', 'aria-describedby': 'person-reason' },
+		{ method: 'dialog', autocomplete: 'off', 'aria-describedby': 'person-reason' },
 		element('h2', { id: 'person-heading' }, heading),
 		element('p', { id: 'person-reason', class: 'reasons' }, reason ? `⚠ ${reason}` : undefined),
 		...sides.map(({ view }) => view),
@@ -59,9 +58,8 @@ export async function openPerson(person, photos, heading, { onRight, onSkip, onE
 	first?.focus();
 	await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
 	for (const { url } of sides) URL.revokeObjectURL(url);
-	if (dialog.returnValue === 'right') onRight(sides.map(({ correction }) => correction()));
-	else if (dialog.returnValue === 'skip') onSkip();
-	else onEnd();
+	const corrections = sides.map(({ correction }) => correction());
+	return { answer: dialog.returnValue, corrections };
 }
 
 /**
@@ -78,12 +76,11 @@ async function sideView(side, photos, { doubtful }) {
 	);
 	const labels = fields.map((field) => {
 		const value = side.fields[field] ?? '';
-		const plain = { autocomplete: 'off', spellcheck: 'false' };
-		const input = element('input', { name: field, value, ...plain });
+		const input = element('input', { name: field, value });
 		const isDoubtful = doubtful.includes(field);
-		const mark = isDoubtful ? { class: 'doubtful' } : {};
 		const label = `${isDoubtful ? '⚠ ' : ''}${word(`field.${field}`)}`;
-		return element('label', { ...mark, 'data-box': boxId(side.index, field) }, label, input);
+		const mark = isDoubtful ? 'doubtful' : '';
+		return element('label', { class: mark, 'data-box': boxId(side.index, field) }, label, input);
 	});
 	const view = element(
 		'section',

@@ -9,7 +9,6 @@ import { CHINESE } from '../../../domain/language/chinese.ts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
 import { callServer } from '../call.js';
-import { withShownCards } from '../shown-image.js';
 
 /**
  * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
@@ -82,8 +81,7 @@ async function outcomeOf({ name, file }, index, how) {
 	if (file.size === 0) return unread((one) => one.emptyFile, 'empty');
 	for (let tries = 1; ; tries++) {
 		try {
-			const extra = await withShownCards(file, true);
-			const { reply, reason, headers } = await callServer(file, { ...how, extra });
+			const { reply, reason, headers } = await callServer(file, how);
 			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {

@@ -1,14 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
 import type { ImageResult } from '../../../nodes/IdCardOcr/calls/image-calls.ts';
 import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
 import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
 import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
-import { RefusedReply } from '../../../nodes/IdCardOcr/failure/refused-reply.ts';
-import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply.ts';
-import { extraOf } from '../extra-stub.mts';
 import { callsTo, jobFor, jobsFor, replyOf } from './service.mts';
 
 const OK = replyOf(0);
@@ -53,90 +49,6 @@ describe('identical images', () => {
 		const asking = [true, true, { crops: ['card'] }, undefined] as const;
 		await calls.run(asking.map((extra) => jobFor('same', extra)));
 		expect(sent).toHaveLength(3);
-	});
-});
-
-describe('a request for details that no option asks for', () => {
-	/** Sends one image after the other. Returns what each request asked for, and what came of the images. */
-	async function asked(
-		answers: Array<(extra?: ExtraRequest) => ServiceAnswer>,
-		extra: ExtraRequest = true,
-	) {
-		const requests: Array<[string, ExtraRequest | undefined]> = [];
-		const { calls } = callsTo((word, one) => {
-			requests.push([word, one.extra]);
-			return answers[Number(word)](one.extra);
-		});
-		const results: ImageResult[] = [];
-		for (const word of answers.keys()) {
-			results.push(...(await calls.run([jobFor(`${word}`, extra)])));
-		}
-		return { requests, failures: failuresOf(results) };
-	}
-
-	const plain = () => ({ reply: OK });
-	const detailed = () => ({ reply: { ...OK, extra: extraOf({ side: 1 }) } });
-	const refusing = () => ({ reply: replyOf(4000) });
-	const refusingDetails = (extra?: ExtraRequest) => (extra ? refusing() : plain());
-	const unknown = (extra?: ExtraRequest): ServiceAnswer => {
-		if (extra) throw new UntrustedReply('no-data', 200);
-		return plain();
-	};
-
-	test.each([
-		['refuses', refusingDetails],
-		['answers oddly', unknown],
-	])(
-		'is made without them where a service %s two images, and never again with',
-		async (_, answer) => {
-			expect(await asked([answer, answer, answer])).toEqual({
-				requests: [
-					['0', true],
-					['0', undefined],
-					['1', true],
-					['1', undefined],
-					['2', undefined],
-				],
-				failures: [null, null, null],
-			});
-		},
-	);
-
-	test('goes on with them where a link had failed once', async () => {
-		const { requests } = await asked([refusingDetails, detailed, detailed]);
-		expect(requests.slice(2)).toEqual([
-			['1', true],
-			['2', true],
-		]);
-	});
-
-	test('is not made twice once a reply has shown that the service knows them', async () => {
-		expect(await asked([detailed, refusing])).toEqual({
-			requests: [
-				['0', true],
-				['1', true],
-			],
-			failures: [null, RefusedReply],
-		});
-	});
-
-	test('goes on with them where the image itself was refused', async () => {
-		const { requests, failures } = await asked([refusing, detailed]);
-		expect(requests).toEqual([
-			['0', true],
-			['0', undefined],
-			['1', true],
-		]);
-		expect(failures).toEqual([RefusedReply, null]);
-	});
-
-	test('that an option asks for is never made without', async () => {
-		const copies = { crops: ['card'] } as const;
-		expect((await asked([refusingDetails], copies)).requests).toEqual([['0', copies]]);
-	});
-
-	test.each([4011, 4030, 5030])('is not made twice where a service answers %i', async (code) => {
-		expect((await asked([() => ({ reply: replyOf(code) })])).requests).toEqual([['0', true]]);
 	});
 });
 

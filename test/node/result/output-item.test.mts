@@ -9,7 +9,7 @@ const FILES = { photo: PHOTO, other: PHOTO };
 const INPUT: InputItem = {
 	itemIndex: 3,
 	row: { row: 7, side: 'mine', list: [1] },
-	filesInJson: { _files: FILES as never },
+	filesInJson: FILES as never,
 	binary: FILES,
 };
 const SETTINGS = {

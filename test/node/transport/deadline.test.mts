@@ -28,7 +28,7 @@ test('late work is abandoned, and what it throws later harms nobody', async () =
 				});
 			}),
 	);
-	const outcome = expect(late).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+	const outcome = expect(late).rejects.toThrow('The service did not answer in time');
 	await jest.advanceTimersByTimeAsync(5000);
 	await outcome;
 	expect(aborted).toBe(true);

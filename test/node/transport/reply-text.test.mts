@@ -30,8 +30,10 @@ test('one within the limit is read, a longer one is not, and nothing after the l
 
 test('one that breaks off is a lost connection, unless the execution was stopped', async () => {
 	const broken = () => bodyOf('{"code"', new Error('aborted'));
-	await expect(replyText(broken(), MEBIBYTE)).rejects.toMatchObject({ code: 'ECONNRESET' });
+	await expect(replyText(broken(), MEBIBYTE)).rejects.toMatchObject({
+		message: expect.stringMatching(/^The connection was cut/),
+	});
 	await expect(replyText(broken(), MEBIBYTE, AbortSignal.abort())).rejects.toMatchObject({
-		code: 'ERR_CANCELED',
+		message: expect.stringMatching(/^The execution was stopped/),
 	});
 });

@@ -34,6 +34,6 @@ test('another value is refused, not taken for a default', () => {
 });
 
 test('only the cloud has a published limit', () => {
-	expect(paceLimit({ perSecond: 'automatic' }, { service: 'cloud' })).toBe(1.9);
-	expect(paceLimit({ perSecond: 'automatic' }, { service: 'ownServer' })).toBe('learned');
+	expect(paceLimit('automatic', 'cloud')).toBe(1.9);
+	expect(paceLimit('automatic', 'ownServer')).toBe('learned');
 });

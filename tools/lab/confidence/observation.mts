@@ -47,7 +47,7 @@ export async function observe(
 		passes: passes.length,
 		values: valuesOf(cards, truths),
 		earlier: history.slice(0, -1).flatMap((all) => valuesOf(all, truths)),
-		needsReview: extraOf(reading, raster, raster).needsReview,
+		needsReview: extraOf(reading, raster).needsReview,
 	};
 }
 

@@ -39,8 +39,7 @@ export async function redactionLeaks(
 	reader: TextReader,
 	{ specimen, raster, reading, placed }: ReadSpecimen,
 ): Promise<string[] | null> {
-	const page = { image: raster, lines: linesIn(reading), redact: REDACTABLE };
-	const covered = coveredCards(placed, page);
+	const covered = coveredCards(placed, raster, linesIn(reading), REDACTABLE);
 	const [card] = placed;
 	const copy = await redactedCopy(card, raster, { covered, purpose: null });
 	if (copy === null) return null;

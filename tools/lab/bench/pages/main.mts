@@ -4,7 +4,7 @@
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
-import type { JoinedCard } from '../../../../server/src/extra/people.mts';
+import type { CardEntry } from '../../../../server/src/extra/card-entries.mts';
 import { createCardReader } from '../../../../server/src/engine/create-card-reader.mts';
 import { drawCardsPage, type PageCard, type PageTurn } from '../../specimens/cards-page.mts';
 
@@ -52,7 +52,7 @@ function rounded({ seconds, ...counts }: typeof total) {
 }
 
 /** The drawn card that an entry lies on, if it has its side and its angle. */
-function truthOf({ box, fields, angle }: JoinedCard, cards: readonly PageCard[]) {
+function truthOf({ box, fields, angle }: CardEntry, cards: readonly PageCard[]) {
 	const [[left, top], , [right, bottom]] = box;
 	return cards.find(({ center: [x, y], fields: { side }, angle: trueAngle }) => {
 		const off = Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2);
@@ -61,7 +61,7 @@ function truthOf({ box, fields, angle }: JoinedCard, cards: readonly PageCard[])
 	});
 }
 
-function count(cards: readonly PageCard[], entries: readonly JoinedCard[], index: number): void {
+function count(cards: readonly PageCard[], entries: readonly CardEntry[], index: number): void {
 	const sidesOf = Map.groupBy(cards, ({ person }) => person);
 	total.pairs += [...sidesOf.values()].filter(({ length }) => length === 2).length;
 	total.sides += cards.length;

@@ -1,5 +1,5 @@
-import { childCommand } from './child-command.mts';
-import { ChildEndedError, DecoderChild, IDLE_MS } from './decoder-child.mts';
+import { childCommand } from '../documents/child-command.mts';
+import { ChildEndedError, DecoderChild, IDLE_MS } from '../documents/decoder-child.mts';
 
 const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==', 'base64');
 
@@ -7,9 +7,7 @@ const SMALLEST = Buffer.from('R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==',
  * Decodes a tiny document and returns why this machine cannot; `undefined` if it can, or is too slow to tell.
  * A program that starts the process may be missing, such as a shell.
  */
-export async function whyUndecodable(
-	command = childCommand('decoder-process'),
-): Promise<string | undefined> {
+export async function whyUndecodable(command = childCommand()): Promise<string | undefined> {
 	const child = new DecoderChild(command);
 	let isSlow = false;
 	const timer = setTimeout(() => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import process from 'node:process';
 
-import { whyUndecodable } from '../../src/documents/why-undecodable.mts';
+import { whyUndecodable } from '../../src/engine/why-undecodable.mts';
 
 test('this machine decodes documents', async () => {
 	expect(await whyUndecodable()).toBeUndefined();
