@@ -34,14 +34,28 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	const { fields, more } = best;
 	if (more === undefined) return { fields, passes };
 	// No page before the best one has a card, so the card of the fields comes first.
-	const { cards, people } = withPeople(readings.flatMap(cardsOf));
+	const { cards, people } = withPeople(
+		readings.flatMap(({ page, more: own }) =>
+			(own?.details.cards ?? []).map((card) => ({ page, ...card })),
+		),
+	);
+	const crops = readings.flatMap(({ more: own }) => own?.images ?? []);
 	const pages = readings.flatMap(({ page, more: own }) =>
 		own ? { page, width: own.size.width, height: own.size.height } : [],
 	);
-	const { unread: ofFirst, ...details } = more.details;
+	const { unread: ofFirst, warnings, needsReview, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
-	const why = unread && { unread };
-	return { fields, passes, extra: { ...details, cards, people, ...why, pages } };
+	return {
+		fields,
+		passes,
+		extra: {
+			...details,
+			cards: cards.map((card, i) => (crops.length > 0 ? { ...card, crops: crops[i] } : card)),
+			...{ people, warnings, needsReview },
+			...(unread && { unread }),
+			pages,
+		},
+	};
 }
 
 /** Why no page has a card: because the words of one on any page could not be read, or else what holds for every page. */
@@ -53,13 +67,4 @@ function unreadOfAll(readings: readonly PageReading[], first?: Unread): Unread |
 		return { ...ofWords, seen: ALL_PRINTED_FIELDS.filter((name) => seen.has(name)) };
 	}
 	return ofPages.every((unread) => unread?.reason === first?.reason) ? first : undefined;
-}
-
-function cardsOf({ page, more }: PageReading) {
-	if (more === undefined) return [];
-	const { images } = more;
-	return more.details.cards.map((card, index) => ({
-		...{ page, ...card },
-		...(images && { crops: images[index] }),
-	}));
 }
