@@ -12,7 +12,7 @@ import { tryPageRoutes, type TryPageParts } from './http/try-page.route.mts';
 import { ImageDownload, type DownloadOptions } from './image/download.mts';
 import { checkAdmission } from './photo-links/photo-checks.route.mts';
 import { noPhotoLinks, photoLinks } from './photo-links/photo-links.plugin.mts';
-import { PHOTO_OPENAPI } from './photo-links/photo-openapi.mts';
+import { photoOpenApi } from './photo-links/photo-openapi.mts';
 
 /** What the plugins need of whoever builds the app. */
 export interface AppParts
@@ -37,7 +37,7 @@ export async function buildApp(parts: AppParts): Promise<App> {
 	const { tryCodes = new TryCodes() } = parts;
 	// Where the first origin is only set later, the paths are there after a restart.
 	const hasPhotoLinks = publicUrl !== undefined && keys.photoLinkOrigins.length > 0;
-	const more = hasPhotoLinks ? PHOTO_OPENAPI : undefined;
+	const more = hasPhotoLinks ? photoOpenApi(accepted) : undefined;
 	const admission = new Admission(parts.imageSlots);
 	const photoAdmission = checkAdmission();
 	const admissions = [admission, photoAdmission];

@@ -103,7 +103,13 @@ const app = await buildApp({
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
 const settings = await mkdtemp(join(tmpdir(), 'schemathesis-'));
 const settingsFile = join(settings, 'schemathesis.toml');
-await writeFile(settingsFile, `[auth.openapi.apiKeyHeader]\napi_key = "${KEY}"\n`);
+const secrets = { apiKeyHeader: KEY, photoLink: await photoLink() };
+await writeFile(
+	settingsFile,
+	Object.entries(secrets)
+		.map(([scheme, secret]) => `[auth.openapi.${scheme}]\napi_key = "${secret}"\n`)
+		.join(''),
+);
 const run = spawn(
 	schemathesis,
 	[
@@ -120,6 +126,21 @@ run.once('exit', (code) => {
 	void app.close();
 	void rm(settings, { recursive: true });
 });
+
+async function photoLink(): Promise<string> {
+	const response = await fetch(`${url}/api/photo-links`, {
+		method: 'POST',
+		headers: { 'x-api-key': KEY, 'content-type': 'application/json' },
+		body: JSON.stringify({
+			deliver_to: ORIGIN,
+			sender: 'SPECIMEN',
+			text: 'A photo, please.',
+			checks: 100,
+		}),
+	});
+	const { data } = (await response.json()) as { data: { url: string } };
+	return new URL(data.url).hash.slice(1);
+}
 
 /** Returns the program's path; installs it from PyPI the first time. */
 async function installSchemathesis(): Promise<string> {

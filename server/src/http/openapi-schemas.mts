@@ -15,7 +15,7 @@ export const closed = (properties: Record<string, object>, optional: readonly st
 	required: Object.keys(properties).filter((key) => !optional.includes(key)),
 });
 
-const meaningsOf = (codes: Readonly<Record<string, string>>) =>
+export const meaningsOf = (codes: Readonly<Record<string, string>>) =>
 	Object.entries(codes)
 		.map(([code, meaning]) => `- \`${code}\`: ${meaning}`)
 		.join('\n');
@@ -68,7 +68,7 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	},
 });
 
-function fileContent({ types, maxBytes }: AcceptedImages, description: string): object {
+export function fileContent({ types, maxBytes }: AcceptedImages, description?: string): object {
 	const schema = { ...FILE, minLength: 1, maxLength: maxBytes, description };
 	const all = [...types.split(', '), 'application/octet-stream'];
 	return Object.fromEntries(all.map((type) => [type, { schema }]));

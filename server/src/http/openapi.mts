@@ -19,8 +19,8 @@ export interface OpenApiOptions {
 	publicUrl?: string;
 	metricsAccess: MetricsAccess;
 	accepted: AcceptedImages;
-	/** The paths of other rooms' routes. */
-	more?: object;
+	/** What routes of other rooms add: their paths, and what their callers send instead of a key. */
+	more?: { paths: object; securitySchemes: object };
 }
 
 /** What a route with an API key requires. */
@@ -46,7 +46,7 @@ const READINESS = closed({ status: choice([...ENGINE_STATES, 'draining']) });
 
 /** `GET /openapi.json`, which describes this server, with these options, in OpenAPI 3.1. */
 export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions): Promise<void> {
-	const { publicUrl = '/', accepted } = options;
+	const { publicUrl = '/', accepted, more } = options;
 	const document = {
 		openapi: '3.1.0',
 		info: {
@@ -61,6 +61,7 @@ export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions
 			securitySchemes: {
 				bearer: { type: 'http', scheme: 'bearer' },
 				apiKeyHeader: { type: 'apiKey', in: 'header', name: 'X-Api-Key' },
+				...more?.securitySchemes,
 			},
 		},
 	};
@@ -83,7 +84,7 @@ function pathsOf({ metricsAccess, accepted, more }: OpenApiOptions): object {
 	const guard = metricsAccess === 'open' ? {} : { security: BY_KEY };
 	return {
 		[ID_CARD_OCR_PATH]: { post: readCard },
-		...more,
+		...more?.paths,
 		[HEALTH_PATH]: get('health', 'Whether cards can be read, with which models and formats', {
 			200: reply('The models are loaded.', HEALTH),
 			503: reply('The models are still loading, or loading failed.', HEALTH),

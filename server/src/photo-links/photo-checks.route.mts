@@ -14,7 +14,7 @@ import { ASKED_SIDES } from './photo-link.mts';
 import { linkOf, requirePhotoLink, type BudgetedParts } from './photo-links.route.mts';
 
 /** Path at which the page has photos checked. */
-const PHOTO_CHECKS_PATH = '/api/photo-checks';
+export const PHOTO_CHECKS_PATH = '/api/photo-checks';
 
 /** A choice: photos that are held for checks, of all links together and of one. One is read at a time, the others wait. */
 const SLOTS = { all: 8, ofLink: 2 };
@@ -28,7 +28,7 @@ export function checkAdmission(): Admission {
 }
 
 /** The sides as `side` in the query names them. */
-const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
+export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
 
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(

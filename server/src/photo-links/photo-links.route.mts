@@ -15,7 +15,7 @@ import { qrCodeOf } from './qr-code.mts';
 export const PHOTO_LINKS_PATH = '/api/photo-links';
 
 /** Path at which the page of a link reports that the photos arrived. */
-const PHOTOS_SENT_PATH = '/api/photo-links/sent';
+export const PHOTOS_SENT_PATH = '/api/photo-links/sent';
 
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';

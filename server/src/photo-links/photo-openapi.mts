@@ -1,11 +1,26 @@
+import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import { BY_KEY } from '../http/openapi.mts';
 import { refusals, success } from '../http/openapi-replies.mts';
-import { choice, closed } from '../http/openapi-schemas.mts';
+import { choice, closed, fileContent, meaningsOf } from '../http/openapi-schemas.mts';
+import type { AcceptedImages } from '../image/accepted-images.mts';
 import { CHECKS, EXPIRES_IN, MOST } from './asked-link.mts';
+import { CHECKED_SIDES, PHOTO_CHECKS_PATH } from './photo-checks.route.mts';
+import { HINTS } from './photo-hint.mts';
 import { ASKED_SIDES, FOR_POOR, LANGUAGES } from './photo-link.mts';
-import { PHOTO_LINKS_PATH } from './photo-links.route.mts';
+import { PHOTO_LINKS_PATH, PHOTOS_SENT_PATH } from './photo-links.route.mts';
 
+const URI = { type: 'string', format: 'uri' };
+const ID = { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' };
 const text = (maxLength: number) => ({ type: 'string', minLength: 1, maxLength });
+const EXPIRY = { expires_at: { type: 'string', format: 'date-time' } };
+const orNull = (all: readonly string[]) => ({ type: ['string', 'null'], enum: [...all, null] });
+
+const WISHES = {
+	text: text(MOST.text),
+	sides: choice(ASKED_SIDES),
+	language: orNull(LANGUAGES),
+	poor: choice(FOR_POOR),
+};
 
 const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
 	...{ type: 'integer', minimum, maximum, description: `${range.default} if absent.` },
@@ -14,17 +29,13 @@ const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
 const ASKED = {
 	...{ type: 'object', required: ['deliver_to', 'sender', 'text'] },
 	properties: {
-		...{ deliver_to: { type: 'string' }, sender: text(MOST.sender), text: text(MOST.text) },
-		...{ sides: choice(ASKED_SIDES), poor: choice(FOR_POOR), qr: { type: 'boolean' } },
-		language: { type: ['string', 'null'], enum: [...LANGUAGES, null] },
-		...{ expires_in: range(EXPIRES_IN), checks: range(CHECKS) },
+		...{ deliver_to: { type: 'string' }, sender: text(MOST.sender), ...WISHES },
+		...{ expires_in: range(EXPIRES_IN), checks: range(CHECKS), qr: { type: 'boolean' } },
 	},
 };
 
 const MADE = {
-	url: { type: 'string', format: 'uri' },
-	id: { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' },
-	expires_at: { type: 'string', format: 'date-time' },
+	...{ url: URI, id: ID, ...EXPIRY },
 	qr: {
 		...{ type: ['array', 'null'], items: { type: 'string', pattern: '^[01]+$' } },
 		description:
@@ -32,18 +43,52 @@ const MADE = {
 	},
 };
 
-/** What the OpenAPI document has of photo links: the call that makes one. The others are the photo page's. */
-export const PHOTO_OPENAPI = {
-	[PHOTO_LINKS_PATH]: {
-		post: {
-			operationId: 'makePhotoLink',
-			summary: 'Makes a link to a page that takes photos of a card',
-			security: BY_KEY,
-			requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
-			responses: {
-				200: success('Done.', closed(MADE, ['qr'])),
-				...refusals([4000, 4011, 4013, 4014, 4015, 5000, 5020]),
-			},
-		},
-	},
+const CHECKED = {
+	hint: { ...orNull(Object.keys(HINTS)), description: meaningsOf(HINTS) },
+	found: { type: 'boolean', description: 'Whether the side was read at all.' },
 };
+
+const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
+	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
+});
+
+/** What the OpenAPI document has of photo links. */
+export function photoOpenApi({ photos }: AcceptedImages) {
+	const ofLink = [{ photoLink: [] }];
+	const make = {
+		operationId: 'makePhotoLink',
+		summary: 'Makes a link to a page that takes photos of a card',
+		security: BY_KEY,
+		requestBody: { required: true, content: { 'application/json': { schema: ASKED } } },
+		responses: { ...replies({}, 4013, 4014, 4015), 200: success('Done.', closed(MADE, ['qr'])) },
+	};
+	const show = {
+		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
+		security: ofLink,
+		responses: replies({
+			...{ id: ID, page: { type: 'string', description: 'Query of its page.' } },
+			...{ sender: { type: 'string' }, ...WISHES, deliver_to: URI, ...EXPIRY },
+			checks_left: { type: 'integer', minimum: 0 },
+			sent: { type: 'boolean', description: 'Whether its photos arrived once.' },
+		}),
+	};
+	const check = {
+		...{ operationId: 'checkPhoto', summary: 'Whether a photo shows a side of a card well' },
+		security: ofLink,
+		parameters: [{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) }],
+		requestBody: { required: true, content: fileContent(photos) },
+		responses: replies(CHECKED, 4029, 4030, 5030),
+	};
+	const sent = {
+		...{ operationId: 'photosSent', summary: 'Tells that the photos of a link arrived' },
+		...{ security: ofLink, responses: replies({}) },
+	};
+	return {
+		paths: {
+			[PHOTO_LINKS_PATH]: { post: make, get: show },
+			[PHOTO_CHECKS_PATH]: { post: check },
+			[PHOTOS_SENT_PATH]: { post: sent },
+		},
+		securitySchemes: { photoLink: { type: 'apiKey', in: 'header', name: 'X-Photo-Link' } },
+	};
+}

@@ -70,7 +70,7 @@ test('lists exactly the paths of the server', async () => {
 	}
 });
 
-test('with photo links, it is valid too and says how one is made', async () => {
+test('with photo links, it is valid too and lists their paths', async () => {
 	const keys = [{ id: 'hr', key: 'k', photoLinkOrigins: ['https://n8n.example.com'] }];
 	const linked = await runApp({ keys, publicUrl: 'https://ocr.example.com' });
 	const { paths, ...rest } = (await (await fetch(`${linked.url}/openapi.json`)).json()) as Document;
@@ -78,8 +78,12 @@ test('with photo links, it is valid too and says how one is made', async () => {
 	expect(await new Validator().validate({ paths, ...rest })).toEqual({ valid: true });
 	const more = Object.entries(paths).filter(([path]) => !(path in document.paths));
 	expect(more.map(([path, operations]) => [path, ...Object.keys(operations)])).toEqual([
-		['/api/photo-links', 'post'],
+		['/api/photo-links', 'post', 'get'],
+		['/api/photo-checks', 'post'],
+		['/api/photo-links/sent', 'post'],
 	]);
+	const { content } = paths['/api/photo-checks'].post.requestBody;
+	expect(Object.keys(content)).toEqual(['image/jpeg', 'image/png', 'application/octet-stream']);
 });
 
 describe('the endpoint', () => {
