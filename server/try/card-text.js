@@ -3,7 +3,7 @@
 import { ID_CARD_FIELD_NAMES } from '../../domain/id-card.ts';
 
 /**
- * A page's texts for what `domain/language` names: fields, sides, findings, both as reasons for a review and as warnings, and others.
+ * A page's texts for what `domain/language` names: fields and sides, findings (as reasons for a review, and as warnings), and a few others.
  * @param {Language} language
  * @returns {Record<string, string>}
  */

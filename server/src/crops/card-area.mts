@@ -3,7 +3,7 @@ import { projected } from '../geometry/projection.mts';
 import { mapCorners, type Quad } from '../geometry/quad.mts';
 import { uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
 
-/** The corners in the image of an area, in millimetres from the upper left corner of the card with this outline. */
+/** Returns the corners in the image of an area of the card with this outline; `area` is in millimetres from the card's upper left corner. */
 export function cornersIn(outline: Quad, area: Bounds): Quad {
 	const toImage = projected(outline);
 	return mapCorners(uprightCorners(area), ({ x, y }) =>

@@ -7,8 +7,10 @@ import { RefusedDocument, type PagedDocument } from './paged-document.mts';
 
 /** A function of PDFium that the package's types lack. */
 interface ObjectBounds {
-	/** `sides` are pointers to left, bottom, right and top. */
-	_FPDFPageObj_GetBounds(object: number, ...sides: readonly number[]): number;
+	_FPDFPageObj_GetBounds(
+		object: number,
+		...pointers: [left: number, bottom: number, right: number, top: number]
+	): number;
 }
 
 /** PDFium in WebAssembly, without JavaScript and XFA: it reaches nothing but its own memory. */

@@ -43,6 +43,7 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 	const pages = readings.flatMap(({ page, more: own }) =>
 		own ? { page, width: own.size.width, height: own.size.height } : [],
 	);
+	// Taken apart so that the reply's keys keep their order.
 	const { unread: ofFirst, warnings, needsReview, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	return {

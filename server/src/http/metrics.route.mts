@@ -31,7 +31,7 @@ export async function metricsApp(
 ): Promise<App> {
 	// Scrapes are no calls: only errors are logged.
 	const app = bareApp({ log: { ...log, level: 'error' }, requestTimeoutMs: 10_000 });
-	// A stop does not wait for it.
+	// A stop does not wait for this app, so that nothing ever aborts this.
 	app.decorate('bodiesOver', new AbortController().signal);
 	errorReplies(app);
 	app.addHook('onSend', async (_request, reply) => {

@@ -16,9 +16,11 @@ export const HOSTS_FILE =
  */
 export function inHostsFile(path: string, name: string): LookupAddress[] {
 	return textOf(path)
+		.toLowerCase()
 		.split('\n')
+		.filter((line) => line.includes(name))
 		.flatMap((line) => {
-			const [address, ...names] = line.replace(/#.*/, '').trim().toLowerCase().split(/\s+/);
+			const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
 			const family = isIP(address);
 			return family !== 0 && names.includes(name) ? [{ address, family }] : [];
 		});

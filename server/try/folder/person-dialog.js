@@ -26,7 +26,7 @@ let isOpening = false;
  * @param {PersonRow} person
  * @param {readonly Photo[]} photos
  * @param {string} heading
- * @returns {Promise<{ answer: string, corrections: Correction[] }>} `answer`: `right`, `skip`, or another if it was only closed, or another person's is opening
+ * @returns {Promise<{ answer: string, corrections: Correction[] }>} `answer`: `right` or `skip`; anything else if it was closed in another way, or while another person's is opening
  */
 export async function openPerson(person, photos, heading) {
 	if (isOpening) return { answer: '', corrections: [] };
