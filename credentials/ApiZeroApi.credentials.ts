@@ -80,7 +80,7 @@ export class ApiZeroApi implements ICredentialType {
 					name: 'Self-Hosted Server',
 					value: 'ownServer',
 					description:
-						'Gives details and reads more formats: HEIC, WebP, TIFF, PDF and larger files',
+						'Gives details and reads more formats (HEIC, WebP, TIFF, PDF …), and larger files',
 				},
 			],
 			default: 'automatic',

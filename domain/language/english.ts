@@ -200,7 +200,7 @@ export const ENGLISH = {
 	nthImage: (number: number, field: string | undefined, name: string | undefined) =>
 		`${field === undefined ? `Image ${number}` : `'${field}'`}${name === undefined ? '' : ` (${name})`}`,
 	withColon: (before: string, after: string) => `${before}: ${after}`,
-	bothShow: (side: Side) => `Both images show the ${SIDES[side]}.`,
+	bothShow: (side: Side) => `Two images show the ${SIDES[side]}.`,
 	photographCard: 'Please take a sharp photo of the whole card, without glare.',
 	photographSides: (sides: readonly Side[]) =>
 		`Please take a sharp photo of ${sides.map((side) => `the ${SIDES[side]}`).join(' and ')}, without glare.`,

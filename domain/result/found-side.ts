@@ -120,6 +120,11 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 	return seen && !mayShowAll ? [{ field: 'side', reasons: ['both-sides-in-image'] }] : [];
 }
 
+/** Returns the pages, from 1, on which no side of a card was found. */
+export function pagesWithoutCard({ pages, cards }: Extra): number[] {
+	return pages.map(({ page }) => page).filter((page) => !cards.some((card) => card.page === page));
+}
+
 /** Too little of the card can be read: for a person to look at. */
 const CARD_NOT_READABLE = 'card-not-readable';
 

@@ -18,7 +18,7 @@ export interface ShownCard<Found extends FoundSide = FoundSide> {
 /**
  * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to be
  * one person's together. A single front and a single back count as one card, without proof. Every other side is a
- * card by itself: sides of relatives look alike, so that a wrong pair would not be noticed. `unknown`: how many more images
+ * card by itself: sides of relatives look alike, so that a wrong pair would not be noticed. `unknown`: how many more pages
  * there are without a readable side; two of them may hold the other sides of a front and a back.
  */
 export function peopleIn<Found extends FoundSide>(

@@ -17,15 +17,16 @@ export interface SaidOfReading {
 	warnings?: readonly string[];
 	quality?: Partial<Quality>;
 	person?: number;
+	page?: number;
 }
 
 /** A side of a card, and what is said of it. */
 export type ReadCard = readonly [fields: Partial<IdCardFields>, said?: SaidOfReading];
 
-/** The key `extra` of a self-hosted server's reply, of one page with these sides. */
-export function extraOfCards(read: readonly ReadCard[]): Extra {
+/** The key `extra` of a self-hosted server's reply, of so many pages with these sides. */
+export function extraOfCards(read: readonly ReadCard[], pages = 1): Extra {
 	const cards = read.map(([fields, said = {}]) => {
-		const { confidence = {}, needsReview = [], person = null, warnings = [] } = said;
+		const { confidence = {}, needsReview = [], person = null, warnings = [], page = 1 } = said;
 		const whole: IdCardFields = { ...emptyIdCardFields(), ...fields };
 		const details = Object.fromEntries(
 			ID_CARD_FIELD_NAMES.map((name) => {
@@ -36,7 +37,7 @@ export function extraOfCards(read: readonly ReadCard[]): Extra {
 		);
 		const quality = { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false, ...said.quality };
 		const seen = { details, box: BOX, angle: 0, quality, warnings, needsReview };
-		return { page: 1, fields: whole, ...seen, person };
+		return { page, fields: whole, ...seen, person };
 	});
 	const [first = ofNothing()] = cards;
 	const people = [...new Set(cards.flatMap(({ person }) => person ?? []))].sort();
@@ -51,7 +52,7 @@ export function extraOfCards(read: readonly ReadCard[]): Extra {
 		})),
 		warnings: first.warnings,
 		needsReview: first.needsReview,
-		pages: [{ page: 1, width: 9, height: 5 }],
+		pages: Array.from({ length: pages }, (_, i) => ({ page: i + 1, width: 9, height: 5 })),
 	} as unknown as Extra;
 }
 

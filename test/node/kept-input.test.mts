@@ -82,7 +82,10 @@ test.each<[INodeParameters, unknown]>([
 		{ row: 1, email: 'a', side: 1 },
 	],
 	[{ inputColumnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
-	[{ inputFields: 'none', inputColumnsToKeep: 'email' }, { side: 1 }],
+	[
+		{ inputFields: 'none', inputColumnsToKeep: 'email' },
+		{ email: 'a', side: 1 },
+	],
 ])('options %j keep the columns of %j', async (options, kept) => {
 	const json = { row: 1, email: 'a', side: 'mine' };
 	const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });

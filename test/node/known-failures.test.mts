@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
+import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { back, front, itemWith, rows, run, stub } from './run-with-stub.mts';
@@ -56,6 +57,26 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 		const { error } = await run({ answer: () => front, items, parameters, options });
 		expect(error?.message).toMatch(words);
 		expect(error?.description).not.toContain('lost');
+		expect(stub.calls).toEqual([]);
+	},
+);
+
+test.each([
+	['a file', {}],
+	['a stored file', {}],
+	['base64', { source: 'base64', base64: '={{ $json.text }}' }],
+])(
+	'with "Stop Workflow", the cloud is sent nothing where %s has another format',
+	async (kind, parameters) => {
+		const bytes = Buffer.from('RIFF....WEBPVP8 and so on');
+		const last = {
+			...(kind === 'a stored file' ? await storedFileItem(bytes) : fileItem(bytes)),
+			json: { text: bytes.toString('base64') },
+		};
+		const text = imageSaying('front').toString('base64');
+		const items = [...rows(9).map((item) => ({ ...item, json: { text } })), last];
+		const { error } = await run({ answer: () => front, items, parameters, service: 'cloud' });
+		expect(error?.message).toMatch(/supported image format.* \[item 9\]/);
 		expect(stub.calls).toEqual([]);
 	},
 );

@@ -144,6 +144,21 @@ test('a whole card passes on, and what an earlier run left is not taken for this
 	expect(Object.keys(ofFields[0][0].json).sort()).toEqual([...Object.keys(whole), 'row'].sort());
 });
 
+test('a whole card whose sides contradict each other needs review still', async () => {
+	const review_reasons = 'sides-do-not-match; address: gap';
+	const whole = { ...CHILD, ...OF_CHILD, side: null, needs_review: true, review_reasons };
+	const { outputs } = await run([whole]);
+	expect(outputs[0].map(({ json }) => json)).toMatchObject([
+		{ needs_review: true, review_reasons: 'side: sides-do-not-match; address: gap' },
+	]);
+});
+
+test("masked, a value in place of 'Group By' is not shown", async () => {
+	const parameters = { groupBy: '={{ $json.identity_code }}', options: { mask: '3+4' } };
+	const { error } = await run([CHILD, OF_CHILD], parameters);
+	expect(error?.message).toBe("The item has nothing in the field that 'Group By' names [item 0]");
+});
+
 test('a side that needed review needs it still where its row does not say why', async () => {
 	const { outputs } = await run([{ ...CHILD, needs_review: true }, OF_CHILD]);
 	expect(outputs[0].map(({ json }) => json)).toMatchObject([

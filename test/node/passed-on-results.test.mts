@@ -21,6 +21,12 @@ function readFirst(first: readonly StubAnswer[], then: StubAnswer) {
 	};
 }
 
+const redirect: StubAnswer = {
+	status: 302,
+	body: '{"code":0,"msg":"成功","data":{"side":1}}',
+	headers: { location: 'http://127.0.0.1:1/' },
+};
+
 const page = (status: number): StubAnswer => ({ status, body: '<html></html>' });
 
 const columnOf = (items: INodeExecutionData[], name: string) => items.map(({ json }) => json[name]);
@@ -33,6 +39,9 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 		['4015', refusal(4015), 'credential'],
 		['4022', refusal(4022), 'later'],
 		['4030', refusal(4030), 'later'],
+		['4044', refusal(4044), 'credential'],
+		['5030', refusal(5030), 'credential'],
+		['not-this-api', redirect, 'credential'],
 		['http-502', page(502), 'later'],
 		['http-503', page(503), 'later'],
 	])(

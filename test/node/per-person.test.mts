@@ -9,10 +9,12 @@ const people = async (images: string[], more: Parameters<typeof read>[1] = {}) =
 	await read(images, { perPerson: true, ...more });
 
 /** One item with an image in each field, of people that nobody told apart. */
-const readHeap = async (...words: string[]) => {
+const readHeap = async (...words: string[]) => await readHeapPer('person', words);
+
+const readHeapPer = async (oneItemPer: 'person' | 'side', words: string[]) => {
 	const files = words.map((word) => [word, imageItem(word).binary!.data]);
 	return await read([{ json: {}, binary: Object.fromEntries(files) }], {
-		parameters: { ...PERSON, binaryPropertyName: '*' },
+		parameters: { oneItemPer, binaryPropertyName: '*' },
 		onError: 'continueRegularOutput',
 	});
 };
@@ -36,8 +38,8 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 	});
 
 	test.each<[images: string, code: string, words: RegExp]>([
-		['front+front-2', 'other-side', /Both images show the portrait side\. .*emblem side/],
-		['back+back-2', 'other-side', /Both images show the emblem side\. .*portrait side/],
+		['front+front-2', 'other-side', /Two images show the portrait side\. .*emblem side/],
+		['back+back-2', 'other-side', /Two images show the emblem side\. .*portrait side/],
 		['front+unreadable', 'back-missing', /^'back' \(unreadable\.jpg\): .*\. .*emblem side/],
 		['unreadable+back', 'front-missing', /^'front' \(unreadable\.jpg\): .*\. .*portrait side/],
 		['unreadable+unreadable-2', 'no-card', /'front' .*'back' .*portrait side and the emblem/],
@@ -108,6 +110,22 @@ test.each(['unreadable', 'refused'])(
 		expect(column(outputs, 'identity_name')).toEqual([[], [], [CARD.identity_name, null]]);
 	},
 );
+
+test('nor where they may be on pages of their document that show no card', async () => {
+	const { outputs } = await readHeap('of-four-pages');
+	expect(column(outputs, 'reason_code')).toEqual([[], [], Array(2).fill('not-certain-which')]);
+});
+
+test.each([
+	['side', ['of-two-pages', 'front'], true],
+	['person', ['front', 'back', 'unreadable'], true],
+	['side', ['front', 'unreadable'], false],
+	['person', ['front', 'unreadable'], false],
+] as const)('per %s, of %j a hint tells what has no item: %s', async (per, words, told) => {
+	const { hints } = await readHeapPer(per, [...words]);
+	const messages = hints.map(({ message }) => message).join();
+	expect(/without a readable card .* input item 0\./.test(messages)).toBe(told);
+});
 
 test('beside a whole card, one that could not be read is not passed over', async () => {
 	const { outputs } = await readHeap('front', 'back', 'unread-card-not-readable');

@@ -72,9 +72,9 @@ describe('outputs', () => {
 		]);
 		const perPerson = { parameters: { ...parameters, oneItemPer: 'person' } };
 		expect(await hintsOn(['family'], perPerson)).toEqual([
-			...['4 cards', '1 item came out as several'],
+			...['4 results', '1 item came out as several'],
 		]);
-		expect(await hintsOn(['front+back', 'both', 'relative+'], perPerson)).toEqual(['3 cards']);
+		expect(await hintsOn(['front+back', 'both', 'relative+'], perPerson)).toEqual(['3 results']);
 	});
 
 	test.each([

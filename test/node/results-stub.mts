@@ -69,6 +69,8 @@ const cards: Record<string, ReadCard[]> = {
 	],
 	family: [[FRONT], [RELATIVE], [BACK], [RELATIVES]],
 	relative: [[RELATIVE]],
+	'of-two-pages': [[FRONT]],
+	'of-four-pages': [[FRONT], [BACK, { page: 4 }]],
 	blank: [[{ side: 1 }]],
 	partly: [[{ ...FRONT, race: null, address: null }]],
 	wrong: [[{ ...FRONT, identity_code: '310101199001011235' }]],
@@ -122,7 +124,8 @@ export function answerTo({ body }: StubCall): StubAnswer {
 	const [, reason] = /^unread-(.+)$/.exec(word) ?? [];
 	const seen = reason === 'card-not-readable' && { seen: ['identity_name', 'address'] as const };
 	const unread = reason && { reason, retry: true, ...seen };
-	const extra = { ...extraOfCards(read), ...(unread && { unread }) };
+	const pages = { 'of-two-pages': 2, 'of-four-pages': 4 }[word];
+	const extra = { ...extraOfCards(read, pages), ...(unread && { unread }) };
 	const jpeg = JPEG_BYTES.toString('base64');
 	const copies = () =>
 		withCopies(extra, { card: jpeg, portrait: jpeg, redacted: jpeg, copy: jpeg });

@@ -82,6 +82,24 @@ test('an image that waits after a 4029 when the quota ends is left over too', as
 	]);
 }, 20_000);
 
+test('an image that may have been read before a 4029 does not count as unsent', async () => {
+	let isSecond = false;
+	const { outputs } = await run({
+		answer: async ({ body }) => {
+			if (wordOf(body.input_data) !== 'row-0') {
+				await new Promise((resolve) => setTimeout(resolve, 3000));
+				return refusal(4030);
+			}
+			const answer = isSecond ? refusal(4029) : refusal(5020);
+			isSecond = true;
+			return answer;
+		},
+		items: rows(2),
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[3].map(({ json }) => json.reason_code)).toEqual(['5020', '4030']);
+}, 20_000);
+
 test('a reply that is already there is used after sending has ended', async () => {
 	const same = fileItem(imageSaying('same'));
 	const { outputs } = await run({

@@ -50,7 +50,7 @@ describe('a service that is gone after some of the images', () => {
 		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
 		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
 		expect(hints.map(({ message }) => message).join()).toMatch(
-			/^40 cards: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
+			/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
 		);
 	}, 30_000);
 

@@ -46,7 +46,7 @@ export async function answerTo(
 			if (endsRun === true) sending.end({ kind: 'ended', by: answer });
 			throw answer;
 		}
-		last = isRateLimited ? undefined : answer;
+		last = isRateLimited ? last : answer;
 		await pause(retryDelay(attempt + 1, retryAfterMs), sending.signal);
 	}
 }

@@ -60,8 +60,8 @@ export class RefusedReply extends Failure {
 					? undefined
 					: { chinese: inSentence(msg), english: english && inSentence(english) },
 			requestId,
-			// The key, its quota or its balance is at fault.
-			endsRun: kind?.cause === 'credential' || kind?.cause === 'quota',
+			// The key, its quota or balance, or the service is at fault.
+			endsRun: retry === 'credential' || kind?.cause === 'quota',
 			mayPass: kind?.retryable,
 			retryAfterMs,
 		});

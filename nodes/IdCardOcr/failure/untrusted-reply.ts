@@ -12,6 +12,8 @@ export class UntrustedReply extends PlainFailure {
 			reasonCode: 'not-this-api',
 			retry: 'credential',
 			advice: `It is not a valid reply from this API (HTTP status ${httpStatus}). ${advice}`,
+			// Whatever redirects one image redirects all.
+			endsRun: fault === 'redirect',
 			serviceError: { httpCode: String(httpStatus), cause: 'configuration-invalid' },
 		});
 	}

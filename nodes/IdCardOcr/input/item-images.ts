@@ -14,10 +14,10 @@ export interface NamedImage {
 	field?: string;
 	fileName?: string;
 	/**
-	 * Rejects what can be rejected without reading the image.
+	 * Rejects what can be rejected without reading more of the image than, if `looksInside`, its first bytes.
 	 * @throws InputRefusal, or by n8n, when it cannot be sent.
 	 */
-	check: () => void;
+	check: (looksInside: boolean) => Promise<void>;
 	/** Returns the request that sends it. @throws the same. */
 	request: () => Promise<IdCardOcrRequest>;
 }
@@ -76,7 +76,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 function imageOf(request: () => IdCardOcrRequest): NamedImage {
-	return { check: () => void request(), request: async () => request() };
+	return { check: async () => void request(), request: async () => request() };
 }
 
 function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
@@ -88,7 +88,10 @@ function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): Na
 	}
 	const fields = item.parameter('binaryPropertyName');
 	const image = (field: string | IBinaryData): NamedImage => ({
-		check: () => void presentFile(item, field, accepted),
+		check: async (looksInside) => {
+			const file = presentFile(item, field, accepted);
+			if (looksInside) accepted.requireFormat(await file.start());
+		},
 		request: async () => await fileRequest(item, field, accepted),
 		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
 	});

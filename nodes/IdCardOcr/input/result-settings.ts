@@ -24,7 +24,7 @@ export interface ResultSettings extends ChosenColumns, ShownAs {
 	/** Where the result goes in the item's JSON; empty for the top level. */
 	outputField: string;
 	/** Which input columns stay: a kind of them, or those with these names. */
-	keepColumns: (typeof INPUT_FIELDS)[number] | readonly string[];
+	keepColumns: 'fitting' | 'all' | readonly string[];
 	/** Whether no input column stays only because values are masked. */
 	hidesRow: boolean;
 	keepFiles: (typeof INPUT_FILES)[number];
@@ -66,7 +66,7 @@ export function resultSettings(item: NodeItem): ResultSettings {
 		mask,
 		languages: languagesIn(options),
 		minimumConfidence: minimumConfidence(options),
-		keepColumns: areNamed ? columnsToKeep : inputFields,
+		keepColumns: areNamed || inputFields === 'none' ? columnsToKeep : inputFields,
 		hidesRow: masked && !chosen.isExact && inputFields !== 'none' && columnsToKeep.length === 0,
 		keepFiles,
 		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),

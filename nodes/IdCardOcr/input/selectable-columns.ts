@@ -33,7 +33,7 @@ export const SELECTABLE: readonly Selectable[] = [
 	['Needs Review', 'needs_review', "Always there with 'Route by Result' off"],
 	['Reason Code', 'reason_code', 'Why there is no whole card'],
 	['Reason Message', 'reason_message', 'The same in words, or what to look at'],
-	['Retry', 'retry', 'What to change before another try: image, later, credential, never'],
+	['Retry', 'retry', 'What helps: another image, waiting (later), the credential; or never'],
 	['Review Reasons', 'review_reasons', 'Codes for each field'],
 	['Side', 'side', '1 portrait side, 0 emblem side'],
 	['Valid From', 'valid_date_start'],

@@ -9,6 +9,9 @@ import { fieldNamed } from '../input/field-aliases.ts';
 /** Where the row says that a review is needed, and not why. */
 const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] };
 
+/** Of a card whose sides were read together: no check of its fields finds it again. */
+const CONTRADICTION = 'sides-do-not-match';
+
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
@@ -28,8 +31,9 @@ export function earlierReviews(row: IDataObject): Review[] {
 /** The reverse of the column's text, such as `address: gap, below-minimum; birth: missing`. */
 function listed(text: string): Review[] {
 	return text.split(';').flatMap((one) => {
-		const [name, codes = ''] = one.split(':');
-		const field = fieldNamed(name.trim())?.field;
+		const [name, codes = ''] = one.split(':').map((part) => part.trim());
+		if (name === CONTRADICTION) return [{ field: 'side', reasons: [name] }];
+		const field = fieldNamed(name)?.field;
 		if (field === undefined) return [];
 		const isFoundAgain = (code: string) =>
 			code === 'missing' || (field !== 'side' && isAbout(code, field));

@@ -25,8 +25,9 @@ const PARAMETERS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. customerId',
+		requiresDataPath: 'single',
 		description:
-			'The name of an input field that has the same value for both sides of a card and differs between people, such as a customer number. Only sides with the same value are matched. Leave empty to match all.',
+			"The name of an input field that has the same value for both sides of a card and differs between people, such as a customer number. Only sides with the same value are matched. Leave empty to compare all sides; then set 'Missing Sides' too, since Any matches nothing.",
 	},
 	{
 		displayName: 'Missing Sides',
@@ -37,7 +38,7 @@ const PARAMETERS: INodeProperties[] = [
 				name: 'Any',
 				value: 'any',
 				description:
-					'Safe if you do not know: only a single front and a single back in a group are matched. All others come out with their candidates.',
+					"Safe if you do not know: only a single front and a single back with the same value of 'Group By' are matched. All others come out with their candidates.",
 			},
 			{
 				name: 'As Few as Possible',

@@ -5,7 +5,8 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
-import type { InputItem } from '../input/item.ts';
+import { isPlainFieldName } from '../input/item.ts';
+import type { UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { earlierReviews } from './earlier-review.ts';
 
@@ -22,8 +23,8 @@ export interface HeapItem {
  * none is named.
  * @throws InputRefusal when it has no fields of a card, or masked ones.
  */
-export function sideToMatch({ row }: InputItem, groupBy: string): HeapItem {
-	const group = groupOf(row, groupBy);
+export function sideToMatch({ row, settings }: UsableItem, groupBy: string): HeapItem {
+	const group = groupOf(row, groupBy, settings.mask !== 'off');
 	return { ...sideOf(row), group, reviews: earlierReviews(row) };
 }
 
@@ -55,16 +56,18 @@ function isFailure(error: unknown): boolean {
 	return ![undefined, null, '', false, 0, '0'].includes(error as string);
 }
 
-function groupOf(row: IDataObject, name: string): string {
+function groupOf(row: IDataObject, name: string, masked: boolean): string {
 	if (name === '') return '';
 	const value = row[name];
 	if (value !== undefined && value !== null && value !== '') {
 		// A sheet has 17 on one row and '17' on another.
 		return typeof value === 'object' ? JSON.stringify(value) : String(value);
 	}
+	// An expression may have put a field's value in place of its name.
+	const named = masked && !isPlainFieldName(name) ? "that 'Group By' names" : `'${name}'`;
 	throw new InputRefusal(
-		`The item has nothing in the field '${name}'`,
-		"'Group By' names a field that every item has. Check the previous node, or leave it empty.",
+		`The item has nothing in the field ${named}`,
+		"'Group By' takes the name of a field that every item has, not its value. Check the previous node, or leave it empty.",
 	);
 }
 

@@ -66,7 +66,8 @@ export const personReadout: Readout = {
 		});
 		// That an image was not sent because another one failed explains less than that failure.
 		const failure = failures.find(({ thrown }) => !(thrown instanceof NotSent)) ?? failures.at(0);
-		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, unknown.length);
+		const cardless = images.reduce((sum, image) => sum + image.cardless, 0);
+		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, cardless);
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>

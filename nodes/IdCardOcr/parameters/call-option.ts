@@ -7,7 +7,7 @@ const maxTries: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 10 },
 	default: 5,
 	description:
-		'Maximum number of times to send an image while the service is busy, down or unreachable. Other refusals are never retried.',
+		'Maximum number of times to send an image while the service is busy, down, unreachable or too slow. Each try may count as a call. Other refusals are never retried.',
 };
 
 // Text, since a number cannot be empty.
@@ -35,7 +35,7 @@ export const callOption: INodeProperties = {
 	name: 'calls',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: false },
-	placeholder: 'Set Them',
+	placeholder: 'Set Retries, Rate and Timeout',
 	default: { values: {} },
 	options: [
 		{

@@ -53,7 +53,8 @@ const purpose: INodeProperties = {
 	type: 'string',
 	default: DEFAULT_PURPOSE,
 	displayOptions: { show: { kinds: ['copy', 'redacted'] } },
-	description: 'What the copy is for, in up to 40 characters. By default: for this matter only.',
+	description:
+		'What the copy is for, in up to 40 characters: Chinese (of GB 2312), Latin letters and punctuation. By default: for this matter only.',
 };
 
 export const copiesOption: INodeProperties = {

@@ -46,7 +46,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "A field (photo), several (front, back), or * for all. An item's only file, or only two per person, need no name.",
+		hint: "A field (photo), several (front, back), or * for all. An item's only file, or only two per person if neither is called data, need no name.",
 		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{

@@ -11,7 +11,7 @@ const inputColumnsToKeep: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. row, email',
 	description:
-		"The input fields that stay although values are masked or columns are selected, separated by commas. When masked, do not name any that reveal the card holder's data.",
+		"The input fields that stay although values are masked, columns are selected or 'Input Fields' is None, separated by commas. When masked, do not name any that reveal the card holder's data.",
 };
 
 const fieldNaming: INodeProperties = {

@@ -104,7 +104,7 @@ export function losesError(row: IDataObject, { keepColumns }: ResultSettings): b
 }
 
 function isKept(name: string, value: unknown, keep: ResultSettings['keepColumns']): boolean {
-	if (keep === 'none' || isFileRecord(value)) return false;
+	if (isFileRecord(value)) return false;
 	if (typeof keep !== 'string') return keep.includes(name);
 	return keep === 'all' || fitsCell(value);
 }

@@ -37,7 +37,7 @@ export function summaryHint(
 	const told = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
 	const isTold = results.some(({ settings }) => settings.columns.has('review_reasons'));
 	const see = isTold ? " See 'review_reasons'." : '';
-	return [shownHint('warning', `${counted(results.length, 'card')}: ${told.join(', ')}.${see}`)];
+	return [shownHint('warning', `${counted(results.length, 'result')}: ${told.join(', ')}.${see}`)];
 }
 
 function mostFrequent(fields: ReadonlyArray<keyof IdCardFields>): Array<keyof IdCardFields> {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DETAILS_PREFIX } from '../../../domain/column.ts';
+import { pagesWithoutCard } from '../../../domain/result/found-side.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
@@ -22,6 +23,8 @@ export interface ReadImage extends NamedImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
+	/** How many of its pages show no card; one of which nothing is known is one page. */
+	cardless: number;
 }
 
 export interface Readout {
@@ -58,9 +61,13 @@ export async function recognizeImages(
 	}
 	const { service } = connection;
 	const lost = itemsWithLostFiles(items);
-	const planned = items.map((item) =>
-		plannedItem(item, service, readout, lost.has(item.itemIndex)),
-	);
+	// In a run that stops, a file of another format would throw away the calls before it.
+	const looksInside = stops && service === 'cloud';
+	const planned: PlannedItem[] = [];
+	for (const item of items) {
+		const areSomeLost = lost.has(item.itemIndex);
+		planned.push(await plannedItem(item, service, readout, { areSomeLost, looksInside }));
+	}
 	const refused = planned.flatMap(({ item, images }) =>
 		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
 	);
@@ -74,14 +81,21 @@ export async function recognizeImages(
 	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
 	let next = 0;
 	let split = 0;
+	const cardless: number[] = [];
 	const made = planned.flatMap(({ item, images }) => {
 		const answers = results.slice(next, (next += images.length));
 		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => {
-			return { ...image, result: answers[i], stem: fileStem(image, i, item, shared) };
+			const result = answers[i];
+			const stem = fileStem(image, i, item, shared);
+			return { ...image, result, stem, cardless: cardlessPages(result) };
 		});
 		const own = readout.resultsOf(read, item);
 		if (own.length > (readout.together ? 1 : images.length)) split++;
+		// Other images without a card have an item of their own, or an incomplete card names them.
+		const isUntold = ({ result }: ReadImage) =>
+			readout.together ? own.every(({ json }) => json.reason_code === null) : showsCard(result);
+		if (read.some((image) => image.cardless > 0 && isUntold(image))) cardless.push(item.itemIndex);
 		return own;
 	});
 	const all = offered(await withCardCopies(context, made), service);
@@ -93,6 +107,7 @@ export async function recognizeImages(
 			endedBy,
 			asksDetails: service === 'ownServer',
 			split,
+			cardless,
 			pairs: readout.together ? 0 : planned.filter(isPair).length,
 		}),
 	];
@@ -102,7 +117,16 @@ export async function recognizeImages(
 	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
 }
 
-function isPair({ item, images }: { item: Item; images: readonly PlannedImage[] }): boolean {
+function showsCard(result: ImageResult): boolean {
+	return result.ok && (result.reply.data?.side ?? null) !== null;
+}
+
+function cardlessPages(result: ImageResult): number {
+	const extra = result.ok ? result.reply.extra : undefined;
+	return extra ? pagesWithoutCard(extra).length : Number(!showsCard(result));
+}
+
+function isPair({ item, images }: PlannedItem): boolean {
 	const areFiles = images.every(({ image }) => image.field !== undefined);
 	return areFiles && images.length === 2 && Object.keys(item.files).length === 2;
 }
@@ -120,8 +144,13 @@ function offered(results: Result[], service: Service | undefined): Result[] {
 /** Returns what came of an item of which nothing is sent, with the columns of any other. */
 function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
 	const settings = item.settings ?? carefulSettings(item);
-	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const, stem: '' };
-	return resultsOf([image], { ...item, settings });
+	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
+	return resultsOf([{ ...image, stem: '', cardless: 1 }], { ...item, settings });
+}
+
+interface PlannedItem {
+	item: Item;
+	images: PlannedImage[];
 }
 
 interface PlannedImage {
@@ -130,19 +159,21 @@ interface PlannedImage {
 	job: ImageJob;
 }
 
-function plannedItem(
+async function plannedItem(
 	item: Item,
 	service: Service,
 	{ together }: Readout,
-	areSomeLost: boolean,
-): { item: Item; images: PlannedImage[] } {
+	{ areSomeLost, looksInside }: { areSomeLost: boolean; looksInside: boolean },
+): Promise<PlannedItem> {
 	let extra: ReturnType<typeof askedExtra>;
-	const unusable = attempt(() => (extra = askedExtra(item, service)));
+	const unusable = await attempt(() => (extra = askedExtra(item, service)));
 	const files = { most: together ? 2 : 1, areSomeLost };
-	const named = itemImages(item, new AcceptedImages(service), files).map((image) => ({
-		image,
-		refusal: unusable ?? attempt(image.check),
-	}));
+	const named = await Promise.all(
+		itemImages(item, new AcceptedImages(service), files).map(async (image) => ({
+			image,
+			refusal: unusable ?? (await attempt(async () => await image.check(looksInside))),
+		})),
+	);
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
 	const meant = together && present.length > 0 ? present : named;
 	const images = meant.map(({ image, refusal }) => ({
@@ -157,9 +188,9 @@ function plannedItem(
 	return { item, images };
 }
 
-function attempt(work: () => unknown): { thrown: unknown } | undefined {
+async function attempt(work: () => unknown): Promise<{ thrown: unknown } | undefined> {
 	try {
-		work();
+		await work();
 		return undefined;
 	} catch (thrown) {
 		return { thrown };

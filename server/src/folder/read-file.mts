@@ -1,6 +1,11 @@
 import { SUCCESS_CODE, type IdCardOcrReply } from '../../../domain/api-contract.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
-import { sidesIn, unreadReason, type FoundSide } from '../../../domain/result/found-side.ts';
+import {
+	type FoundSide,
+	pagesWithoutCard,
+	sidesIn,
+	unreadReason,
+} from '../../../domain/result/found-side.ts';
 import type { Reason } from '../../../domain/result/reason.ts';
 
 /** What came of a file: the sides of cards in it or, without any, why. */
@@ -49,11 +54,8 @@ export function unreadFile(
 
 /** Keeps of the reply to a file what its row needs: those of thousands of files have to fit into memory. */
 export function readFileOf(name: string, reply: IdCardOcrReply, index: number): ReadFile {
-	const pages = reply.extra?.pages.map(({ page }) => page) ?? pagesOfImage(name);
-	if (reply.code !== SUCCESS_CODE) {
-		return { name, sides: [], reason: unreadReason(reply), unknown: pages };
-	}
-	const sides = sidesIn(reply, undefined, index);
-	const unknown = pages.filter((page) => !sides.some((side) => side.details?.page === page));
-	return { name, sides, unknown };
+	const unknown = reply.extra ? pagesWithoutCard(reply.extra) : pagesOfImage(name);
+	return reply.code === SUCCESS_CODE
+		? { name, sides: sidesIn(reply, undefined, index), unknown }
+		: { name, sides: [], reason: unreadReason(reply), unknown };
 }

@@ -13,7 +13,7 @@ const INPUT: InputItem = {
 	binary: FILES,
 };
 const SETTINGS = {
-	...{ outputField: '', keepColumns: 'none', keepFiles: 'inDoubt', naming: 'api' },
+	...{ outputField: '', keepColumns: [], keepFiles: 'inDoubt', naming: 'api' },
 	columns: new Set(['side']),
 } as unknown as ResultSettings;
 const IN_DOUBT = { _files: FILES, side: 1 };

@@ -19,16 +19,16 @@ test.each<[Summed[], string | undefined]>([
 	[[], undefined],
 	[
 		[...Array<Summed>(9).fill(FINE), result(null, 'address'), result(null), result('image')],
-		'12 cards: 9 read, 2 to review (address), 1 to photograph again. ',
+		'12 results: 9 read, 2 to review (address), 1 to photograph again. ',
 	],
-	[[result('image', 'birth')], '1 card: 1 to photograph again. '],
+	[[result('image', 'birth')], '1 result: 1 to photograph again. '],
 	[
 		['race', 'birth', 'race', 'address', 'issued_by'].map((field) => result(null, field)),
-		'5 cards: 5 to review (ethnic group, date of birth, address). ',
+		'5 results: 5 to review (ethnic group, date of birth, address). ',
 	],
 	[
 		['later', 'credential', 'never', 'later'].map((retry) => result(retry)),
-		'4 cards: 2 to send again later, 1 waiting for the credential, 1 failed. ',
+		'4 results: 2 to send again later, 1 waiting for the credential, 1 failed. ',
 	],
 ])('one sentence tells what to do: case %#', (results, sentence) => {
 	const hints = summaryHint(results, 'read').map(({ message, type }) => [type, message]);
