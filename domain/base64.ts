@@ -1,4 +1,5 @@
-const DATA_URL_PREFIX = /^data:[^,]{0,100};base64,/i;
+/** Some form libraries put the file's name into it, percent-encoded. */
+const DATA_URL_PREFIX = /^data:[^,]{0,2000};base64,/i;
 
 // Patterns search for one invalid character instead of matching millions of valid ones.
 const NOT_BASE64 = /[^A-Za-z0-9+/]/;

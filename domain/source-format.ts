@@ -6,9 +6,6 @@ export type SourceFormat = ImageFormat | 'webp' | 'tiff' | 'gif' | 'avif' | 'hei
 /** How many bytes {@link sourceFormatOf} looks at: ISO media files begin with a list of brands. */
 export const LONGEST_START = 256;
 
-/** Base64 characters of that many bytes. */
-export const BASE64_OF_START = Math.ceil(LONGEST_START / 3) * 4;
-
 /** What ISO media files of the still images call themselves (ISO/IEC 23008-12, annex B; AVIF 1.1). */
 const AVIF_BRANDS = ['avif', 'avis'];
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];

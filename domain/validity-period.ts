@@ -24,8 +24,11 @@ const LENGTHS_BY_KIND: Record<IdNumberKind, readonly ValidityLength[]> = {
 	unknown: [5, 10, 20, LONG_TERM],
 };
 
+/** Cards of today's kind were first issued in 2004; an earlier date is misread. */
+const FIRST_DAY = '2004-01-01';
+
 /**
- * Returns the length of a period, or `undefined` if it is not allowed for this kind of card.
+ * Returns the length of a period, or `undefined` if no card of this kind has it.
  * `start` is `YYYY-MM-DD`; `end` is `YYYY-MM-DD` or 长期. A period that starts on 29 February may end
  * on 28 February or 1 March.
  */
@@ -34,6 +37,7 @@ export function validityLength(
 	end: string,
 	kind: IdNumberKind = 'resident',
 ): ValidityLength | undefined {
+	if (start < FIRST_DAY) return undefined;
 	return LENGTHS_BY_KIND[kind].find((length) =>
 		length === LONG_TERM ? end === LONG_TERM : isSameDayYearsLater(start, end, length),
 	);

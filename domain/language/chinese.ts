@@ -99,7 +99,7 @@ const FINDINGS: Language['findings'] = {
 	'region-code-abolished-before-birth': '号码的行政区划代码在持证人出生前已停用',
 	'ethnic-group-unknown': '不是 56 个民族名称，也不是证件上使用的其他写法',
 	'validity-not-a-date': '有效期的起始或截止既不是有效日期，也不是长期',
-	'validity-length-illegal': '这类证件没有这样长的有效期',
+	'validity-length-illegal': '这类证件没有这样的有效期',
 	'validity-does-not-fit-age': '有效期的长短与签发时的年龄不符',
 	'validity-not-yet-started': '有效期在参考日期之后才开始',
 	'validity-expired': '有效期在参考日期之前已结束',
@@ -213,7 +213,8 @@ export const CHINESE: Language = {
 	photographCard: '请拍摄整张身份证清晰、无反光的照片。',
 	photographSides: (sides) =>
 		`请拍摄清晰、无反光的${sides.map((side) => SIDES[side]).join('和')}照片。`,
-	severalCards: '照片中有多张身份证，无法确定哪两面属于同一张。请每次只发送一张身份证。',
+	severalCards:
+		'无法确定哪两面属于同一张身份证：有多张证件，或有未能识别的页面或图片。请只发送一张身份证的两面。',
 	couldNotRead: (side, fields) =>
 		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无反光的照片。`,
 	sidesDisagree: '两面似乎不属于同一张身份证：签发地或证件种类不一致。',

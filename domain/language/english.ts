@@ -43,8 +43,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
 	'ethnic-group-unknown':
 		'the ethnic group is neither one of the 56 names nor another entry used on cards',
 	'validity-not-a-date': 'the start or end of the validity period is neither a valid date nor 长期',
-	'validity-length-illegal':
-		'the length of the validity period is not allowed for this kind of card',
+	'validity-length-illegal': 'no card of this kind has such a validity period',
 	'validity-does-not-fit-age':
 		"the length of the validity period does not fit the holder's age at its start",
 	'validity-not-yet-started': 'the validity period starts after the reference date',
@@ -205,7 +204,7 @@ export const ENGLISH = {
 	photographSides: (sides: readonly Side[]) =>
 		`Please take a sharp photo of ${sides.map((side) => `the ${SIDES[side]}`).join(' and ')}, without glare.`,
 	severalCards:
-		'The photos show several cards, and it is not certain which sides belong together. Please send one card at a time.',
+		'It is not certain which sides belong together: there are several cards, or pages or images that could not be read. Please send only the two sides of one card.',
 	couldNotRead: (side: Side, fields: readonly PrintedField[]) =>
 		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, without glare.`,
 	sidesDisagree:

@@ -1,6 +1,6 @@
 import { hasValidCheckCharacter } from '../id-number.ts';
 import type { LoneProblem } from '../language/language.ts';
-import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from '../side-facts.ts';
+import { emblemFacts, type PortraitFacts, portraitFacts } from '../side-facts.ts';
 import {
 	compareSides,
 	isConfirmed,
@@ -64,7 +64,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	const fronts = distinctSides(heap.fronts, 1);
 	const backs = distinctSides(heap.backs, 0);
 	const factsOfFronts = fronts.map(([front]) => factsOfFront(front));
-	const factsOfBacks = backs.map(([back]) => factsOfBack(back));
+	const factsOfBacks = backs.map(([back]) => emblemFacts(back.fields));
 	const matchOf: Sides['matchOf'] = (front, back) =>
 		compareSides(factsOfFronts[front], factsOfBacks[back]);
 	const fits = [...fronts.keys()].map((front) =>
@@ -104,15 +104,6 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 function factsOfFront({ fields }: ItemSide): PortraitFacts {
 	const isSound = hasValidCheckCharacter(fields.identity_code ?? '');
 	return portraitFacts({ ...fields, birth: isSound ? fields.birth : null });
-}
-
-/** Cards of today's kind were first issued in 2004; an earlier date is misread. */
-const FIRST_DAY = '2004-01-01';
-
-/** Returns what a back says about its front. A period that begins before there were such cards proves nothing. */
-function factsOfBack({ fields }: ItemSide): EmblemFacts {
-	const isMisread = (fields.valid_date_start ?? FIRST_DAY) < FIRST_DAY;
-	return emblemFacts({ ...fields, ...(isMisread ? { valid_date_start: null } : {}) });
 }
 
 /** How many sides have to be missing before a wrong pair can look right: two, or one if equal backs may be several cards'. */

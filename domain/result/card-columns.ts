@@ -22,7 +22,8 @@ export interface CardToShow {
 	/** The fields that a person should look at, according to whoever read the card. */
 	reviews?: readonly Review[];
 	confidences?: Confidences;
-	second?: IdCardFields;
+	/** Other readings of the card, which should say the same. */
+	others?: readonly IdCardFields[];
 	/** Why the card is not whole, which may depend on what the checks found. */
 	reason?: Reason | ((found: CardChecks) => Reason | undefined);
 }
@@ -36,13 +37,13 @@ interface CardColumns {
 
 /** Returns all columns of a card, by their API names: normalized, checked, and only then masked. */
 export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
-	const { sides, ofSide = false, second } = card;
+	const { sides, ofSide = false, others = [] } = card;
 	const { referenceDate, mask, naming, languages } = settings;
 	const fields = normalizeCard(card.fields);
 	const checks = checkCard(fields, referenceDate, sides);
 	const found = {
 		missing: checks.missing,
-		differing: second === undefined ? [] : compareCards(fields, second).differences,
+		differing: others.flatMap((other) => compareCards(fields, other).differences),
 		below: belowMinimum(card, fields, settings),
 	};
 	const reason = typeof card.reason === 'function' ? card.reason(checks) : card.reason;

@@ -19,7 +19,7 @@ export interface ShownCard<Found extends FoundSide = FoundSide> {
  * Returns the cards that an item's images show, in the order of their first sides: the sides that are proven to be
  * one person's together. A single front and a single back count as one card, without proof. Every other side is a
  * card by itself: sides of relatives look alike, so that a wrong pair would not be noticed. `unknown`: how many more pages
- * there are without a readable side; two of them may hold the other sides of a front and a back.
+ * there are without a readable side; two of them may hold the other sides of a front and a back that are not on one page.
  */
 export function peopleIn<Found extends FoundSide>(
 	all: readonly Found[],
@@ -33,7 +33,9 @@ export function peopleIn<Found extends FoundSide>(
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
 	const [fronts, backs] = [without(0), without(1)];
-	const isOneCard = unknown < 2 && people.length === 2 && fronts.length === 1 && backs.length === 1;
+	const pages = sides.map(({ image, details }) => details && `${image} ${details.page}`);
+	const areApart = unknown > 1 && (pages[0] === undefined || pages[0] !== pages[1]);
+	const isOneCard = !areApart && people.length === 2 && fronts.length === 1 && backs.length === 1;
 	const [repeat] = all.filter((side) => !sides.includes(side));
 	return (isOneCard ? [sides] : people).map((own) => {
 		const [portrait, emblem] = ([1, 0] as const).map((side) =>

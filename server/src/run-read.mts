@@ -37,9 +37,9 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --mask PRESET   ${Object.keys(MASKING_PRESETS).join(', ')}: hides values as the node does, and all names of files
   --help          show this help
 
-Two sides are one person's if one file shows them, if the names of two files say so (the two images of a folder; 张三正面 and
-张三反面; front and back; -1 and -2), or if place, age and validity leave only one possible pairing. Nothing leaves this machine,
-and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
+Two sides are one person's if one file shows them, if the names of two files say so (the only two images of a
+subfolder; 张三正面 and 张三反面; front and back; -1 and -2), or if place, age and validity leave only one possible
+pairing. Nothing leaves this machine, and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
 server's, set in the environment (such as IDCARD_OCR_WORKERS).
 
 Exit status: 0 all files were read, 1 some were not (the table says why), 2 it could not be begun or written,

@@ -68,9 +68,8 @@ export const CHINESE = {
 	copied: '已复制。',
 	copyWorkflow: '复制 n8n 工作流',
 	pasteWorkflow:
-		'已复制。粘贴到 n8n 中，选择或新建凭据：Service 选自托管服务器，Base URL 为 {url}，再填入您的密钥。',
+		'已复制。粘贴到 n8n 中，选择或新建凭据：Service 选 Self-Hosted Server（自己的服务器），Base URL 为 {url}，再填入您的密钥。',
 	notCopied: '浏览器不允许复制。',
-	characters: '{count} 个字符',
 
 	requestId: '请求 {id}',
 	'error.unreachable': '服务器没有应答。',

@@ -60,7 +60,6 @@ export const ENGLISH = {
 	pasteWorkflow:
 		'Copied. Paste it into n8n, and choose or make the credential: Service Self-Hosted Server, Base URL {url}, and your key.',
 	notCopied: 'The browser did not allow it.',
-	characters: '{count} characters',
 
 	requestId: 'Request {id}',
 	'error.unreachable': 'The server does not answer.',

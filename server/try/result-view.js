@@ -39,22 +39,12 @@ export function resultView({ reply, reason, image }) {
 	return body;
 }
 
-/** Longer texts are images. */
-const MAX_SHOWN = 400;
-
 /**
- * Shows a reply as JSON, with a button that copies it whole.
+ * Shows a reply as JSON without its pictures, with a button that copies it whole.
  * @param {unknown} reply
  */
 function jsonView(reply) {
-	const shown = JSON.stringify(
-		reply,
-		(_key, value) =>
-			typeof value !== 'string' || value.length <= MAX_SHOWN
-				? value
-				: `${value.slice(0, 24)}… (${word('characters', { count: value.length })})`,
-		2,
-	);
+	const shown = JSON.stringify(reply, (key, value) => (key === 'crops' ? undefined : value), 2);
 	return element(
 		'details',
 		{ class: 'json' },

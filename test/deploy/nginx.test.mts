@@ -18,8 +18,6 @@ test("nginx's configuration passes on no id or address that a client claims", ()
 		'X-Forwarded-For': '$remote_addr',
 		'X-Forwarded-Proto': '$scheme',
 		'X-Request-Id': '$request_id',
-		// An empty header is not sent.
-		traceparent: '""',
 	});
 });
 

@@ -7,6 +7,7 @@ test.each([
 	['/9j/', '/9j/'],
 	['data:image/png;base64,iVBORw0K', 'iVBORw0K'],
 	['DATA:image/jpeg;charset=utf-8;base64,/9j/', '/9j/'],
+	[`data:image/jpeg;name=${encodeURIComponent('身份证'.repeat(9))}.jpg;base64,/9j/`, '/9j/'],
 	['  /9\r\nj/\t', '/9j/'],
 	['_9j-', '/9j+'],
 	['/9g', '/9g='],

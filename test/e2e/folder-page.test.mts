@@ -125,6 +125,15 @@ test('with a wrong key nothing is lost: the right one goes on', async () => {
 	expect(await page.innerText('#people')).toContain('公民身份号码');
 });
 
+test('photos of the same name are both read', async () => {
+	const { page } = await read();
+	const photos = [second.portrait, third.portrait].map(({ image }) => image);
+	for (const buffer of photos) {
+		await page.setInputFiles('#files', { name: 'front.jpg', mimeType: 'image/jpeg', buffer });
+	}
+	await page.locator('#status', { hasText: '12 of 12 files done.' }).waitFor();
+});
+
 test('a reload warns until the spreadsheet is saved', async () => {
 	const { page } = await read();
 	const warned = page.waitForEvent('dialog');

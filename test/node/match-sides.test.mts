@@ -153,6 +153,18 @@ test('a whole card whose sides contradict each other needs review still', async 
 	]);
 });
 
+test('a lone side whose row contradicted another one is matched anew', async () => {
+	const review_reasons = 'sides-do-not-match; address: gap';
+	const { outputs } = await run([{ ...CHILD, needs_review: true, review_reasons }, OF_CHILD]);
+	expect(outputs[0][0].json.review_reasons).toBe('address: gap');
+});
+
+test("a dragged name of 'Group By' is that field", async () => {
+	const items = [CHILD, OF_CHILD].map((side) => ({ ...side, 客户编号: 7 }));
+	const { outputs } = await run(items, { groupBy: "['客户编号']" });
+	expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
+});
+
 test("masked, a value in place of 'Group By' is not shown", async () => {
 	const parameters = { groupBy: '={{ $json.identity_code }}', options: { mask: '3+4' } };
 	const { error } = await run([CHILD, OF_CHILD], parameters);

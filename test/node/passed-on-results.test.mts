@@ -62,6 +62,10 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 			// Those that the service answered among them.
 			expect(new Set(columnOf(left, 'reason_code'))).toEqual(new Set([code]));
 			expect(new Set(columnOf(left, 'retry'))).toEqual(new Set([retry]));
+			const isRedirected = /a redirect, which is not followed/.test(
+				String(error ?? left[0].json.reason_message),
+			);
+			expect(isRedirected).toBe(answer === redirect);
 			const { pairedItem, binary, json } = left.at(-1)!;
 			expect({ pairedItem, files: Object.keys(binary ?? {}) }).toEqual({
 				pairedItem: { item: 39 },

@@ -119,6 +119,7 @@ test('nor where they may be on pages of their document that show no card', async
 test.each([
 	['side', ['of-two-pages', 'front'], true],
 	['person', ['front', 'back', 'unreadable'], true],
+	['person', ['of-four-pages'], true],
 	['side', ['front', 'unreadable'], false],
 	['person', ['front', 'unreadable'], false],
 ] as const)('per %s, of %j a hint tells what has no item: %s', async (per, words, told) => {

@@ -20,7 +20,7 @@ interface CardToCheck {
 	/** The sides that it should show. */
 	sides: readonly Side[];
 	reviews?: readonly Review[];
-	second?: IdCardFields;
+	others?: readonly IdCardFields[];
 }
 
 /**
@@ -44,7 +44,7 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 			'Nothing could be compared. Check the expression.',
 		);
 	}
-	return { ...card, second };
+	return { ...card, others: [second] };
 }
 
 /** The card of a number alone: birth and gender follow from the number, and no side is expected. */

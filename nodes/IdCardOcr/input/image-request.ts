@@ -2,7 +2,7 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
-import { BASE64_OF_START } from '../../../domain/source-format.ts';
+import { LONGEST_START } from '../../../domain/source-format.ts';
 import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
 import { absentFile } from './absent-file.ts';
 import type { AcceptedImages } from './accepted-images.ts';
@@ -12,6 +12,9 @@ import type { Item } from './items.ts';
 /** The titles of the parameters. */
 const URL_LABEL = 'Image URL';
 const BASE64_LABEL = 'Image as Base64';
+
+/** Base64 characters of the first bytes of an image: enough to recognize its format. */
+const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
 
 /**
  * Returns the request for an image behind a link.
@@ -59,7 +62,7 @@ export function base64Request(value: unknown, accepted: AcceptedImages): IdCardO
 		);
 	}
 	if (base64.length > accepted.maxBase64Length) throw accepted.tooLarge();
-	accepted.requireFormat(Buffer.from(base64.slice(0, BASE64_OF_START), 'base64'));
+	accepted.requireFormat(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
 	return { input_type: 'base64', input_data: base64 };
 }
 

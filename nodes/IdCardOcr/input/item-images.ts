@@ -14,10 +14,10 @@ export interface NamedImage {
 	field?: string;
 	fileName?: string;
 	/**
-	 * Rejects what can be rejected without reading more of the image than, if `looksInside`, its first bytes.
+	 * Rejects what can be rejected without a call and, unless `readsFiles`, without reading the image.
 	 * @throws InputRefusal, or by n8n, when it cannot be sent.
 	 */
-	check: (looksInside: boolean) => Promise<void>;
+	check: (readsFiles: boolean) => Promise<void>;
 	/** Returns the request that sends it. @throws the same. */
 	request: () => Promise<IdCardOcrRequest>;
 }
@@ -88,10 +88,10 @@ function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): Na
 	}
 	const fields = item.parameter('binaryPropertyName');
 	const image = (field: string | IBinaryData): NamedImage => ({
-		check: async (looksInside) => {
-			const file = presentFile(item, field, accepted);
-			if (looksInside) accepted.requireFormat(await file.start());
-		},
+		check: async (readsFiles) =>
+			void (readsFiles
+				? await fileRequest(item, field, accepted)
+				: presentFile(item, field, accepted)),
 		request: async () => await fileRequest(item, field, accepted),
 		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
 	});

@@ -1,7 +1,6 @@
 import type { IBinaryData, IBinaryKeyData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../../../domain/reply-value.ts';
-import { BASE64_OF_START, LONGEST_START } from '../../../domain/source-format.ts';
 
 /** Where n8n moves an item's files when the workflow's setting `binaryMode` is 'combined'. */
 export const FILES_FIELD = '_files';
@@ -33,8 +32,6 @@ export interface ItemFile {
 	/** Its length, where n8n knows it. */
 	bytes?: number;
 	read: () => Promise<Buffer>;
-	/** Returns its first bytes: at least {@link LONGEST_START}, or all. */
-	start: () => Promise<Buffer>;
 }
 
 /**
@@ -95,25 +92,10 @@ function fileAt(
 		return {
 			bytes: file.bytes,
 			read: async () => await context.helpers.getBinaryDataBuffer(itemIndex, place),
-			start: async () => await startOf(context, file),
 		};
 	} catch {
 		return undefined;
 	}
-}
-
-async function startOf(context: IExecuteFunctions, { id, data }: IBinaryData): Promise<Buffer> {
-	if (id === undefined) {
-		return Buffer.from(data.slice(0, BASE64_OF_START), 'base64');
-	}
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of await context.helpers.getBinaryStream(id, LONGEST_START)) {
-		chunks.push(chunk as Buffer);
-		length += (chunk as Buffer).length;
-		if (length >= LONGEST_START) break;
-	}
-	return Buffer.concat(chunks);
 }
 
 function isFile(value: unknown): value is IBinaryData {

@@ -17,22 +17,23 @@ const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /**
  * Returns what this node said of a card's reading when it read the card, as found at the top of the row or within a
- * field. What the checks find is not among it: they run again. Only codes and names of fields are taken, which need
+ * field. What the checks find is not among it: they run again; nor, unless both sides are on the row (`isWhole`), that
+ * sides contradict each other. Only codes and names of fields are taken, which need
  * no mask.
  */
-export function earlierReviews(row: IDataObject): Review[] {
+export function earlierReviews(row: IDataObject, isWhole: boolean): Review[] {
 	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {
 		const text = columnOf(one, 'review_reasons');
-		if (typeof text === 'string') return listed(text);
+		if (typeof text === 'string') return listed(text, isWhole);
 		return columnOf(one, 'needs_review') === true ? [FOR_UNKNOWN_REASON] : [];
 	});
 }
 
 /** The reverse of the column's text, such as `address: gap, below-minimum; birth: missing`. */
-function listed(text: string): Review[] {
+function listed(text: string, isWhole: boolean): Review[] {
 	return text.split(';').flatMap((one) => {
 		const [name, codes = ''] = one.split(':').map((part) => part.trim());
-		if (name === CONTRADICTION) return [{ field: 'side', reasons: [name] }];
+		if (isWhole && name === CONTRADICTION) return [{ field: 'side', reasons: [name] }];
 		const field = fieldNamed(name)?.field;
 		if (field === undefined) return [];
 		const isFoundAgain = (code: string) =>

@@ -91,5 +91,6 @@ function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapS
 	const given = context.getNodeParameter('missingSides', 0, 'any');
 	const missing = supported('Missing Sides', given, MISSING_SIDES);
 	const groupBy = String(context.getNodeParameter('groupBy', 0, '')).trim();
-	return { missing, groupBy };
+	// n8n writes a name that is dragged, such as 客户编号, as ['客户编号'].
+	return { missing, groupBy: groupBy.replace(/^\[(['"])(.*)\1\]$/s, '$2') };
 }

@@ -25,7 +25,8 @@ export interface HeapItem {
  */
 export function sideToMatch({ row, settings }: UsableItem, groupBy: string): HeapItem {
 	const group = groupOf(row, groupBy, settings.mask !== 'off');
-	return { ...sideOf(row), group, reviews: earlierReviews(row) };
+	const side = sideOf(row);
+	return { ...side, group, reviews: earlierReviews(row, side.kind === 'whole') };
 }
 
 function sideOf(row: IDataObject): Pick<HeapItem, 'kind' | 'fields'> {

@@ -31,7 +31,7 @@ export function hintsFor(
 	const texts = {
 		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
 		split: `${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
-		cardless: `Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}.`,
+		cardless: `Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}${cardless.length > 10 ? ` and ${cardless.length - 10} more` : ''}.`,
 		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
 		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
 	};

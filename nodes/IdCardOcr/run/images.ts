@@ -61,12 +61,13 @@ export async function recognizeImages(
 	}
 	const { service } = connection;
 	const lost = itemsWithLostFiles(items);
-	// In a run that stops, a file of another format would throw away the calls before it.
-	const looksInside = stops && service === 'cloud';
+	// In a run that stops, a file of another format would waste the calls before it.
+	const stopped = context.getExecutionCancelSignal();
+	const readsFiles = stops && service === 'cloud' && stopped?.aborted !== true;
 	const planned: PlannedItem[] = [];
 	for (const item of items) {
 		const areSomeLost = lost.has(item.itemIndex);
-		planned.push(await plannedItem(item, service, readout, { areSomeLost, looksInside }));
+		planned.push(await plannedItem(item, service, readout, { areSomeLost, readsFiles }));
 	}
 	const refused = planned.flatMap(({ item, images }) =>
 		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
@@ -75,7 +76,6 @@ export async function recognizeImages(
 	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
 
 	const jobs = planned.flatMap(({ images }) => images.map(({ job }) => job));
-	const stopped = context.getExecutionCancelSignal();
 	const calls = new ImageCalls({ settings, connection, stopped });
 	const results = await calls.run(jobs);
 	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
@@ -93,8 +93,8 @@ export async function recognizeImages(
 		const own = readout.resultsOf(read, item);
 		if (own.length > (readout.together ? 1 : images.length)) split++;
 		// Other images without a card have an item of their own, or an incomplete card names them.
-		const isUntold = ({ result }: ReadImage) =>
-			readout.together ? own.every(({ json }) => json.reason_code === null) : showsCard(result);
+		const areAllWhole = readout.together && own.every(({ json }) => json.reason_code === null);
+		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
 		if (read.some((image) => image.cardless > 0 && isUntold(image))) cardless.push(item.itemIndex);
 		return own;
 	});
@@ -163,17 +163,16 @@ async function plannedItem(
 	item: Item,
 	service: Service,
 	{ together }: Readout,
-	{ areSomeLost, looksInside }: { areSomeLost: boolean; looksInside: boolean },
+	{ areSomeLost, readsFiles }: { areSomeLost: boolean; readsFiles: boolean },
 ): Promise<PlannedItem> {
 	let extra: ReturnType<typeof askedExtra>;
 	const unusable = await attempt(() => (extra = askedExtra(item, service)));
 	const files = { most: together ? 2 : 1, areSomeLost };
-	const named = await Promise.all(
-		itemImages(item, new AcceptedImages(service), files).map(async (image) => ({
-			image,
-			refusal: unusable ?? (await attempt(async () => await image.check(looksInside))),
-		})),
-	);
+	const named: Array<Omit<PlannedImage, 'job'>> = [];
+	for (const image of itemImages(item, new AcceptedImages(service), files)) {
+		const refusal = unusable ?? (await attempt(async () => await image.check(readsFiles)));
+		named.push({ image, refusal });
+	}
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
 	const meant = together && present.length > 0 ? present : named;
 	const images = meant.map(({ image, refusal }) => ({

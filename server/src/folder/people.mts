@@ -30,8 +30,8 @@ export interface Person {
 	unread?: number;
 	/** Sides in other files that show the same number. */
 	repeats?: FoundSide[];
-	/** Another reading of the same number, which says something else. */
-	differing?: IdCardFields;
+	/** Other readings of the same number, which say something else. */
+	differing?: readonly IdCardFields[];
 }
 
 /**
@@ -204,7 +204,7 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 		const fields = fieldsOf(portrait?.fields, first.emblem?.fields);
 		const differing = same
 			.map((one) => fieldsOf(one.portrait?.fields, one.emblem?.fields))
-			.find((other) => compareCards(fields, other).differences.length > 0);
+			.filter((other) => compareCards(fields, other).differences.length > 0);
 		return {
 			...first,
 			...(portrait && { portrait }),
@@ -212,7 +212,7 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 			...(same.length > 1 && {
 				repeats: same.flatMap(sidesOf).filter((one) => one !== portrait && one !== first.emblem),
 			}),
-			...(differing && { differing }),
+			...(differing.length > 0 && { differing }),
 		};
 	});
 }

@@ -76,7 +76,7 @@ function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): Pe
 			fields: fieldsOf(portrait?.fields, emblem?.fields),
 			sides: sides.map(({ side }) => side),
 			reviews: sides.flatMap(({ reviews }) => reviews),
-			...(differing && { second: differing }),
+			...(differing && { others: differing }),
 			reason: (found) =>
 				alone === undefined
 					? incompleteness(card, unread, found)

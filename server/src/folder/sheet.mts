@@ -1,5 +1,6 @@
 import type { CellObject, Feature, SheetData } from 'write-excel-file/universal';
 
+import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle, type FieldNaming } from '../../../domain/card/field-naming.ts';
@@ -8,7 +9,11 @@ import { TABLE_COLUMNS, type PersonRow, type Table } from './rows.mts';
 
 const DATES: readonly Column[] = ['birth', 'valid_date_start', 'valid_date_end'];
 
-const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
+/** From here on, Excel's days of a date are right: it takes 1900 for a leap year. */
+const FIRST_EXCEL_DATE = '1900-03-01';
+
+/** Excel repairs a sheet with more of them. */
+const MOST_LINKS = 65_530;
 
 const DOUBTFUL = '#FFE699';
 
@@ -115,7 +120,8 @@ function cellOf(column: Column, value: string | number | boolean | null): CellOb
 	if (value === null) return text('');
 	// As text: LibreOffice shows 1 for what is true.
 	if (typeof value === 'boolean') return text(String(value).toUpperCase());
-	if (DATES.includes(column) && ISO_DATE.test(String(value))) {
+	// Others are misread; Excel has no dates before 1900.
+	if (DATES.includes(column) && toIsoDate(String(value)) === value && value >= FIRST_EXCEL_DATE) {
 		return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
 	}
 	return text(String(value));
@@ -138,12 +144,14 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 		sheet,
 		/** Column and row of the last cell. */
 		last: [letters(columns.length - 1), rows.length + 1],
-		links: rows.flatMap((cells, row) =>
-			cells.flatMap((cell, at) => {
-				const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
-				return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
-			}),
-		),
+		links: rows
+			.flatMap((cells, row) =>
+				cells.flatMap((cell, at) => {
+					const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
+					return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
+				}),
+			)
+			.slice(0, MOST_LINKS),
 	}));
 	const names = sheets
 		.map(({ sheet, last }, id) => {

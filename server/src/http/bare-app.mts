@@ -6,7 +6,7 @@ import type {} from './decorations.mts';
 import { loggerSettings, type LogOptions } from './log.mts';
 import { answerMalformedHttp, answerMalformedUrl } from './malformed-http.mts';
 import { closeIdle, withFewPending } from './reply-backlog.mts';
-import { idHeaders, newRequestId } from './request-ids.mts';
+import { newRequestId } from './request-ids.mts';
 import { RequestReports } from './request-report.mts';
 
 export interface BareAppOptions {
@@ -58,7 +58,9 @@ export function bareApp({
 	app.addHook('onRequest', async (request, reply) => reports.open(request, reply));
 	app.addHook('onRequest', async ({ headers }) => dropForwardedPorts(headers));
 	app.addHook('onSend', async (request, reply) => {
-		reply.headers({ 'cache-control': 'no-store', ...idHeaders(request.id, request.report) });
+		// A proxy gets its own id back; the server's is in the reply's body in any case.
+		const id = request.report?.proxyRequestId ?? request.id;
+		reply.headers({ 'cache-control': 'no-store', 'x-request-id': id });
 	});
 	return app;
 }

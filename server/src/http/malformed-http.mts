@@ -7,7 +7,7 @@ import { ValidationError } from '../errors/server-errors.mts';
 import { failureReply, reasonHeader, sendError } from './envelope.mts';
 import { STATUSES } from './reasons.mts';
 import { PAUSE_MS } from './request-body.mts';
-import { idHeaders, newRequestId } from './request-ids.mts';
+import { newRequestId } from './request-ids.mts';
 import type { RequestReports } from './request-report.mts';
 
 /**
@@ -45,7 +45,7 @@ export function answerMalformedUrl(
 	reports.open(request, reply);
 	reply.headers({
 		'cache-control': 'no-store',
-		...idHeaders(request.id, request.report),
+		'x-request-id': request.report?.proxyRequestId ?? request.id,
 		connection: 'close',
 	});
 	void sendError(request, reply, 400, { code: 4000, why: { reason: 'target-malformed' } });

@@ -30,7 +30,8 @@ export async function metricsApp(
 	log: LogOptions,
 ): Promise<App> {
 	// Scrapes are no calls: only errors are logged.
-	const app = bareApp({ log: { ...log, level: 'error' }, requestTimeoutMs: 10_000 });
+	const level = log.level === 'silent' ? 'silent' : 'error';
+	const app = bareApp({ log: { ...log, level }, requestTimeoutMs: 10_000 });
 	// A stop does not wait for this app, so that nothing ever aborts this.
 	app.decorate('bodiesOver', new AbortController().signal);
 	errorReplies(app);

@@ -4,10 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Side } from '../../../domain/id-card.ts';
 import type { AddressRanges } from '../config/address-ranges.mts';
 import type { SentImage } from '../image/source.mts';
-import { proxyIdsOf, type ProxyIds } from './request-ids.mts';
+import { proxyRequestIdOf } from './request-ids.mts';
 
 /** What may be logged about a request: nothing of the image, the card, the URL or the key. */
-export interface RequestReport extends ProxyIds {
+export interface RequestReport {
+	/** A trusted proxy's id of the request. */
+	proxyRequestId?: string;
 	/** HTTP status; absent if the client disconnected before the reply. */
 	status?: number;
 	/** Code of the reply; absent if there is none, or the client disconnected before it. */
@@ -65,7 +67,7 @@ export class RequestReports {
 
 	/** Call this with every request as soon as its headers are known. */
 	open(request: FastifyRequest, reply: FastifyReply): void {
-		request.report = proxyIdsOf(request.raw, this.#proxies);
+		request.report = { proxyRequestId: proxyRequestIdOf(request.raw, this.#proxies) };
 		const { socket } = request.raw;
 		const pending = this.pendingOn(socket).add(reply);
 		if (!this.#pending.has(socket)) {

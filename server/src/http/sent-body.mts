@@ -108,7 +108,7 @@ function parseForm(body: Buffer, contentType: string, extraInQuery?: Buffer): Im
 	}
 	const text = image.bytes.toString();
 	const kind = /^\s*https?:/i.test(text) ? 'url' : 'base64';
-	const inputType = field('input_type')?.toString() ?? kind;
+	const inputType = field('input_type')?.toString() || kind;
 	return parseImageInput({ input_type: inputType, input_data: text, extra });
 }
 

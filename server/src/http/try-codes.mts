@@ -17,21 +17,22 @@ const MAX_CODES = 100;
  * A code is good once, and for an hour.
  */
 export class TryCodes {
-	readonly #keys = new Map<string, string>();
+	readonly #keys = new Map<string, { key: string; timer: NodeJS.Timeout }>();
 
 	/** Makes a code for a key. */
 	make(key: string): { code: string; expires_in: number } {
 		const code = randomBytes(16).toString('base64url');
-		this.#keys.set(code, key);
-		setTimeout(() => this.#keys.delete(code), EXPIRES_IN * 1000).unref();
-		if (this.#keys.size > MAX_CODES) this.#keys.delete(this.#keys.keys().next().value!);
+		const timer = setTimeout(() => this.take(code), EXPIRES_IN * 1000).unref();
+		this.#keys.set(code, { key, timer });
+		if (this.#keys.size > MAX_CODES) this.take(this.#keys.keys().next().value!);
 		return { code, expires_in: EXPIRES_IN };
 	}
 
 	/** Returns the key of a code and forgets it; `undefined` if it was used, is too old, or never was one. */
 	take(code: string): string | undefined {
-		const key = this.#keys.get(code);
+		const { key, timer } = this.#keys.get(code) ?? {};
 		this.#keys.delete(code);
+		clearTimeout(timer);
 		return key;
 	}
 }

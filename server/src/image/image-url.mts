@@ -1,10 +1,7 @@
 import { ValidationError } from '../errors/server-errors.mts';
 
-/**
- * Longest URL, in characters (a choice): so much fits into a header beside other things, as in the token of a photo
- * link.
- */
-export const MAX_URL_LENGTH = 2048;
+/** Longest URL, in characters (a choice): a signed one may hold a long token of its storage. */
+const MAX_URL_LENGTH = 8192;
 
 /**
  * Parses the URL of an image, absolute or, for a redirect, relative to `base`.

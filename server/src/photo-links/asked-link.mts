@@ -1,11 +1,13 @@
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { KnownApiKey } from '../http/api-key-ring.mts';
-import { MAX_URL_LENGTH } from '../image/image-url.mts';
 import { ASKED_SIDES, FOR_POOR, LANGUAGES, mayDeliverTo, type AskedLink } from './photo-link.mts';
 
-/** A choice: most characters of who asks, and of what for. */
-export const MOST = { sender: 60, text: 200 };
+/**
+ * A choice: most characters of who asks, of what for, and of where photos go, which the link's token has: that fits into
+ * a header beside other things.
+ */
+export const MOST = { sender: 60, text: 200, address: 2048 };
 
 /** A choice: how long a link may hold, in seconds; a day by default. */
 export const EXPIRES_IN = { least: 60, most: 30 * 86_400, default: 86_400 };
@@ -47,7 +49,7 @@ export function oneOf<Item extends string>(
 
 function deliverToOf(given: unknown, key: KnownApiKey): string {
 	const url = typeof given === 'string' ? URL.parse(given) : null;
-	if (url !== null && url.href.length <= MAX_URL_LENGTH && mayDeliverTo(url, key)) return url.href;
+	if (url !== null && url.href.length <= MOST.address && mayDeliverTo(url, key)) return url.href;
 	throw new ValidationError({ reason: 'deliver-to', origins: key.photoLinkOrigins ?? [] });
 }
 

@@ -47,7 +47,7 @@ function rowsOf(
 			? [person.alone.problem, ...person.alone.candidates.map((file) => names[file])]
 			: []),
 		...(person.unread === undefined ? [] : [`unread ${names[person.unread]}`]),
-		...(person.differing ? ['differing'] : []),
+		...(person.differing?.map(() => 'differing') ?? []),
 	];
 	return peopleIn(read).map((person) => shown(person).join(' '));
 }
@@ -146,6 +146,9 @@ describe('one number twice', () => {
 	test('that says something else is noted', () => {
 		const rows = rowsOf({ a: [A], again: [{ ...A, identity_name: '样木' }] });
 		expect(rows).toEqual(['a again no-other-side differing']);
+		const third = { ...A, address: '上海市黄浦区人民大道208号' };
+		const all = rowsOf({ a: [A], again: [{ ...A, identity_name: '样木' }], third: [third] });
+		expect(all).toEqual(['a again third no-other-side differing differing']);
 	});
 });
 

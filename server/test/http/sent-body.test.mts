@@ -74,7 +74,7 @@ describe('in a form', () => {
 		['base64', { name: 'image', content: BASE64 }],
 		['a data URL', { name: 'image', content: `data:image/jpeg;base64,${BASE64}` }],
 	])('%s is the image', async (_what, part) => {
-		const { text } = await sendForm(part);
+		const { text } = await sendForm(part, { name: 'input_type', content: '' });
 		const asJson = await app.post(base64Body());
 		expect(text.replace(/req_\w+/, '')).toBe(asJson.text.replace(/req_\w+/, ''));
 		expect(reads[0]).toEqual({ image: [...JPEG], extra: false });

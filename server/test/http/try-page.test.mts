@@ -89,6 +89,8 @@ describe('POST /try/codes', () => {
 		expect(codes.take(used)).toBe(KEY);
 		jest.advanceTimersByTime(1000);
 		expect(codes.take(late)).toBeUndefined();
+		for (let i = 0; i < 300; i++) codes.make(KEY);
+		expect(jest.getTimerCount()).toBe(100);
 		jest.useRealTimers();
 	});
 

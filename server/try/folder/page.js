@@ -109,10 +109,13 @@ function addFiles({ files: given, failed }) {
 	for (const one of given) {
 		if (isLeftBySystem(one.name)) continue;
 		const read = unreadFile(one.name, ({ stopped }) => stopped);
-		const known = photos.find(({ path }) => path === one.path);
-		const isSame =
-			known?.file.size === one.file.size && known.file.lastModified === one.file.lastModified;
-		if (known === undefined || (known.read.sides.length > 0 && !isSame)) {
+		const known = photos.find(({ path, file: { size, lastModified }, ...photo }) => {
+			const isSame = size === one.file.size && lastModified === one.file.lastModified;
+			// Taken again; but outside a folder, files of the same name may be two people's.
+			const isNewer = path.includes('/') && photo.isRead && photo.read.sides.length === 0;
+			return path === one.path && (isSame || isNewer);
+		});
+		if (known === undefined) {
 			photos.push({ ...one, read, isRead: false });
 		} else if (known.read.sides.length === 0) {
 			// Perhaps it can be read now.

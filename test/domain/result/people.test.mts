@@ -116,6 +116,21 @@ test.each([
 	},
 );
 
+test.each([
+	[1, 1, 1],
+	[1, 4, 2],
+])(
+	'beside many others, a front on page %i and a back on page %i are %i cards',
+	(one, two, cards) => {
+		const on = (page: number) => ({ details: { page } }) as Pick<NamedSide, 'details'>;
+		const sides = [
+			{ ...front('f'), ...on(one) },
+			{ ...back('b'), ...on(two) },
+		];
+		expect(peopleIn(sides, 7)).toHaveLength(cards);
+	},
+);
+
 describe('a front and a back that are alone', () => {
 	const mismatched = (fields: Partial<IdCardFields>) =>
 		peopleIn([front('f'), side('b', { ...BACK, ...fields })]).map((card) => card.mismatched);

@@ -15,6 +15,12 @@ test('nothing to say of failures, which the items show', () => {
 	expect(messagesOf([{ ok: false, thrown: refused }], { asksDetails: true })).toEqual([]);
 });
 
+test('of many items without a card the first are named', () => {
+	const cardless = Array.from({ length: 12 }, (_, index) => index);
+	expect(messagesOf([], { cardless })[0][1]).toMatch(/items 0, .*, 9 and 2 more\.$/);
+	expect(messagesOf([], { cardless: [7] })[0][1]).toMatch(/item 7\.$/);
+});
+
 test('of many columns that were left out the first are named', () => {
 	const settings = { keepColumns: 'fitting' } as ResultSettings;
 	const row = Object.fromEntries([...'abcdefgh'].map((name) => [name, {}]));

@@ -1,3 +1,4 @@
+import { dayInChina } from '../../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../../domain/id-card.ts';
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import {
@@ -27,7 +28,8 @@ export function missingIn({ fields, side, placement: { template } }: ReadCard): 
 export function wrongIn(card: ReadCard): FieldName[] {
 	const impossible = JUDGED.filter((name) => isImpossible(name, card));
 	const leftOut = Object.keys(card.leftOut) as PrintedField[];
-	return [...missingIn(card), ...impossible, ...contradictedIn(card.fields), ...leftOut];
+	const contradicted = contradictedIn(card.fields);
+	return [...new Set([...missingIn(card), ...impossible, ...contradicted, ...leftOut])];
 }
 
 /** The fields of {@link wrongIn}, and the texts that may lack a character: they are covered, or have room for one. */
@@ -37,18 +39,26 @@ export function flawsIn(card: ReadCard): FieldName[] {
 	return [...wrongIn(card), ...covered, ...hollow];
 }
 
-/** The fields that can be impossible, a period once. */
+/** The fields that can be impossible, not just unlikely, a period once. */
 const JUDGED = ['identity_code', 'valid_date_end'] as const;
 
+/** It may be a misread 一. */
+const DASH_IN_WORDS = /\p{Script=Han}-\p{Script=Han}/u;
+
 /**
- * Whether a value cannot be right: a number with a wrong check character or an impossible birth date, or either date
- * of a period whose length no card has.
+ * Whether a value cannot be right, or is unlikely to be: a number with a wrong check character or an impossible birth
+ * date, an address with a dash between words, or either date
+ * of a period that no card has, or that has not begun.
  */
 export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
 	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
 	if (name === 'identity_code') return number !== null && !isSoundIdNumber(number);
+	if (name === 'address') return fields.address !== null && DASH_IN_WORDS.test(fields.address);
 	const isOfPeriod = name === 'valid_date_start' || name === 'valid_date_end';
-	return isOfPeriod && start !== null && end !== null && validityLength(start, end) === undefined;
+	if (!isOfPeriod || start === null) return false;
+	// A clock may be wrong by a day.
+	if (start > dayInChina(new Date(Date.now() + 86_400_000))!) return true;
+	return end !== null && validityLength(start, end) === undefined;
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */

@@ -50,7 +50,7 @@ function leftOutOf(card: ReadCard, field: 'address' | 'identity_name') {
 
 describe('what is read in the place of a value is in it, or left out for review:', () => {
 	test('text behind a gap', () => {
-		const card = read([inRow('address', ['上海市黄浦区', 0], ['组93号', 9])]);
+		const card = read([inRow('address', ['上海市黄浦区', 0], ['组93号', 9, { probability: 0.6 }])]);
 		expect(card.fields.address).toBe('上海市黄浦区');
 		expect(leftOutOf(card, 'address')).toEqual([['组93号', 'behind-gap']]);
 	});
@@ -79,6 +79,16 @@ describe('what is read in the place of a value is in it, or left out for review:
 		expect(leftOutOf(card, 'identity_name')).toEqual([[symbol, 'no-part']]);
 	});
 
+	test.each([
+		['于-薇', '于薇', '-'],
+		['于_薇', '于薇', '_'],
+		['于雨-', '于雨', '-'],
+	])('a dash that may be 一: %s', (printed, name, dash) => {
+		const card = read([inRow('name', [printed, 0])]);
+		expect(card.fields.identity_name).toBe(name);
+		expect(leftOutOf(card, 'identity_name')).toEqual([[dash, 'no-part']]);
+	});
+
 	test('a letter that no name has', () => {
 		const card = read([inRow('name', ['于雨X薇', 0])]);
 		expect(card.fields.identity_name).toBe('于雨薇');
@@ -94,7 +104,7 @@ describe('nothing is left out if it is', () => {
 	});
 
 	test('read with doubt', () => {
-		const card = read([inRow('address', [ROW, 0], ['组', 14, { probability: 0.9 }])]);
+		const card = read([inRow('address', [ROW, 0], ['组', 14, { probability: 0.4 }])]);
 		expect(leftOutOf(card, 'address')).toBeUndefined();
 	});
 

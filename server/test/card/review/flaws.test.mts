@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { toReadAgain } from '../../../src/card/review/confidences.mts';
 import { cardsIn } from '../read.mts';
 import { addressed, AUTHORITY, cardWith, issuedBy, named, ROW } from '../changed-cards.mts';
-import { line } from '../card-lines.mts';
+import { emblemLines, line } from '../card-lines.mts';
+import { isImpossible } from '../../../src/card/review/flaws.mts';
 
 const NUMBER = '310101199001011242';
 
@@ -21,6 +22,17 @@ test.each([
 	],
 ])('nothing is doubtful on a card with %s', (_, lines) => {
 	expect(toReadAgain(cardsIn(lines)[0])).toEqual([]);
+});
+
+test.each([
+	['1998-08-12', '2018-08-12', true],
+	['2077-08-12', '长期', true],
+	['2077-08-12', null, true],
+	['2017-08-12', '长期', false],
+])('whether a validity from %s until %s cannot be: %s', (start, end, is) => {
+	const [card] = cardsIn(emblemLines());
+	const fields = { ...card.fields, valid_date_start: start, valid_date_end: end };
+	expect(isImpossible('valid_date_start', { ...card, fields })).toBe(is);
 });
 
 describe('a doubtful field is', () => {
@@ -48,6 +60,8 @@ describe('a doubtful field is', () => {
 			'address',
 			addressed('人民大道三百号十一弄口', '3006房'),
 		],
+		['an address with a dash between words', 'address', addressed(ROW, '三栋-二单元5号')],
+		['a dash in a name', 'identity_name', named('于-薇', 0.93)],
 		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],
 		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],
 		['an authority without its beginning', 'issued_by', issuedBy('葛市公安局')],
