@@ -108,10 +108,13 @@ function relationOf(home: ListedPlace, seat: ListedPlace): 'county' | 'city' | '
 	return home.prefecture === seat.prefecture ? 'city' : 'other';
 }
 
+/** Names of a county and of a city or district beside it; of 188 in the list, all others were renamed. */
+const NEIGHBOURS = ['临夏', '和田', '伊宁', '宣化', '庐山'];
+
 /** Counties became districts or cities under the same name, at one authority earlier than at another. */
 function isSameCounty(one: string, other: string): boolean {
 	const stemOf = (name: string) => (name.length > 2 ? name.slice(0, -1) : name);
-	return one === other || stemOf(one) === stemOf(other);
+	return one === other || (stemOf(one) === stemOf(other) && !NEIGHBOURS.includes(stemOf(one)));
 }
 
 function compareAges(

@@ -46,8 +46,9 @@ export function checkCard(
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
 	if (code && number) checkRegionCode(code, number, findings);
-	checkEthnicGroup(fields, findings);
 	const kind = number?.kind ?? 'resident';
+	// Foreigners' cards print a nationality in its place.
+	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);
 	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
 	return { problems: [...findings], missing, age, ...validity };
 }

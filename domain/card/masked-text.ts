@@ -1,6 +1,6 @@
 import { toIsoDate } from '../calendar-date.ts';
 import { regionCodesStartingWith } from '../region-code.ts';
-import { districtOfAddress } from './address-district.ts';
+import { placeAtStart } from '../listed-place.ts';
 
 export const HIDDEN = '***';
 
@@ -54,9 +54,10 @@ export function maskBirth(birth: string, referenceDate: string): string {
 	return years >= MIN_SHOWN_AGE ? year : HIDDEN;
 }
 
-/** The address down to its district, followed by `***`. */
+/** The address down to its district, by the list of places, followed by `***`. */
 export function maskAddress(address: string): string {
-	return districtOfAddress(address) + HIDDEN;
+	const text = address.replace(/\s/g, '');
+	return text.slice(0, placeAtStart(text)?.length ?? 0) + HIDDEN;
 }
 
 /** Returns the issuing authority if it is only Han characters; a misread line may contain anything. */

@@ -39,13 +39,13 @@ const FIRST_UNREAD = '\u{2A6D9}';
  * ICU from 74 to 78. Surnames have readings of their own: `surname.ts`.
  */
 const OTHERWISE = syllablesIn(
-	'a吖ao薁bei棓bi咇芘bie癿bo鲌擘薄蕃艴泊bu卜chan掺孱chang长長chen梣chi豉chong漴chua歘chui圌da溚di坻地的茋dia嗲dian甸die楪' +
-		'ding町dou钭du都dun镦duo鍺e堨eng鞥fen坋fiao覅fo佛fu芾gong硔guo聒han扞he纥隺輅heng珩hong唝hu鹄鹘hua砉huan还還hui硊hun珲碈' +
+	'a吖ao薁bei棓bi咇芘bie癿bo鲌擘薄艴泊bu卜chan掺孱chang裳长長chen梣chi豉chong漴chua歘chui圌da溚di坻地的茋dia嗲dian甸die楪' +
+		'ding町dou钭du都dun镦duo鍺e堨eng鞥fan蕃fen坋fiao覅fo佛fu芾gong硔guo聒han扞he纥隺輅heng珩hong唝hu鹄鹘hua砉huan还還hui硊hun珲碈' +
 		'ji堲㴔jiang杢jie诘桔jiu氿jun隽葰kan阚ke錒kei剋kui傀lei肋liang靓簗liao潦橑了lie峛liu鉚lo囖luo罗鉻mai唛mang厖men呇mi蓂' +
 		'min黾mo嬷nai佴nao婥neng能nie乜nun黁pan蹒pang彷peng淜pi陂鈈piao蔈骠pu埔qi洓欹qian磏伣qiao峤qie茄qing綮qiu仇湫釓que炔' +
 		'rong茸rua挼ruo婼sha嗄shan烻嶦sheng晟shi酾什shuai率shui谁瞓shun楯si俟似ta阘tang埫tao焘teng螣ti䏲媞tian瑱tie鋨ting铤' +
 		'tong穜tui忒tuo柁拓圫wang尢wei廆隗亹wo喔wu峿xi蹊xia呷厦xian孅xiao滧xing饧xiong芎xu欻xuan嬛xue噱xun郇yan阏掞yang玚' +
-		'yin龈硍窨you繇yu畬yuan妧涴zan酂zeng曾zhai翟zhan辗zhen帧zhou婤碡zhu柷著zhuai拽跩zhui椎zhuo卓琢zi孖zu菹zui枠zuo嘬酢',
+		'yin龈硍窨you繇yu畬yuan妧涴zan酂zeng曾zhai翟zhan辗zhen帧zhou婤碡zhu柷著zhuai拽跩zhui椎zhuo卓琢焯zi孖zu菹zui枠zuo嘬酢',
 );
 
 /** Interjections without a vowel, which are no names. */

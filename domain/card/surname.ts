@@ -3,7 +3,7 @@ import { pinyinOf, syllablesIn } from './pinyin.ts';
 /** Readings that a character has as a surname, and not in a given name. */
 const READINGS = syllablesIn(
 	'bi秘 cheng晟 chong种 ge盖蓋 gou句 gui炅 juan隽 jue角 miao缪繆 nai能 nian粘 ou区區 piao朴 po繁 qin覃 shan单單 shao召 she折 ' +
-		'tou钭 xian洗 xie解颉 yu蔚 yue乐樂 yun员員贠 zha查 zhai祭',
+		'tou钭 xian洗 xie解颉 yu蔚 yue乐樂 yao么 yun员員贠 zha查 zhai祭',
 );
 
 /**

@@ -91,7 +91,7 @@ const FINDINGS: Language['findings'] = {
 	'birth-not-a-date': '印刷的出生日期不是有效日期',
 	'number-birth-not-a-date': '号码中的出生日期不是有效日期',
 	'birth-in-future': '出生日期晚于参考日期',
-	'age-implausible': '持证人将超过 120 岁',
+	'age-implausible': '按此出生日期，持证人已超过 120 岁',
 	'birth-differs-from-number': '印刷的出生日期与号码中的不一致',
 	'gender-differs-from-number': '印刷的性别与号码中的不一致',
 	'gender-unknown': '印刷的性别既不是男也不是女',
@@ -140,7 +140,7 @@ export const CHINESE: Language = {
 	sides: SIDES,
 
 	codes: {
-		4000: '服务没有接受这张图片（4000）',
+		4000: '服务没有接受这次请求（4000）',
 		4011: 'API 密钥无效（4011）',
 		4013: 'API 密钥已停用（4013）',
 		4014: 'n8n 的网络地址不在密钥的白名单中（4014）',
@@ -228,7 +228,7 @@ export const CHINESE: Language = {
 			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但可能有一面出现了两次，其中一次读错。`,
 		'several-fit': (own, other) => `可能属于这张${sideOf(own)}的${sideOf(other)}不止一张。`,
 		'not-confirmed': (own, other) =>
-			`这张${sideOf(own)}只剩一张${sideOf(other)}，但无法比对签发地、有效期和年龄。`,
+			`能与这张${sideOf(own)}配对的${sideOf(other)}只剩一张，但签发地、有效期和年龄无法比对。`,
 		'other-side-may-be-missing': (own, other) =>
 			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但真正的另一面可能缺失或未能识别。`,
 	},

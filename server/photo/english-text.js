@@ -18,7 +18,7 @@ export const ENGLISH = {
 	'verdict.passable':
 		'Still hard to read, so a person may have to. You can send it, or take it again.',
 	'poor.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
-	'hint.expired': 'This card has expired: please take a photo of the newer one, if you have one',
+	'hint.expired': 'This card has expired: take the newer one or, if you have none, this one again',
 	'poor.too-small': 'The card is small. You can send it, or move closer and take it again.',
 	'poor.dark': 'The photo is dark. You can send it, or take it again in better light.',
 	'poor.blurred': 'The photo is blurred. You can send it, or take it again.',
@@ -36,7 +36,8 @@ export const ENGLISH = {
 	'hint.unclear': 'Hard to read in places: please retake it closer, and in even light',
 
 	'status.opening': 'Opening the link …',
-	'status.reloaded': 'This page was reloaded and keeps no photos: please take them again.',
+	'reloaded.taken': 'This page was reloaded and keeps no photos: please take them again.',
+	'reloaded.sending': 'Reloaded while sending: photos may have arrived. Resend only if asked.',
 	'status.sentByLink':
 		'Photos were already sent with this link. Send others only if you were asked to.',
 	'status.ready': 'All done. You can send now.',
@@ -57,6 +58,7 @@ export const ENGLISH = {
 	'error.expired': 'This link has expired. Please ask whoever sent it for a new one.',
 	'error.unreachable': 'This site cannot be reached. Please check your network and try again.',
 	'error.noReply': 'This site is not available now (HTTP {status}). Please try again later.',
+	'error.tooLong': 'This took too long: please take a photo of the card alone',
 	'error.busy': 'Too many photos are being checked. Please try again in a moment.',
 	'error.usedUp': 'This link allows no more checks. Please ask whoever sent it for a new one.',
 	'error.unusable': 'This file cannot be used: please take a photo with the camera',

@@ -33,7 +33,7 @@ export const openLink = () => ask('api/photo-links');
 
 /** Tells the server that the photos arrived, for whoever opens the link next; they did, whatever it replies. */
 export const reportSent = () =>
-	ask('api/photo-links/sent', { method: 'POST' }).catch(() => undefined);
+	ask('api/photo-links/sent', { method: 'POST', keepalive: true }).catch(() => undefined);
 
 /**
  * Asks the server whether a photo is good.
@@ -60,6 +60,8 @@ async function ask(path, options = {}) {
 	if (reply.code === 0) return /** @type {any} */ (reply.data);
 	// The photo came too slowly: nothing is wrong with it.
 	if (status === 408) throw new CallError('error.unreachable');
-	const isExpired = reply.code === 4011 && reason.includes('expired');
-	throw new CallError(isExpired ? 'error.expired' : WORDS[reply.code] || 'error.service');
+	if (reply.code === 4011 && reason.includes('expired')) throw new CallError('error.expired');
+	// This photo is at fault, not those of others.
+	if (reply.code === 5020 && reason.includes('too long')) throw new CallError('error.tooLong');
+	throw new CallError(WORDS[reply.code] || 'error.service');
 }

@@ -26,6 +26,9 @@ let act = open;
 /** Shows what the link asks for, or why not. */
 async function open() {
 	go.hidden = true;
+	// Of this entry in the tab's history: it is there after a reload, and nothing is stored.
+	const { sent } = history.state || {};
+	if (sent) return say(status, 'status.sentBefore', { host: sent });
 	say(status, 'status.opening');
 	try {
 		link = await openLink();
@@ -38,29 +41,29 @@ async function open() {
 	}
 	// A link of 0.3, or one that lost its query on the way here: without it, the page may deliver nowhere.
 	if (location.search !== `?${link.page}`) {
-		location.search = link.page;
+		// In the place of this entry, so that Back leads out of the page.
+		location.replace(`?${link.page}${location.hash}`);
 		return;
 	}
 	byId('asked', HTMLElement).hidden = false;
 	if (link.sender !== '') say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
 	byId('text', HTMLElement).textContent = link.text;
-	// Of this entry in the tab's history: it is there after a reload, and nothing is stored.
-	if (history.state === 'sent') tell('sentBefore');
-	else if (link.checks_left === 0) say(status, 'error.usedUp');
-	else ask();
+	if (link.checks_left > 0) ask();
+	else if (link.sent) tell('sentBefore');
+	else say(status, 'error.usedUp');
 	writeWords(link.language || undefined);
 }
 
 function ask() {
-	const isReloaded = history.state === 'taken';
-	say(notice, isReloaded ? 'status.reloaded' : link.sent ? 'status.sentByLink' : '');
+	const wasAt = ['taken', 'sending'].find((one) => one === history.state);
+	say(notice, wasAt ? `reloaded.${wasAt}` : link.sent ? 'status.sentByLink' : '');
 	say(status, '');
 	history.replaceState('', '');
 	say(byId('fate', HTMLElement), 'fate', { host: host() });
 	const sides = /** @type {const} */ (['portrait', 'emblem']);
 	targets = sides
 		.filter((side) => link.sides === side || link.sides === 'both')
-		.map((side) => photoTarget(side, link.poor === 'warn', next));
+		.map((side) => photoTarget(side, link.poor === 'warn', wasAt !== undefined, next));
 	photos.append(...targets.map(({ node }) => node));
 	photos.hidden = go.hidden = false;
 	go.disabled = true;
@@ -81,16 +84,18 @@ async function send() {
 	photos.disabled = go.disabled = true;
 	status.focus();
 	tell('sending');
+	history.replaceState('sending', '');
 	const timer = setTimeout(() => tell('slow'), SLOW);
 	const { status: answer, reason, again } = await deliver(link, targets);
 	clearTimeout(timer);
 	if (reason === '' && answer !== undefined && answer >= 200 && answer < 300) {
-		history.replaceState('sent', '');
+		history.replaceState({ sent: host() }, '');
 		void reportSent();
 		for (const { dropPhoto } of targets) dropPhoto();
 		for (const gone of [notice, photos, go, wechat]) gone.remove();
 		return tell('sent');
 	}
+	history.replaceState('taken', '');
 	const isOver = answer === 404 || answer === 410;
 	// What nobody waits for cannot be sent again; n8n says 409 while it reads another delivery.
 	photos.disabled = go.hidden = isOver;

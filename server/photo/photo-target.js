@@ -16,14 +16,15 @@ const OUTLINES = {
  * One side of the card: what to tap for its photo, the photo, and what the server says about it.
  * @param {Side} side
  * @param {boolean} warnsAtOnce whether a poor photo passes at once, with a warning
+ * @param {boolean} isReloaded whether the camera may have cost the page its memory, so that a stored photo may be chosen too
  * @param {(isGood: boolean) => void} onVerdict called when a photo is good, when it is not, and when it is no longer there
  */
-export function photoTarget(side, warnsAtOnce, onVerdict) {
+export function photoTarget(side, warnsAtOnce, isReloaded, onVerdict) {
 	const verdict = element('p', { id: `${side}-verdict`, role: 'status' });
 	const again = element('button', { type: 'button', 'data-word': 'checkAgain', hidden: true });
 	const action = element('strong', { class: 'action', 'data-word': 'take' });
 	const input = element('input', {
-		...{ type: 'file', accept: 'image/*', capture: 'environment' },
+		...{ type: 'file', accept: 'image/*', ...(!isReloaded && { capture: 'environment' }) },
 		'aria-describedby': verdict.id,
 	});
 	const outline = svgElement(
@@ -65,8 +66,6 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 		const taken = await smallPhoto(file);
 		if (signal.aborted) return;
 		photo = taken;
-		// Of this entry in the tab's history, so that a reload can say what became of it.
-		history.replaceState('taken', '');
 		// The browser does not show what it could not make smaller.
 		if (photo !== file) {
 			const image = element('img', { src: URL.createObjectURL(photo), alt: '' });
@@ -95,6 +94,9 @@ export function photoTarget(side, warnsAtOnce, onVerdict) {
 			show(error.word, 'bad', error.values);
 		}
 	};
+	// Of this entry in the tab's history, so that a reload can say what became of it: a phone may end the page for its camera.
+	for (const event of ['click', 'change'])
+		input.addEventListener(event, () => history.replaceState('taken', ''));
 	input.addEventListener('change', () => {
 		const [file] = input.files || [];
 		// So that the same file can be chosen again.

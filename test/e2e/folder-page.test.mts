@@ -125,6 +125,26 @@ test('with a wrong key nothing is lost: the right one goes on', async () => {
 	expect(await page.innerText('#people')).toContain('公民身份号码');
 });
 
+test('files of two folders are not joined by their names', async () => {
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
+	const { page } = opened;
+	await page.locator('#formats:not(:empty)').waitFor();
+	await page.locator('#key').fill(environment.apiKey);
+	for (const [name, image] of [
+		['正面.jpg', second.portrait.image],
+		['反面.jpg', second.emblem.image],
+	] as const) {
+		const of = mkdtempSync(join(environment.folder, 'person-'));
+		writeFileSync(join(of, name), image);
+		await page.setInputFiles('#folder', of);
+	}
+	await page.locator('#status', { hasText: '2 of 2 files done.' }).waitFor();
+	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+	const [people] = await readSheets(readFileSync(await download.path()));
+	expect(JSON.stringify(people)).toContain('same-county');
+	expect(JSON.stringify(people)).not.toContain('file-names');
+});
+
 test('photos of the same name are both read', async () => {
 	const { page } = await read();
 	const photos = [second.portrait, third.portrait].map(({ image }) => image);

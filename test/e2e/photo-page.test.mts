@@ -302,6 +302,20 @@ describe('a link', () => {
 		await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
 	});
 
+	test('whose photos were sent says so, though no check is left', async () => {
+		const { url } = await link({ sides: 'portrait', checks: 1 });
+		const { page } = await open(url);
+		await take(page, 'portrait', photos.portrait);
+		await says(page, '#portrait-verdict', '✓');
+		await page.getByRole('button', { name: 'Send' }).click();
+		await says(page, '#status', '✓ Sent to');
+		await page.reload();
+		await says(page, '#status', 'already sent');
+		await page.goto('about:blank');
+		await page.goto(url);
+		await says(page, '#status', 'already sent');
+	});
+
 	test('opened again says why there are no photos', async () => {
 		const { url } = await link({ sides: 'portrait' });
 		const { page } = await open(url, { replies: [GOOD] });

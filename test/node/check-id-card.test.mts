@@ -143,7 +143,7 @@ test('only the fields of sides that are there, or that are named, must be there'
 	);
 });
 
-test.each(['null', 'N/A', ' None ', 'undefined', '-'])(
+test.each(['null', 'N/A', ' None ', 'undefined', '-', '——', '未识别', '[illegible]', '（无）'])(
 	'%j, which language models write for nothing, is nothing',
 	async (nothing) => {
 		const { outputs } = await run([{ ...CARD, identity_name: nothing }]);
@@ -317,6 +317,7 @@ describe('a validity period', () => {
 			'2019-01-01',
 			'valid_date_start: missing; valid_date_end: validity-expired',
 		],
+		['自2037.08.12－2057.08.12', '2037-08-12', '2057-08-12', /validity-not-yet-started/],
 		['长期', null, '长期', 'valid_date_start: missing'],
 		['20年', null, null, 'valid_date_start: missing; valid_date_end: missing'],
 	])('may be %s', async (period, start, end, reasons) => {

@@ -10,7 +10,7 @@ const MATCH = { parameters: { operation: 'matchSides', missingSides: 'none' } };
 
 /** Of images or rows, and what is said of the first item that is not whole. */
 const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
-	['a refusal', ['refused'], {}, /^服务没有接受这张图片（4000）：服务返回的说明$/],
+	['a refusal', ['refused'], {}, /^服务没有接受这次请求（4000）：服务返回的说明$/],
 	['an image without a card', ['unreadable'], {}, /^图片中没有识别到身份证。请拍摄整张身份证/],
 	['one that is absent', asRows({}), {}, /^没有收到文件（字段 data）$/],
 	['a doubt', ['doubted'], {}, /^请核对：住址（可能缺字）。$/],
@@ -49,7 +49,7 @@ test.each(CASES)('of %s reason_message alone is Chinese', async (_, items, readi
 
 test.each([
 	['english', 'The service did not accept the request (4000): Not found'],
-	['chinese', '服务没有接受这张图片（4000）：找不到图片'],
+	['chinese', '服务没有接受这次请求（4000）：找不到图片'],
 ])('in %s the service has its own words', async (language, reason_message) => {
 	const headers = { 'x-reason': 'Not found.' };
 	const { outputs } = await run({

@@ -62,18 +62,15 @@ describe('outputs', () => {
 		]);
 	});
 
-	test('a hint tells of items that came out as several, and of pairs', async () => {
+	test('a hint tells of pairs', async () => {
 		const hintsOn = async (...[items, more]: Parameters<typeof read>) =>
 			(await read(items, more)).hints.map(({ message }) => message.split(':')[0]);
 		const parameters = { binaryPropertyName: '*' };
-		expect(await hintsOn(['both', 'front'])).toEqual(['1 item came out as several']);
 		expect(await hintsOn(['front+back', 'relative+'], { parameters })).toEqual([
 			"1 item has two files. One person? Then set 'One Item Per' to Person.",
 		]);
 		const perPerson = { parameters: { ...parameters, oneItemPer: 'person' } };
-		expect(await hintsOn(['family'], perPerson)).toEqual([
-			...['4 results', '1 item came out as several'],
-		]);
+		expect(await hintsOn(['family'], perPerson)).toEqual(['4 results']);
 		expect(await hintsOn(['front+back', 'both', 'relative+'], perPerson)).toEqual(['3 results']);
 	});
 

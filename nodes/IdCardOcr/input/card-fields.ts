@@ -5,8 +5,8 @@ import { FIELD_TITLES } from '../../../domain/card/field-naming.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 
-/** How deep in an object its fields may be: a reply's `data` or `words_result` and one more. */
-const MAX_DEPTH = 3;
+/** How deep in an object its fields may be: a reply's `data` or `words_result`; Alibaba's `Data` has three more within. */
+const MAX_DEPTH = 4;
 
 /** What forms and language models write; a card prints 男 or 女. */
 const GENDERS: Readonly<Record<string, string>> = {
@@ -18,10 +18,14 @@ const GENDERS: Readonly<Record<string, string>> = {
 	女性: '女',
 };
 
-/** What language models write where there is nothing. */
-const NOTHING = /^(?:null|undefined|none|n\/?a|-|)$/i;
+/** What language models write where there is nothing, or nothing that they can read, without spaces and signs. */
+const NOTHING = (
+	' null undefined none na unknown illegible unreadable notlegible notreadable notfound notvisible notavailable ' +
+	'无 空 未知 不详 识别不出 未识别 未识别到 无法识别 无法辨认 看不清 看不清楚 不清楚 未显示 未提供'
+).split(' ');
 
-const PERIOD = /^(.*?\d日?)\s*(?:-|–|—|~|～|至|到|to)\s*(\d{4}\D.*?|\d{8}|长期)(?:有效)?$/su;
+const PERIOD =
+	/^[自从]?\s*(.*?\d日?)\s*(?:[-‐-―−─~/]+|至|到|to)\s*(\d{4}\D.*?|\d{8}|长期)(?:有效)?$/su;
 
 const DATED = /\d{4}|长期/;
 
@@ -58,7 +62,8 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 		const text = textOf(given);
 		if (text === null || rank >= (ranks.get(field) ?? Infinity)) continue;
 		ranks.set(field, rank);
-		card[field] = field === 'gender' ? (GENDERS[text.toLowerCase()] ?? text) : text;
+		card[field] =
+			field === 'gender' ? (GENDERS[text.toLowerCase().replace(/^[男女]\//, '')] ?? text) : text;
 	}
 	return withPeriod(card, entries);
 }
@@ -146,11 +151,13 @@ function textOf(value: unknown): string | null {
 			"Masked values cannot be checked or matched. Set 'Mask Sensitive Values' to Off in the node that read the card, and mask the result of this one.",
 		);
 	}
-	return NOTHING.test(text) ? null : text;
+	const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+	return NOTHING.includes(bare) ? null : text;
 }
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
-	const period = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
+	const given = textOf(entries.find(([key]) => namesPeriod(key))?.[1]) ?? '';
+	const period = given.normalize('NFKC');
 	if (!DATED.test(period)) return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
 	// A single date is the last day. Anything else is kept as it is, so that the back counts as present and needs

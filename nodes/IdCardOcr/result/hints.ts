@@ -9,8 +9,6 @@ import { columnsWithoutCell, losesError } from './output-item.ts';
 export interface RunFacts {
 	endedBy?: Failure;
 	asksDetails: boolean;
-	/** How many items came out as several. */
-	split: number;
 	/** The items with pages or images that show no card and have no item of their own. */
 	cardless: readonly number[];
 	/** How many items have two files, each of which is an item. */
@@ -20,7 +18,7 @@ export interface RunFacts {
 /** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
-	{ endedBy, asksDetails, split, cardless, pairs }: RunFacts,
+	{ endedBy, asksDetails, cardless, pairs }: RunFacts,
 ): NodeExecutionHint[] {
 	const read = results.filter((result) => result.ok);
 	const duplicates = read.filter(({ duplicate }) => duplicate).length;
@@ -30,14 +28,12 @@ export function hintsFor(
 	const left = results.filter((result) => !result.ok && isUncharged(result.thrown)).length;
 	const texts = {
 		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
-		split: `${counted(split, 'item')} came out as several: an image with several cards or sides has an item for each.`,
 		cardless: `Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}${cardless.length > 10 ? ` and ${cardless.length - 10} more` : ''}.`,
 		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
 		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
 	};
 	return [
 		...hint(duplicates, 'info', texts.duplicates),
-		...hint(split, 'info', texts.split),
 		...hint(cardless.length, 'warning', texts.cardless),
 		...hint(pairs, 'info', texts.pairs),
 		...hint(withoutDetails, 'warning', texts.withoutDetails),

@@ -80,7 +80,6 @@ export async function recognizeImages(
 	const results = await calls.run(jobs);
 	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
 	let next = 0;
-	let split = 0;
 	const cardless: number[] = [];
 	const made = planned.flatMap(({ item, images }) => {
 		const answers = results.slice(next, (next += images.length));
@@ -91,7 +90,6 @@ export async function recognizeImages(
 			return { ...image, result, stem, cardless: cardlessPages(result) };
 		});
 		const own = readout.resultsOf(read, item);
-		if (own.length > (readout.together ? 1 : images.length)) split++;
 		// Other images without a card have an item of their own, or an incomplete card names them.
 		const areAllWhole = readout.together && own.every(({ json }) => json.reason_code === null);
 		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
@@ -106,7 +104,6 @@ export async function recognizeImages(
 		...hintsFor(results, {
 			endedBy,
 			asksDetails: service === 'ownServer',
-			split,
 			cardless,
 			pairs: readout.together ? 0 : planned.filter(isPair).length,
 		}),

@@ -12,9 +12,6 @@ const DATES: readonly Column[] = ['birth', 'valid_date_start', 'valid_date_end']
 /** From here on, Excel's days of a date are right: it takes 1900 for a leap year. */
 const FIRST_EXCEL_DATE = '1900-03-01';
 
-/** Excel repairs a sheet with more of them. */
-const MOST_LINKS = 65_530;
-
 const DOUBTFUL = '#FFE699';
 
 const HEADER: CellObject = { fontWeight: 'bold', backgroundColor: '#D9E1F2' };
@@ -144,14 +141,12 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 		sheet,
 		/** Column and row of the last cell. */
 		last: [letters(columns.length - 1), rows.length + 1],
-		links: rows
-			.flatMap((cells, row) =>
-				cells.flatMap((cell, at) => {
-					const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
-					return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
-				}),
-			)
-			.slice(0, MOST_LINKS),
+		links: rows.flatMap((cells, row) =>
+			cells.flatMap((cell, at) => {
+				const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
+				return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
+			}),
+		),
 	}));
 	const names = sheets
 		.map(({ sheet, last }, id) => {

@@ -1,6 +1,6 @@
 /** @import { ReadFile } from '../../src/folder/read-file.mts' */
 /** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
-/** @import { Chosen } from './chosen-files.js' */
+/** @import { Chosen, ChosenFile } from './chosen-files.js' */
 /** @import { Correction } from './person-dialog.js' */
 /** @import { Photo } from './read-photos.js' */
 
@@ -58,7 +58,7 @@ function shownAs() {
 
 /** Makes the table anew, which every photo may change, and shows it. */
 function makeTable() {
-	const files = [...photos.map(({ read: one }) => one), ...skipped];
+	const files = [...photos.map(({ read: one, name }) => ({ ...one, name })), ...skipped];
 	table = tableOf(files, shownAs(), skipped.length > 0);
 	showTable();
 }
@@ -106,14 +106,19 @@ function addFiles({ files: given, failed }) {
 		const read = unreadFile(name, ({ folderFailed }) => folderFailed('unreadable'));
 		skipped.push(read);
 	}
+	const rootOf = (/** @type {ChosenFile} */ { path }) => path.slice(0, path.indexOf('/') + 1);
+	// Files of several folders are told apart by these.
+	if (new Set([...photos, ...given].map(rootOf)).size > 1) {
+		for (const one of [...photos, ...given]) one.name = one.path;
+	}
 	for (const one of given) {
 		if (isLeftBySystem(one.name)) continue;
 		const read = unreadFile(one.name, ({ stopped }) => stopped);
 		const known = photos.find(({ path, file: { size, lastModified }, ...photo }) => {
 			const isSame = size === one.file.size && lastModified === one.file.lastModified;
-			// Taken again; but outside a folder, files of the same name may be two people's.
-			const isNewer = path.includes('/') && photo.isRead && photo.read.sides.length === 0;
-			return path === one.path && (isSame || isNewer);
+			// Taken again. Outside a folder, files of the same name may be two people's.
+			const isUseless = path.includes('/') && photo.isRead && photo.read.sides.length === 0;
+			return path === one.path && (isSame || isUseless);
 		});
 		if (known === undefined) {
 			photos.push({ ...one, read, isRead: false });

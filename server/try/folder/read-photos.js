@@ -47,9 +47,11 @@ export class ReadingEnded extends Error {
 export async function readPhotos(photos, { signal, onRead, ...how }) {
 	const failed = new AbortController();
 	const ending = AbortSignal.any([signal, failed.signal]);
-	const waiting = photos.entries();
+	let next = 0;
 	const readOn = async () => {
-		for (const [index, photo] of waiting) {
+		// More may come meanwhile.
+		for (let photo; (photo = photos[next]); ) {
+			const index = next++;
 			if (ending.aborted) return;
 			if (photo.isRead) continue;
 			Object.assign(photo, await outcomeOf(photo, index, { ...how, signal: ending }));

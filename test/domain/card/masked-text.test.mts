@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 
-import { districtOfAddress } from '../../../domain/card/address-district.ts';
-import { maskBirth, maskIssuer, maskName, maskNumber } from '../../../domain/card/masked-text.ts';
+import {
+	maskAddress,
+	maskBirth,
+	maskIssuer,
+	maskName,
+	maskNumber,
+} from '../../../domain/card/masked-text.ts';
 
 test.each([
 	['310101199001011234', 1, 1, '3****************4'],
@@ -72,9 +77,12 @@ test.each([
 	'河北省正定县|市场路3号',
 	'广东省东莞市|莞城街道样本路',
 	'黄浦区|样本路',
+	'河北省石家庄市桥西区|红旗大街98号',
+	'河北省三河市|星河三区5号楼',
+	'广东省东莞市|万科城市花园8栋',
 	'|310101199001011234',
 	'|样本路1号',
 	'|',
 ])('the district of %s', (parts) => {
-	expect(districtOfAddress(parts.replace('|', ''))).toBe(parts.split('|')[0]);
+	expect(maskAddress(parts.replace('|', ''))).toBe(`${parts.split('|')[0]}***`);
 });

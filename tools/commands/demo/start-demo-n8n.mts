@@ -97,6 +97,8 @@ async function sendALink(): Promise<Workflow> {
 
 /** Puts the address of this server into the node that makes links. */
 const linkingTo = (serverUrl: string) => (node: WorkflowNode) => {
-	if (!('url' in node.parameters)) return node;
-	return { ...node, parameters: { ...node.parameters, url: `${serverUrl}/api/photo-links` } };
+	const path = '/api/photo-links';
+	// Others may be the user's own.
+	if (!String(node.parameters.url).endsWith(path)) return node;
+	return { ...node, parameters: { ...node.parameters, url: serverUrl + path } };
 };

@@ -4,7 +4,7 @@ import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 import type { Glyph, Print } from '../print/glyph.mts';
-import type { Hypothesis, Values } from './hypothesis.mts';
+import type { Values } from './hypothesis.mts';
 import { isFullRow, rowsIn, widthOf } from './truncation.mts';
 
 /**
@@ -33,24 +33,28 @@ export function coveredTexts(
 		ALL_PRINTED_FIELDS.filter((name) => {
 			const [source, box] = [values[name], boxOf(placement.template, name)];
 			if (source === undefined || box === undefined || !TEXTS.includes(box.grammar)) return false;
-			const first = { cell: cellBefore(placement, box, source), beside: source.glyphs[0] };
-			return [first, ...cellsAfter(placement, box, source)].some(
+			const rows = rowsIn(source.glyphs);
+			return [...cellsBefore(placement, box, rows), ...cellsAfter(placement, box, rows)].some(
 				({ cell, beside }) => cell && coverIn(cell, beside) > COVERED,
 			);
 		}),
 	);
 }
 
-/** The cell before a text; `undefined` if it would reach beyond the text's box, where its label is. */
-function cellBefore(
-	placement: Placement,
-	box: FieldBox,
-	{ glyphs: [first] }: Hypothesis,
-): Quad | undefined {
-	const { x, y } = placement.toCard(first.at);
+/** A cell, if it is where text goes, and the character that it is beside. */
+interface Cell {
+	cell: Quad | undefined;
+	beside: Glyph;
+}
+
+/** The cells before a text's rows; none beyond the text's box, where its label is. */
+function cellsBefore(placement: Placement, box: FieldBox, rows: readonly Glyph[][]): Cell[] {
 	const { character } = placement.template;
-	const right = x - (widthOf(first) / 2 + CELL.from) * character;
-	return cellIn(placement, box, { x: right - CELL.width * character, y });
+	return rows.map(([beside]) => {
+		const { x, y } = placement.toCard(beside.at);
+		const right = x - (widthOf(beside) / 2 + CELL.from) * character;
+		return { cell: cellIn(placement, box, { x: right - CELL.width * character, y }), beside };
+	});
 }
 
 /**
@@ -60,11 +64,10 @@ function cellBefore(
 function cellsAfter(
 	placement: Placement,
 	{ rows: printed, ...box }: FieldBox,
-	{ glyphs }: Hypothesis,
-): Array<{ cell: Quad | undefined; beside: Glyph }> {
+	rows: readonly Glyph[][],
+): Cell[] {
 	const { character } = placement.template;
 	const room = printed?.room;
-	const rows = rowsIn(glyphs);
 	return rows.map((row, index) => {
 		const beside = row.at(-1)!;
 		const { x, y } = placement.toCard(beside.at);
@@ -75,7 +78,7 @@ function cellsAfter(
 			return { cell: cellIn(placement, box, { x: left, y }), beside };
 		}
 		if (printed === undefined || !isLast) return { cell: undefined, beside };
-		const start = placement.toCard(glyphs[0].at).x - (CELL.width / 2) * character;
+		const start = placement.toCard(rows[0][0].at).x - (CELL.width / 2) * character;
 		return { cell: cellIn(placement, box, { x: start, y: y + printed.pitch }), beside };
 	});
 }

@@ -36,6 +36,14 @@ export function evidenceFor(probability: number): number {
 	return Math.log(probability / NEUTRAL);
 }
 
+/** Of the characters that a value was read from, those that are in it or stand for another one, as a dash for 一. */
+export function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
+	const left = [...value];
+	const take = (text: string) => left.includes(text) && left.splice(left.indexOf(text), 1);
+	const isOwn = glyphs.map(({ text }) => take(text));
+	return glyphs.filter((_, index) => isOwn[index] || left.shift() !== undefined);
+}
+
 /** The lowest probability of its characters; 1 without any. */
 export function legibilityOf({ glyphs }: Hypothesis): number {
 	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);

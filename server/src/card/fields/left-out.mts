@@ -6,7 +6,7 @@ import type { Placement } from '../placing/placement.mts';
 import { PALE, usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 import { DASH } from '../print/printed-text.mts';
 import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
-import type { FieldName, Hypothesis, Values } from './hypothesis.mts';
+import { ownGlyphs, type FieldName, type Hypothesis, type Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
 
 export const LEFT_OUT_REASONS = {
@@ -153,14 +153,4 @@ function isAmong(one: Place, places: readonly Place[]): boolean {
 function isNext(one: Place, other: Place, usual: number): boolean {
 	const apart = (Math.abs(one.at.x - other.at.x) * usual) / ((one.width + other.width) / 2);
 	return Math.abs(one.at.y - other.at.y) < APART.level && apart < APART.next;
-}
-
-/** Of the characters that a value was read from, those that are in it, each as often as there: grammars drop some. */
-function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
-	const left = [...value];
-	return glyphs.filter(({ text }) => {
-		const at = left.indexOf(text);
-		if (at >= 0) left.splice(at, 1);
-		return at >= 0;
-	});
 }

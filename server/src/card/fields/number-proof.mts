@@ -19,8 +19,9 @@ export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
 		const [birth, gender] = [values.birth?.value, values.gender?.value];
 		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
-		const sound = rows
-			.map((row) => numberInRun(longestRun(row), printed))
+		// A number that is sound as it was read goes before one that is made so.
+		const sound = [undefined, printed]
+			.flatMap((facts) => rows.map((row) => numberInRun(longestRun(row), facts)))
 			.find((number) => number !== null && isSoundIdNumber(number.value));
 		if (sound) values.identity_code = sound;
 	}

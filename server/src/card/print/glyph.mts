@@ -49,7 +49,7 @@ export function placeLine(line: TextLine): PlacedLine {
 
 /** A character of a line, placed; `null` for a blank. */
 export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | null {
-	const text = printedCharacter(reading).normalize('NFKC');
+	const text = printedCharacter(reading).normalize('NFKC').replace(/[○◯]/, '〇');
 	if (text.trim() === '') return null;
 	const { quad } = line.line;
 	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];

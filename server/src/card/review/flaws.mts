@@ -8,8 +8,11 @@ import {
 } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
 import { factsIn } from '../fields/grammars/number.mts';
-import type { FieldName } from '../fields/hypothesis.mts';
+import type { FieldName, Hypothesis } from '../fields/hypothesis.mts';
+import { rowsIn } from '../fields/truncation.mts';
 import { boxOf } from '../layout/template.mts';
+import { textOf } from '../print/glyph.mts';
+import { asName } from '../print/printed-text.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { hasHole } from './gap.mts';
 
@@ -50,15 +53,28 @@ const DASH_IN_WORDS = /\p{Script=Han}-\p{Script=Han}/u;
  * date, an address with a dash between words, or either date
  * of a period that no card has, or that has not begun.
  */
-export function isImpossible(name: FieldName, { fields }: ReadCard): boolean {
+export function isImpossible(name: FieldName, { fields, sources }: ReadCard): boolean {
 	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
 	if (name === 'identity_code') return number !== null && !isSoundIdNumber(number);
+	if (name === 'identity_name') return sources[name] !== undefined && isOddName(sources[name]);
 	if (name === 'address') return fields.address !== null && DASH_IN_WORDS.test(fields.address);
 	const isOfPeriod = name === 'valid_date_start' || name === 'valid_date_end';
 	if (!isOfPeriod || start === null) return false;
 	// A clock may be wrong by a day.
 	if (start > dayInChina(new Date(Date.now() + 86_400_000))!) return true;
 	return end !== null && validityLength(start, end) === undefined;
+}
+
+/**
+ * Whether a name is unlikely: it has two rows and no dot, a dot at its end, where a part was lost, or one beside a single
+ * character, which may be a speck; or a simplified character in place of the traditional one that was read, as some
+ * names have.
+ */
+function isOddName({ value, glyphs }: Hypothesis): boolean {
+	const isSimplified = glyphs.some(({ text, reading }) => text !== reading.text.normalize('NFKC'));
+	const isTwoRows = rowsIn(glyphs).length > 1 && !value.includes('·');
+	const goesOn = value.length > 3 && asName(`${textOf(glyphs)}某某`)!.endsWith('·某某');
+	return isSimplified || isTwoRows || goesOn || /(?:^|·).(?:·|$)/u.test(value);
 }
 
 /** The printed fields that contradict the card's number; none if that is impossible itself. */

@@ -1,7 +1,7 @@
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 import type { Point } from '../../geometry/quad.mts';
 import { ROW_DISTANCE } from '../fields/cell.mts';
-import type { Hypothesis, Values } from '../fields/hypothesis.mts';
+import { ownGlyphs, type Hypothesis, type Values } from '../fields/hypothesis.mts';
 import { widthOf } from '../fields/truncation.mts';
 import { boxOf, TEXTS, type FieldBox, type Template } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
@@ -91,10 +91,11 @@ function columnOf(template: Template, name: PrintedField): PrintedField[] {
 	);
 }
 
-export function printedRows({ toCard, template }: Placement, { glyphs }: Hypothesis): Printed[][] {
+/** Where a value's characters are printed, row by row, in millimetres. */
+export function printedRows({ toCard, template }: Placement, source: Hypothesis): Printed[][] {
 	const pitch = ROW_DISTANCE * template.character;
 	const rows: Printed[][] = [];
-	for (const glyph of glyphs) {
+	for (const glyph of ownGlyphs(source)) {
 		const [at, last] = [toCard(glyph.at), rows.at(-1)?.at(-1)?.at];
 		const isSameRow = last && at.x > last.x && Math.abs(at.y - last.y) < pitch;
 		if (!isSameRow) rows.push([]);

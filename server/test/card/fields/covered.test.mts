@@ -50,6 +50,11 @@ test('so does ink where its first characters would be', () => {
 	expect([...inked(lines, 14, 18, 6, 11).covered]).toEqual(['identity_name']);
 });
 
+test('so does ink where the first digit of a row would be', () => {
+	const lines = changed(FULL, { '200号3室': [toScale('00号3室', 17.1, 34, 2.2)] });
+	expect([...inked(lines, 14, 17, 32, 36).covered]).toEqual(['address']);
+});
+
 test('so does ink below a full row', () => {
 	const lines = changed(FULL, { '200号3室': [] });
 	expect([...inked(lines, 14, 18, 32, 36).covered]).toEqual(['address']);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { cardsIn, readCard } from '../read.mts';
+import { cardsIn, fieldsOf, readCard } from '../read.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { changed, line, portraitLines, type LineOptions } from '../card-lines.mts';
 
@@ -36,6 +36,15 @@ describe('a sound number', () => {
 test('a number that is not sound gives no birth date and no gender', () => {
 	const wrong = { [NUMBER]: [line('310101199001011243', 200, 320)] };
 	expect(read({ ...wrong, [BIRTH]: [], 女: [] })).toMatchObject({ birth: null, gender: null });
+});
+
+test('a number that is sound as another pass read it goes before one that is made sound', () => {
+	const alternatives: LineOptions['alternatives'] = { 13: [['5', 0.3]] };
+	const doubtful = line('310104199001011242', 200, 320, { probability: 0.9, alternatives });
+	doubtful.characters[13].probability = 0.6;
+	const sound = line(NUMBER, 200, 320, { probability: 0.8 });
+	const passes = [doubtful, sound].map((row) => changed(portraitLines(), { [NUMBER]: [row] }));
+	expect(fieldsOf(...passes)[0].identity_code).toBe(NUMBER);
 });
 
 test('birth date and gender correct a number read with doubt', () => {

@@ -62,6 +62,23 @@ describe('a doubtful field is', () => {
 		],
 		['an address with a dash between words', 'address', addressed(ROW, '三栋-二单元5号')],
 		['a dash in a name', 'identity_name', named('于-薇', 0.93)],
+		['a symbol in an address', 'address', addressed('上海市黄浦区人&大道南路', '200号3室')],
+		['a name with a dot beside one character', 'identity_name', named('于·雨薇', 0.999)],
+		['a name that goes on after a dot', 'identity_name', named('阿卜杜热合曼·', 0.999)],
+		[
+			'a name of two rows without a dot',
+			'identity_name',
+			cardWith({ 于雨薇: [line('阿卜杜热', 120, 40), line('合曼', 120, 64)] }),
+		],
+		[
+			'a name whose traditional character is read as the simplified one',
+			'identity_name',
+			cardWith({
+				于雨薇: [
+					line('于明昇', 120, 50, { probability: 0.97, alternatives: { 2: [['升', 0.02]] } }),
+				],
+			}),
+		],
 		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],
 		['an authority that ends with a district', 'issued_by', issuedBy('上海市公安局黄浦')],
 		['an authority without its beginning', 'issued_by', issuedBy('葛市公安局')],

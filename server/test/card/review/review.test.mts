@@ -44,6 +44,12 @@ describe('a field needs review for', () => {
 		]);
 	});
 
+	test('a sign that no name has, in the place of a character', () => {
+		expect(reviewIn(changed(WHOLE, { 于雨薇: [toScale('于:薇', 16, 8.5, 3.4)] }))).toEqual([
+			{ field: 'identity_name', reasons: ['gap'] },
+		]);
+	});
+
 	test('a text that lacks a part', () => {
 		const lines = changed(WHOLE, { '200号3室': [toScale('200', 16, 34, 2.2)] });
 		expect(reviewIn(lines, 0.85)).toContainEqual({

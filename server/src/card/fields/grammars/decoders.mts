@@ -2,7 +2,7 @@ import { toIsoDate } from '../../../../../domain/calendar-date.ts';
 import { LABEL_FIRST } from '../../layout/labels.mts';
 import type { FieldBox, Grammar } from '../../layout/template.mts';
 import { textOf, type Glyph } from '../../print/glyph.mts';
-import { asName, DASH } from '../../print/printed-text.mts';
+import { asName } from '../../print/printed-text.mts';
 import { hypothesisOf, type FieldName, type Hypothesis } from '../hypothesis.mts';
 import { readAddress } from './address.mts';
 import { readAuthority } from './authority.mts';
@@ -35,10 +35,7 @@ function readName(rows: Glyph[][]): Hypothesis | null {
 	const name = asName(textOf(glyphs));
 	// Names have at least two characters; a single one is the rest of a name.
 	const isName = name !== null && Array.from(name).length > 1 && !LABEL_FIRST.test(name);
-	if (!isName) return null;
-	// A dash that is no dot may be 一: without it, the name has a hole.
-	const printed = name.includes('·') ? glyphs : glyphs.filter(({ text }) => !DASH.test(text));
-	return hypothesisOf(name, printed);
+	return isName ? hypothesisOf(name, glyphs) : null;
 }
 
 function readGender(glyphs: Glyph[]): Hypothesis | null {
