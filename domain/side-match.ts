@@ -108,7 +108,7 @@ function relationOf(home: ListedPlace, seat: ListedPlace): 'county' | 'city' | '
 	return home.prefecture === seat.prefecture ? 'city' : 'other';
 }
 
-/** Names of a county and of a city or district beside it; of 188 in the list, all others were renamed. */
+/** Counties that lie beside a city or district of the same name; the other pairs of one name in the list are one place, renamed. */
 const NEIGHBOURS = ['临夏', '和田', '伊宁', '宣化', '庐山'];
 
 /** Counties became districts or cities under the same name, at one authority earlier than at another. */

@@ -41,7 +41,7 @@ async function open() {
 	}
 	// A link of 0.3, or one that lost its query on the way here: without it, the page may deliver nowhere.
 	if (location.search !== `?${link.page}`) {
-		// In the place of this entry, so that Back leads out of the page.
+		// Replaces this entry in the history, so that Back leads out of the page.
 		location.replace(`?${link.page}${location.hash}`);
 		return;
 	}

@@ -16,7 +16,7 @@ const OUTLINES = {
  * One side of the card: what to tap for its photo, the photo, and what the server says about it.
  * @param {Side} side
  * @param {boolean} warnsAtOnce whether a poor photo passes at once, with a warning
- * @param {boolean} isReloaded whether the camera may have cost the page its memory, so that a stored photo may be chosen too
+ * @param {boolean} isReloaded whether the page was reloaded, perhaps because the camera took its memory: then a stored photo may be chosen too
  * @param {(isGood: boolean) => void} onVerdict called when a photo is good, when it is not, and when it is no longer there
  */
 export function photoTarget(side, warnsAtOnce, isReloaded, onVerdict) {

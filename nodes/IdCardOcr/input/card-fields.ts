@@ -18,7 +18,7 @@ const GENDERS: Readonly<Record<string, string>> = {
 	女性: '女',
 };
 
-/** What language models write where there is nothing, or nothing that they can read, without spaces and signs. */
+/** What language models write, spaces and signs aside, where there is nothing, or nothing that they can read. */
 const NOTHING = (
 	' null undefined none na unknown illegible unreadable notlegible notreadable notfound notvisible notavailable ' +
 	'无 空 未知 不详 识别不出 未识别 未识别到 无法识别 无法辨认 看不清 看不清楚 不清楚 未显示 未提供'

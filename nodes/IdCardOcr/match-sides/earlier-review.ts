@@ -9,7 +9,7 @@ import { fieldNamed } from '../input/field-aliases.ts';
 /** Where the row says that a review is needed, and not why. */
 const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] };
 
-/** Of a card whose sides were read together: no check of its fields finds it again. */
+/** Said of two sides that were read together. No check of the fields finds it again. */
 const CONTRADICTION = 'sides-do-not-match';
 
 /** Anything else is no code that this node wrote. */

@@ -23,7 +23,7 @@ export interface ReadImage extends NamedImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
-	/** How many of its pages show no card; one of which nothing is known is one page. */
+	/** How many of its pages show no card; an image of which nothing is known counts as one. */
 	cardless: number;
 }
 

@@ -37,16 +37,16 @@ interface Place {
 	width: number;
 }
 
-/** Far from the value, where there is no other reading, this is enough: on 234 photographs of others, no review more. */
+/** Enough far from the value, where nothing else was read: on 234 photographs of others, it asks for no further review. */
 const LIKELY = 0.5;
 
 /** What is too small to be a character, or is printed in many ways. */
 const SPECK = /^[\s.,，。·・•:：;'"“”‘’、`~_\p{Pd}]$/u;
 
 /**
- * Text that passes read surely, or far from the value likely, in the place of a value and that is in no value, whatever dropped it: a gap, a pale
- * character, a grammar, the vote. Proven marks are not among it: lines at another angle or of another size
- * (`linesAlong`), and characters in another ink, unless they continue the value as print would.
+ * Text in the place of a value that is in no value, whatever dropped it: a gap, a pale character, a grammar, the vote. Far
+ * from the value it counts if it is likely, elsewhere if a pass read it surely. Proven marks are not among it: lines at another
+ * angle or of another size (`linesAlong`), and characters in another ink, unless they continue the value as print would.
  */
 export function leftOut(placement: Placement, values: Values, seen: Seen): AllLeftOut {
 	const { template } = placement;

@@ -49,6 +49,7 @@ export function placeLine(line: TextLine): PlacedLine {
 
 /** A character of a line, placed; `null` for a blank. */
 export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | null {
+	// Networks read 〇 as a circle.
 	const text = printedCharacter(reading).normalize('NFKC').replace(/[○◯]/, '〇');
 	if (text.trim() === '') return null;
 	const { quad } = line.line;

@@ -6,7 +6,7 @@ const SEPARATOR = '(?<=[A-Za-z0-9])[/.,，~:;](?=[A-Za-z0-9])';
 const NOT_IN_ADDRESSES = new RegExp(`(?!${SEPARATOR})[^${HAN}A-Za-z0-9#()、\\-]`, 'gu');
 const NOT_HAN = new RegExp(`[^${HAN}]`, 'gu');
 
-/** One character that is as a dash, of any length, and so may be 一. */
+/** A dash of any length, or what looks like one: it may be a misread 一. */
 export const DASH = /^[\p{Pd}−ー_~]$/u;
 
 /** Dots used between the parts of a name, and what they are misread as. */

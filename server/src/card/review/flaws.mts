@@ -45,13 +45,13 @@ export function flawsIn(card: ReadCard): FieldName[] {
 /** The fields that can be impossible, not just unlikely, a period once. */
 const JUDGED = ['identity_code', 'valid_date_end'] as const;
 
-/** It may be a misread 一. */
+/** The dash may be a misread 一. */
 const DASH_IN_WORDS = /\p{Script=Han}-\p{Script=Han}/u;
 
 /**
  * Whether a value cannot be right, or is unlikely to be: a number with a wrong check character or an impossible birth
- * date, an address with a dash between words, or either date
- * of a period that no card has, or that has not begun.
+ * date, an odd name, an address with a dash between words, or either date of a period that no card has, or that has not
+ * begun.
  */
 export function isImpossible(name: FieldName, { fields, sources }: ReadCard): boolean {
 	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
@@ -73,6 +73,7 @@ export function isImpossible(name: FieldName, { fields, sources }: ReadCard): bo
 function isOddName({ value, glyphs }: Hypothesis): boolean {
 	const isSimplified = glyphs.some(({ text, reading }) => text !== reading.text.normalize('NFKC'));
 	const isTwoRows = rowsIn(glyphs).length > 1 && !value.includes('·');
+	// A dot at the end shows only before another part.
 	const goesOn = value.length > 3 && asName(`${textOf(glyphs)}某某`)!.endsWith('·某某');
 	return isSimplified || isTwoRows || goesOn || /(?:^|·).(?:·|$)/u.test(value);
 }
