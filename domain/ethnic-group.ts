@@ -28,6 +28,12 @@ const FORMER_NAMES: ReadonlyMap<string, string> = new Map([
 /** The groups under every name that a card may print. */
 export const PRINTED_ETHNIC_GROUPS: readonly string[] = [...ETHNIC_GROUPS, ...FORMER_NAMES.keys()];
 
+/** What a card may print of ethnic groups, for people outside the 56, too. */
+export const ETHNIC_ENTRIES: readonly string[] = [
+	...PRINTED_ETHNIC_GROUPS,
+	...['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'],
+];
+
 /** Takes any name of a group, without 族; `null` for anything but the 56. */
 export function ethnicGroupInEnglish(name: string): string | null {
 	return IN_ENGLISH.get(FORMER_NAMES.get(name) ?? name) ?? null;

@@ -1,4 +1,4 @@
-import { LONG_TERM, toIsoDate } from './calendar-date.ts';
+import { toIsoDate } from './calendar-date.ts';
 import type { IdCardFields } from './id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from './id-number.ts';
 import { type IdNumberKind, idNumberKind } from './id-number-kind.ts';
@@ -49,12 +49,11 @@ export function emblemFacts({
 	valid_date_start: start,
 	valid_date_end: end,
 }: Partial<IdCardFields>): EmblemFacts {
-	const from = start ? (toIsoDate(start) ?? start) : undefined;
-	const until = end && end !== LONG_TERM ? (toIsoDate(end) ?? end) : (end ?? undefined);
 	return {
 		isForeigners: authority ? FOREIGNERS_AUTHORITY.test(authority) : undefined,
 		seats: authority ? seatsOf(authority.replace(/\s/g, '')) : [],
-		period: from && until ? { from, until, length: validityLength(from, until) } : undefined,
+		period:
+			start && end ? { from: start, until: end, length: validityLength(start, end) } : undefined,
 	};
 }
 

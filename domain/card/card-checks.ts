@@ -1,8 +1,9 @@
 import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
-import { PRINTED_ETHNIC_GROUPS } from '../ethnic-group.ts';
+import { ETHNIC_ENTRIES } from '../ethnic-group.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { IdNumberKind } from '../id-number-kind.ts';
 import { missingFields, type PrintedField } from '../required-fields.ts';
+import { matchSides } from '../side-match.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
 import {
 	checkAge,
@@ -16,6 +17,8 @@ import type { ProblemCode } from './problem-code.ts';
 export interface CardChecks {
 	problems: ProblemCode[];
 	missing: PrintedField[];
+	/** Whether both sides are here, and what they say of place or kind of card differs. */
+	sidesDisagree: boolean;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
 	expired: boolean | null;
@@ -25,9 +28,6 @@ export interface CardChecks {
 
 /** Absent, `null` and empty fields all count as missing. */
 export type CheckableFields = Partial<Omit<IdCardFields, 'side'>>;
-
-/** Entries on cards of people outside the 56 groups. */
-const OTHER_ETHNIC_ENTRIES = ['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'];
 
 /**
  * Checks the fields of one side, or of both sides together, after `normalizeCard`. `referenceDate` (`YYYY-MM-DD`) is
@@ -50,7 +50,11 @@ export function checkCard(
 	// Foreigners' cards print a nationality in its place.
 	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);
 	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
-	return { problems: [...findings], missing, age, ...validity };
+	// Validity and age have a problem of their own.
+	const sidesDisagree =
+		sides.length === 2 &&
+		matchSides(fields, fields).contradictions.some((code) => code !== 'validity-does-not-fit-age');
+	return { problems: [...findings], missing, sidesDisagree, age, ...validity };
 }
 
 function checkBirth(
@@ -87,9 +91,7 @@ function checkGender(
 }
 
 function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
-	if (race && !PRINTED_ETHNIC_GROUPS.includes(race) && !OTHER_ETHNIC_ENTRIES.includes(race)) {
-		findings.add('ethnic-group-unknown');
-	}
+	if (race && !ETHNIC_ENTRIES.includes(race)) findings.add('ethnic-group-unknown');
 }
 
 function checkValidity(

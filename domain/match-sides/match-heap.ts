@@ -11,12 +11,14 @@ import {
 import { type Cluster, clustersOf } from './clusters.ts';
 import { distinctSides, type EqualSides, type ItemSide } from './distinct-sides.ts';
 import { possibleBacks } from './possible-backs.ts';
-import { hasRepeatedBack, hasRepeatedFront } from './repeated-reading.ts';
+import { hasRepeatedBack, hasRepeatedFront, repeatedIn } from './repeated-reading.ts';
 
 /** Sides of cards in any order. */
 export interface Heap {
 	fronts: readonly ItemSide[];
 	backs: readonly ItemSide[];
+	/** Cards with both sides. A side that may be another reading of theirs is matched with nobody, and may be any side. */
+	whole: readonly ItemSide[];
 	/** How many more images there are of which nothing is known: each may be any side. */
 	unread: number;
 }
@@ -61,8 +63,14 @@ export interface MatchedHeap {
  * sides that fit each other there or, if none may be missing, for any others.
  */
 export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): MatchedHeap {
-	const fronts = distinctSides(heap.fronts, 1);
-	const backs = distinctSides(heap.backs, 0);
+	const repeats = [
+		...repeatedIn(heap.fronts, heap.whole, 1),
+		...repeatedIn(heap.backs, heap.whole, 0),
+	];
+	const isOther = (side: ItemSide) => repeats.every((repeat) => repeat.side !== side);
+	const fronts = distinctSides(heap.fronts.filter(isOther), 1);
+	const backs = distinctSides(heap.backs.filter(isOther), 0);
+	const unread = heap.unread + repeats.length;
 	const factsOfFronts = fronts.map(([front]) => factsOfFront(front));
 	const factsOfBacks = backs.map(([back]) => emblemFacts(back.fields));
 	const matchOf: Sides['matchOf'] = (front, back) =>
@@ -87,10 +95,11 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	const explained = gaps.filter(({ isRepeated }) => !isRepeated).length;
 	const mayBeMissing = {
 		any: Infinity,
-		few: heap.unread - explained,
-		none: gaps.length <= heap.unread ? heap.unread : Infinity,
+		few: unread - explained,
+		none: gaps.length <= unread ? unread : Infinity,
 	}[missing];
-	const found: MatchedHeap = { people: [], alone: [] };
+	const alone = repeats.map((repeat) => ({ ...repeat, problem: 'read-twice' as const }));
+	const found: MatchedHeap = { people: [], alone };
 	for (const cluster of clusters) {
 		const isTrusted = isOnePair || mayBeMissing < missingForWrongPair(cluster, capacities);
 		const own = settleCluster(cluster, isTrusted, { fronts, backs, fits, matchOf });

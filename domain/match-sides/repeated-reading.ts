@@ -1,6 +1,7 @@
 import { LONG_TERM } from '../calendar-date.ts';
 import { hasValidCheckCharacter } from '../id-number.ts';
-import type { EqualSides } from './distinct-sides.ts';
+import type { IdCardFields } from '../id-card.ts';
+import type { EqualSides, ItemSide } from './distinct-sides.ts';
 
 /**
  * Whether two of the fronts, which differ, may be of one card that was photographed twice and misread
@@ -23,23 +24,42 @@ export function hasRepeatedFront(sides: readonly EqualSides[]): boolean {
 
 /** Whether two of the backs may be readings of one. */
 export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
-	const texts = sides.map(([{ fields }]) =>
-		[fields.valid_date_start, fields.valid_date_end, fields.issued_by].map(charactersOf),
-	);
+	const texts = sides.map(([{ fields }]) => toldBy(fields, 0));
 	return texts.some((one, i) => texts.some((other, j) => i < j && maySayTheSame(one, other)));
 }
 
-/** Texts of a side, to be compared by {@link maySayTheSame}. */
-export type Characters = readonly string[] | null;
+/** Returns those of the sides that may be readings of a side of a whole card, and which cards those are. */
+export function repeatedIn(
+	sides: readonly ItemSide[],
+	whole: readonly ItemSide[],
+	kind: 1 | 0,
+): Array<{ side: ItemSide; candidates: ItemSide[] }> {
+	const told = whole.map(({ fields }) => toldBy(fields, kind));
+	return sides.flatMap((side) => {
+		const own = toldBy(side.fields, kind);
+		const candidates = whole.filter((_, i) => maySayTheSame(own, told[i]));
+		return candidates.length === 0 ? [] : [{ side, candidates }];
+	});
+}
+
+/** What tells a side from others of its kind. */
+function toldBy(fields: IdCardFields, kind: 1 | 0): Characters[] {
+	const { identity_code, identity_name, valid_date_start, valid_date_end, issued_by } = fields;
+	const texts =
+		kind === 1 ? [identity_code, identity_name] : [valid_date_start, valid_date_end, issued_by];
+	return texts.map(charactersOf);
+}
+
+type Characters = readonly string[] | null;
 
 /** 长期 is no date that was misread. */
-export function charactersOf(text: string | null): Characters {
+function charactersOf(text: string | null): Characters {
 	if (text === null) return null;
 	return text === LONG_TERM ? [LONG_TERM] : [...text];
 }
 
 /** Whether two sides may say the same: one character in each text may be misread, and what was not read may be anything. */
-export function maySayTheSame(one: readonly Characters[], other: readonly Characters[]): boolean {
+function maySayTheSame(one: readonly Characters[], other: readonly Characters[]): boolean {
 	return one.every((characters, i) => mayBeMisread(characters, other[i]));
 }
 

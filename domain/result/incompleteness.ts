@@ -17,12 +17,13 @@ export interface UnreadImage {
 export function incompleteness(
 	card: ShownCard,
 	unread: readonly UnreadImage[],
-	found: Pick<CardChecks, 'missing' | 'problems'>,
+	found: Pick<CardChecks, 'missing' | 'problems' | 'sidesDisagree'>,
 ): Reason | undefined {
-	const { portrait, emblem, unsure, mismatched } = card;
+	const { portrait, emblem, unsure } = card;
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
-	const disagrees = absent.length === 0 && found.problems.includes('validity-does-not-fit-age');
+	const isOtherAge = absent.length === 0 && found.problems.includes('validity-does-not-fit-age');
+	const onAge = again('sides-do-not-match', (language) => language.sidesDisagreeOnAge);
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
 		...(unsure
@@ -31,14 +32,14 @@ export function incompleteness(
 				? [absence(card, absent, unread)]
 				: forPerson),
 		...missingOn(shown, found.missing),
-		...(mismatched || disagrees
-			? [
-					again('sides-do-not-match', ({ sidesDisagree, sidesDisagreeOnAge }) =>
-						mismatched ? sidesDisagree : sidesDisagreeOnAge,
-					),
-				]
-			: []),
+		...[disagreement(found) ?? (isOtherAge ? onAge : [])].flat(),
 	]);
+}
+
+/** Why two sides may be of different cards, by what they say of place and kind. */
+export function disagreement(found: Pick<CardChecks, 'sidesDisagree'>): Reason | undefined {
+	const sentence: Sentence = (language) => language.sidesDisagree;
+	return found.sidesDisagree ? again('sides-do-not-match', sentence) : undefined;
 }
 
 export function incompletenessOfSide(
@@ -81,21 +82,20 @@ export function ofImage({ image, reason }: UnreadImage): Reason {
 
 /** Why sides are absent: another photo may help, or a person has to look at one that is here. */
 function absence(
-	{ portrait, repeated }: ShownCard,
+	{ portrait, others: [repeat] }: ShownCard,
 	absent: readonly Side[],
 	unread: readonly UnreadImage[],
 ): Reason {
 	const forPerson = unread.find(({ reason }) => reason.retry === null)?.reason;
 	const codes = new Set(unread.map(({ reason }) => reason.code));
 	const ofNone = codes.size === 1 ? [...codes][0] : NO_CARD;
-	const ofOne =
-		repeated === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
+	const ofOne = repeat === undefined ? (portrait ? 'back-missing' : 'front-missing') : 'other-side';
 	return {
 		code: forPerson?.code ?? (absent.length === 2 ? ofNone : ofOne),
 		sentence: (language) =>
 			language.joined([
 				...unread.map((one) => language.ended(ofImage(one).sentence(language))),
-				...(repeated === undefined ? [] : [language.bothShow(repeated)]),
+				...(repeat === undefined ? [] : [language.bothShow(repeat.side)]),
 				...(forPerson === undefined ? [language.photographSides(absent)] : []),
 			]),
 		retry: forPerson === undefined ? 'image' : null,

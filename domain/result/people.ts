@@ -1,6 +1,5 @@
 import type { Side } from '../id-card.ts';
-import { PRINTED_FIELDS } from '../required-fields.ts';
-import { matchSides } from '../side-match.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import { normalizeCard } from '../card/card-normalize.ts';
 import type { FoundSide } from './found-side.ts';
 
@@ -9,10 +8,8 @@ export interface ShownCard<Found extends FoundSide = FoundSide> {
 	emblem?: Found;
 	/** Whether the side that it lacks may be one of those in the images. */
 	unsure: boolean;
-	/** Whether both sides are here without proof, and what they say of place or kind of card differs. */
-	mismatched: boolean;
-	/** A side that another image shows again. */
-	repeated?: Side;
+	/** Other readings of its sides, in other images. */
+	others: Found[];
 }
 
 /**
@@ -27,16 +24,16 @@ export function peopleIn<Found extends FoundSide>(
 ): Array<ShownCard<Found>> {
 	// Of a side that was read twice, the reading stays that is proven to be somebody's or else shows most.
 	const ranked = [...all].sort((one, other) => worthOf(other, all) - worthOf(one, all));
-	const sides = all.filter(
-		(side) => side === ranked.find((one) => one === side || isRepeat(side, one, all)),
-	);
+	const keptFor = (side: Found) =>
+		ranked.find((one) => one === side || isRepeat(side, one, all)) ?? side;
+	const sides = all.filter((side) => keptFor(side) === side);
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
 	const [fronts, backs] = [without(0), without(1)];
 	const pages = sides.map(({ image, details }) => details && `${image} ${details.page}`);
 	const areApart = unknown > 1 && (pages[0] === undefined || pages[0] !== pages[1]);
 	const isOneCard = !areApart && people.length === 2 && fronts.length === 1 && backs.length === 1;
-	const [repeat] = all.filter((side) => !sides.includes(side));
+	const repeats = all.filter((side) => !sides.includes(side));
 	return (isOneCard ? [sides] : people).map((own) => {
 		const [portrait, emblem] = ([1, 0] as const).map((side) =>
 			own.find((one) => one.side === side),
@@ -46,8 +43,7 @@ export function peopleIn<Found extends FoundSide>(
 			portrait,
 			emblem,
 			unsure: others.length > 0,
-			mismatched: isOneCard && contradict(portrait!, emblem!),
-			...(repeat !== undefined && people.length === 1 ? { repeated: repeat.side } : {}),
+			others: repeats.filter((side) => own.includes(keptFor(side))),
 		};
 	});
 }
@@ -69,6 +65,12 @@ export function fieldsRead({ side, fields }: FoundSide): number {
 	return PRINTED_FIELDS[side].filter((name) => fields[name] !== null).length;
 }
 
+/** What two readings of a side have to share: many people have the same sex and authority. */
+const TELLING: Readonly<Record<Side, readonly PrintedField[]>> = {
+	1: ['identity_code', 'identity_name', 'address'],
+	0: ['valid_date_start', 'valid_date_end'],
+};
+
 /** Whether another image shows the same side of the same card again, as far as both could be read. */
 function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]): boolean {
 	if (repeat.side !== first.side || repeat.image === first.image) return false;
@@ -76,12 +78,17 @@ function isRepeat(repeat: FoundSide, first: FoundSide, all: readonly FoundSide[]
 	const [front, otherFront] = [repeat, first].map((back) =>
 		sidesWith(back, all).find(({ side }) => side === 1),
 	);
-	if (repeat.side === 0 && front && otherFront && !isRepeat(front, otherFront, all)) return false;
+	const isOfSamePerson =
+		repeat.side === 0 && front && otherFront ? isRepeat(front, otherFront, all) : undefined;
+	if (isOfSamePerson === false) return false;
 	const [own, other] = [repeat, first].map(({ fields }) => normalizeCard(fields));
 	const hasNumbers = own.identity_code !== null && other.identity_code !== null;
-	const telling = hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[repeat.side];
-	return telling.every(
-		(name) => own[name] === null || other[name] === null || own[name] === other[name],
+	const compared = (hasNumbers ? (['identity_code'] as const) : PRINTED_FIELDS[repeat.side]).filter(
+		(name) => own[name] !== null && other[name] !== null,
+	);
+	return (
+		compared.every((name) => own[name] === other[name]) &&
+		(isOfSamePerson ?? compared.some((name) => TELLING[repeat.side].includes(name)))
 	);
 }
 
@@ -93,11 +100,4 @@ function sidesWith<Found extends FoundSide>(side: Found, all: readonly Found[]):
 
 function byPerson<Found extends FoundSide>(sides: readonly Found[]): Found[][] {
 	return sides.map((side) => sidesWith(side, sides)).filter(([first], i) => first === sides[i]);
-}
-
-/** Validity and age are left to the checks of the card. */
-function contradict(portrait: FoundSide, emblem: FoundSide): boolean {
-	const [front, back] = [portrait, emblem].map(({ fields }) => normalizeCard(fields));
-	const { contradictions } = matchSides(front, back);
-	return contradictions.some((code) => code !== 'validity-does-not-fit-age');
 }

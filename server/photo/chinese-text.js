@@ -1,7 +1,6 @@
 /** @type {Record<string, string>} */
 export const CHINESE = {
 	title: '拍摄身份证',
-	asked: '对方的说明',
 	asks: '{sender} 需要您的身份证照片',
 	fate: '每张照片先由本网站检查，检查后不保留。点击“发送”后，照片由您的浏览器直接发到 {host}，不会发往别处。',
 	wechat: '如果在微信中打不开相机，请点击右上角的“…”，选择在浏览器中打开。',

@@ -6,7 +6,7 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @typedef {object} Link
  * @property {string} id
  * @property {string} page the query of the page that may deliver there
- * @property {string} sender who asks; empty in older links
+ * @property {string} sender who asks
  * @property {string} text what for
  * @property {Side | 'both'} sides
  * @property {'zh' | 'en'} [language] absent: the browser's

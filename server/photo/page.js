@@ -39,14 +39,14 @@ async function open() {
 		go.hidden = !mayPass(error);
 		return;
 	}
-	// A link of 0.3, or one that lost its query on the way here: without it, the page may deliver nowhere.
+	// A link that lost its query on the way here: without it, the page may deliver nowhere.
 	if (location.search !== `?${link.page}`) {
 		// Replaces this entry in the history, so that Back leads out of the page.
 		location.replace(`?${link.page}${location.hash}`);
 		return;
 	}
 	byId('asked', HTMLElement).hidden = false;
-	if (link.sender !== '') say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
+	say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
 	byId('text', HTMLElement).textContent = link.text;
 	if (link.checks_left > 0) ask();
 	else if (link.sent) tell('sentBefore');

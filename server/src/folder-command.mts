@@ -33,7 +33,8 @@ export function folderCommand<const Options extends ParseArgsOptionsConfig>(
 
 /** How the files of a folder are read. */
 export async function folderReader(config: Config, accepted: AcceptedImages) {
-	// A file waits for no caller, who would give up.
-	const reader = await orExit(() => createCardReader({ ...config, queueTimeout: 86_400 }));
+	// Files come from no caller, who would give up, or send too many.
+	const patient = { ...config, queueLimit: Infinity, queueTimeout: 86_400 };
+	const reader = await orExit(() => createCardReader(patient));
 	return { accepted, reader, atATime: config.workers };
 }

@@ -26,7 +26,12 @@ const MAIN = fileURLToPath(new URL('../src/main.mts', import.meta.url));
 
 const folder = mkdtempSync(join(tmpdir(), 'read-'));
 const photos = join(folder, 'photos & more');
-const env = { ...process.env, IDCARD_OCR_WORKERS: '2', HOME: folder, TMPDIR: folder };
+const env = {
+	...process.env,
+	// A server's queue is not that of a folder.
+	...{ IDCARD_OCR_WORKERS: '2', IDCARD_OCR_QUEUE_LIMIT: '0' },
+	...{ HOME: folder, TMPDIR: folder },
+};
 const run = (...args: string[]) =>
 	spawnSync(process.execPath, [MAIN, 'read', ...args], { encoding: 'utf8', env });
 
@@ -152,6 +157,19 @@ describe('pictures', () => {
 			'1_back_2.jpg',
 			`${'样'.repeat(60)}_back.jpg`,
 		]);
+	}, 120_000);
+
+	test("of more files at a time than a server's queue takes are all there", () => {
+		const two = join(folder, 'two');
+		mkdirSync(two);
+		for (const [at, { portrait, emblem }] of [second, third].entries()) {
+			writeFileSync(join(two, `${at}正面.jpg`), portrait.image);
+			writeFileSync(join(two, `${at}反面.jpg`), emblem.image);
+		}
+		const into = join(folder, 'two-cards');
+		const { status, stderr } = run(two, '--out', join(folder, 'two.csv'), '--cards', into);
+		expect([status, stderr]).toEqual([0, 'Rows: 2, to check: 0. Not read: 0.\n']);
+		expect(readdirSync(into)).toHaveLength(4);
 	}, 120_000);
 
 	test.each([

@@ -63,9 +63,6 @@ export const CHINESE = {
 	'warning.temporary-card': '这是临时居民身份证。',
 	'warning.both-sides-in-one-picture': '图片中有正反两面。',
 
-	json: '响应（JSON）',
-	copy: '复制完整响应',
-	copied: '已复制。',
 	copyWorkflow: '复制 n8n 工作流',
 	pasteWorkflow:
 		'已复制。粘贴到 n8n 中，选择或新建凭据：Service 选 Self-Hosted Server（自己的服务器），Base URL 为 {url}，再填入您的密钥。',

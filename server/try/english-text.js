@@ -53,9 +53,6 @@ export const ENGLISH = {
 	'warning.temporary-card': 'The card is a temporary one.',
 	'warning.both-sides-in-one-picture': 'The image shows both sides.',
 
-	json: 'Reply (JSON)',
-	copy: 'Copy the whole reply',
-	copied: 'Copied.',
 	copyWorkflow: 'Copy an n8n workflow',
 	pasteWorkflow:
 		'Copied. Paste it into n8n, and choose or make the credential: Service Self-Hosted Server, Base URL {url}, and your key.',

@@ -1,6 +1,7 @@
 /** @import { Reply } from './call.js' */
 /** @import { SentImage } from './page-view.js' */
 
+import { apiErrorKind } from '../../domain/api-error.ts';
 import { CallError } from './ask-server.js';
 import { callServer } from './call.js';
 import { CHINESE } from './chinese-text.js';
@@ -17,9 +18,6 @@ import { fileSize, say, seconds, useTexts, word } from './words.js';
 /**
  * @typedef {{ reply: Reply, reason: string, milliseconds: number, image: SentImage } | { error: CallError }} Outcome
  */
-
-/** Codes that another key may resolve. */
-const KEY_CODES = [4011, 4013, 4014, 4015, 4022, 4030];
 
 const input = byId('file', HTMLInputElement);
 const key = byId('key', HTMLInputElement);
@@ -103,7 +101,9 @@ function showOutcome(found) {
 	outcome = found;
 	result.hidden = false;
 	result.removeAttribute('aria-busy');
-	const isKeyWrong = 'reply' in found && KEY_CODES.includes(found.reply.code);
+	const cause = 'reply' in found && apiErrorKind(found.reply.code)?.cause;
+	// Another key may resolve either.
+	const isKeyWrong = cause === 'credential' || cause === 'quota';
 	key.setAttribute('aria-invalid', String(isKeyWrong));
 	if ('error' in found || found.reply.code !== 0) say(status, 'status.failed');
 	else {

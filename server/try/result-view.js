@@ -6,8 +6,7 @@ import { element } from './element.js';
 import { failureOf, failureView } from './failure-view.js';
 import { peopleView, warningsView } from './notes-view.js';
 import { linkRowsAndBoxes, pageView } from './page-view.js';
-import { copyButton, workflowButton } from './workflow-button.js';
-import { word } from './words.js';
+import { workflowButton } from './workflow-button.js';
 
 /**
  * Shows everything in a reply.
@@ -32,24 +31,8 @@ export function resultView({ reply, reason, image }) {
 			),
 			peopleView(people),
 			workflowButton(),
-			jsonView(reply),
 		),
 	);
 	linkRowsAndBoxes(body);
 	return body;
-}
-
-/**
- * Shows a reply as JSON without its pictures, with a button that copies it whole.
- * @param {unknown} reply
- */
-function jsonView(reply) {
-	const shown = JSON.stringify(reply, (key, value) => (key === 'crops' ? undefined : value), 2);
-	return element(
-		'details',
-		{ class: 'json' },
-		element('summary', {}, word('json')),
-		copyButton(JSON.stringify(reply, null, 2), word('copy'), word('copied')),
-		element('pre', { tabindex: 0 }, element('code', {}, shown)),
-	);
 }

@@ -29,33 +29,22 @@ const WORKFLOW = {
 	},
 };
 
-/** Copies a workflow to paste into n8n, and says what is left to do there. */
-export function workflowButton() {
-	return copyButton(
-		JSON.stringify(WORKFLOW),
-		word('copyWorkflow'),
-		word('pasteWorkflow', { url: baseUrl() }),
-	);
-}
-
-/** The address that n8n's credential needs: the page's, without its path. */
-const baseUrl = () => location.href.replace(/\/try([?#].*)?$/, '');
-
 /**
- * A button that copies a text; absent on a page over plain HTTP from another machine.
- * @param {string} text
- * @param {string} label
- * @param {string} copied what it says then
+ * A button that copies a workflow to paste into n8n, and then says what is left to do there; absent on a page over plain HTTP
+ * from another machine.
  */
-export function copyButton(text, label, copied) {
+export function workflowButton() {
 	if (navigator.clipboard === undefined) return undefined;
 	const status = element('span', { role: 'status' });
-	const button = element('button', { type: 'button' }, label);
+	const button = element('button', { type: 'button' }, word('copyWorkflow'));
 	button.addEventListener('click', async () => {
-		status.textContent = await navigator.clipboard.writeText(text).then(
-			() => copied,
+		status.textContent = await navigator.clipboard.writeText(JSON.stringify(WORKFLOW)).then(
+			() => word('pasteWorkflow', { url: baseUrl() }),
 			() => word('notCopied'),
 		);
 	});
 	return element('p', { class: 'copy' }, button, ' ', status);
 }
+
+/** The address that n8n's credential needs: the page's, without its path. */
+const baseUrl = () => location.href.replace(/\/try([?#].*)?$/, '');

@@ -152,6 +152,13 @@ test('photos of the same name are both read', async () => {
 		await page.setInputFiles('#files', { name: 'front.jpg', mimeType: 'image/jpeg', buffer });
 	}
 	await page.locator('#status', { hasText: '12 of 12 files done.' }).waitFor();
+	// In another folder of that name, a photo has the name of one that shows no card.
+	const other = join(mkdtempSync(join(environment.folder, 'other-')), 'photos');
+	mkdirSync(other);
+	writeFileSync(join(other, 'landscape.jpg'), fourth.portrait.image);
+	await page.setInputFiles('#folder', other);
+	await page.locator('#status', { hasText: '13 of 13 files done.' }).waitFor();
+	expect(await page.innerText('#summary')).toContain('Not read: 3.');
 });
 
 test('a reload warns until the spreadsheet is saved', async () => {

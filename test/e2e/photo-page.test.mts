@@ -284,7 +284,7 @@ describe('a link', () => {
 		await says(page, '#text', 'Another');
 	});
 
-	test('that lost its query on the way, as links of 0.3 have none, delivers all the same', async () => {
+	test('that lost its query on the way delivers all the same', async () => {
 		const { url } = await link({ sides: 'portrait' });
 		const { page } = await open(url.replace(/\?[^#]*/, ''), { replies: [GOOD] });
 		await take(page, 'portrait', photos.portrait);

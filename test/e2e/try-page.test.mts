@@ -85,8 +85,6 @@ describe('an image that is dropped', () => {
 		expect(number.y).toBeGreaterThan((await boxOf('address')).y);
 		expect(number.width).toBeGreaterThan(image.width / 5);
 
-		await page.getByText('Reply (JSON)').click();
-		expect(JSON.parse(await page.innerText('pre'))).toMatchObject({ code: 0, data: fields });
 		expect(complaints).toEqual([]);
 		expect(requested.length).toBeGreaterThan(15);
 		expect(requested.filter((url) => !url.startsWith(`${environment.serverUrl}/`))).toEqual([]);

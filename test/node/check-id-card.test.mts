@@ -93,6 +93,7 @@ describe('finds the fields', () => {
 			'in a field beside columns with names of fields, as Output Field puts them',
 			{ name: '李四', address: '别处', card: { ...CARD, needs_review: false } },
 		],
+		['in a field whose name is that of a field', { id_card: CARD, note: 'x' }],
 		[
 			"in a self-hosted server's own reply, beside its details",
 			{
@@ -152,6 +153,14 @@ test.each(['null', 'N/A', ' None ', 'undefined', '-', '——', '未识别', '[i
 	},
 );
 
+test('sides of different places do not pass', async () => {
+	const { outputs } = await run([{ ...CARD, issued_by: '北京市公安局东城分局' }]);
+	expect(outputs[1][0].json).toMatchObject({
+		...{ review_reasons: 'sides-do-not-match', reason_code: 'sides-do-not-match' },
+		reason_message: expect.stringContaining('they disagree about its place'),
+	});
+});
+
 describe('compared with a second reading', () => {
 	const compare = async (second: unknown, options: INodeParameters = {}) =>
 		await run([{ ...CARD, second }], {
@@ -173,6 +182,20 @@ describe('compared with a second reading', () => {
 			review_reasons: 'identity_name: readings-differ; address: readings-differ',
 		});
 		expect(JSON.stringify(outputs)).not.toMatch(/张叁|样本路/);
+	});
+
+	test.each([
+		['={{ "TRUE" }}', 1],
+		['={{ "false" }}', 0],
+	])('%s switches it', async (compare, output) => {
+		const secondReading = JSON.stringify({ identity_name: '张叁' });
+		const { outputs } = await run([CARD], { compare, secondReading });
+		expect(outputs[output]).toHaveLength(1);
+	});
+
+	test('anything else is no switch', async () => {
+		const { error } = await run([CARD], { compare: '={{ 1 }}' });
+		expect(error?.message).toBe("'Compare With Second Reading' has an unsupported value [item 0]");
 	});
 
 	test.each([

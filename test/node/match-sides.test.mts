@@ -122,7 +122,7 @@ test('with a group, only its sides are matched', async () => {
 		[1, [{ item: 0 }, { item: 1 }]],
 		[2, [{ item: 3 }, { item: 2 }]],
 	]);
-	const { error } = await run([...items, PARENT], { groupBy: 'order' });
+	const { error } = await run([...items, { ...PARENT, order: '' }], { groupBy: 'order' });
 	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
 });
 
@@ -153,6 +153,38 @@ test('a whole card whose sides contradict each other needs review still', async 
 	]);
 });
 
+test('a card that several items show whole is one item, with what they read differently', async () => {
+	const whole = { ...CHILD, ...OF_CHILD, side: null };
+	const { outputs } = await run([whole, { ...whole, identity_name: '样小木' }]);
+	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 1 }]]);
+	expect(outputs[0][0].json.review_reasons).toBe('identity_name: readings-differ');
+});
+
+test('a front again beside its whole card is matched with no other back', async () => {
+	const whole = { ...PARENT, ...OF_PARENT, side: null };
+	const other = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
+	const { outputs } = await run([whole, PARENT, other], { missingSides: 'few' });
+	expect(outputs.map((items) => items.map(({ json }) => json.reason_code))).toEqual([
+		[null],
+		['read-twice', 'no-other-side'],
+	]);
+});
+
+test('whole cards are checked as all others are', async () => {
+	const issued_by = '北京市公安局东城分局';
+	const { outputs } = await run([{ ...CHILD, ...OF_CHILD, side: null, issued_by }]);
+	expect(outputs[0][0].json).toMatchObject({ review_reasons: 'sides-do-not-match' });
+});
+
+test('an empty column of the front does not replace that of the back', async () => {
+	const derived = [
+		{ ...CHILD, expired: null },
+		{ ...OF_CHILD, expired: false },
+	];
+	const { outputs } = await run(derived, { columns: 'fields' });
+	expect(outputs[0][0].json.expired).toBe(false);
+});
+
 test('a lone side whose row contradicted another one is matched anew', async () => {
 	const review_reasons = 'sides-do-not-match; address: gap';
 	const { outputs } = await run([{ ...CHILD, needs_review: true, review_reasons }, OF_CHILD]);
@@ -165,8 +197,8 @@ test("a dragged name of 'Group By' is that field", async () => {
 	expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
 });
 
-test("masked, a value in place of 'Group By' is not shown", async () => {
-	const parameters = { groupBy: '={{ $json.identity_code }}', options: { mask: '3+4' } };
+test("a value in place of 'Group By' is not shown", async () => {
+	const parameters = { groupBy: '={{ $json.identity_code }}' };
 	const { error } = await run([CHILD, OF_CHILD], parameters);
 	expect(error?.message).toBe("The item has nothing in the field that 'Group By' names [item 0]");
 });

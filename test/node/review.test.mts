@@ -105,7 +105,7 @@ const OPERATIONS: Record<
 			...[{ ...CARD, side: 1, issued_by: null, valid_date_start: null, valid_date_end: null }],
 			{ side: 0, issued_by: CARD.issued_by, valid_date_start: '2017-08-12' },
 			{ ...CARD, side: null },
-			{ ...CARD, side: null, gender: '女' },
+			{ ...CARD, side: null, identity_code: '310101199001011235' },
 			{ side: null, identity_name: null },
 			{ nothing: 1 },
 		],

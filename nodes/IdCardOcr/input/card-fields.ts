@@ -45,7 +45,7 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	if (!isRecord(value)) return undefined;
 	const entries = ownEntries(value);
 	const objects = Object.values(value).filter((one) => !isOfReading(one));
-	if (!entries.some(([key]) => isFieldName(key))) return cardAmong(objects, depth + 1);
+	if (!entries.some(isField)) return cardAmong(objects, depth + 1);
 	const whole = objects.filter((one) => kindOfNames(one) !== undefined);
 	if (whole.length === 1 && kindOfNames(value) === undefined) return cardAmong(whole, depth + 1);
 	const card = emptyIdCardFields();
@@ -99,8 +99,9 @@ function isOfReading(value: unknown): boolean {
 	return isRecord(value) && 'needsReview' in value;
 }
 
-function isFieldName(key: string): boolean {
-	// A `side` alone does not make a card.
+function isField([key, value]: [string, unknown]): boolean {
+	// Within `id_card` there may be the card; a `side` alone does not make one.
+	if (isRecord(value) && cardFieldsIn(value, MAX_DEPTH) !== undefined) return false;
 	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
 }
 

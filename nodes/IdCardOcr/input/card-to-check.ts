@@ -35,7 +35,8 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 			: fieldsOf(parameter('card'), 'Card');
 	const named = SIDES[supported('Sides', parameter('sides', 'automatic'), SIDE_NAMES)];
 	const card = { fields, sides: named ?? sidesOf(fields) };
-	if (String(parameter('compare', false)) !== 'true') return card;
+	const compare = String(parameter('compare', false)).toLowerCase();
+	if (supported('Compare With Second Reading', compare, ['true', 'false']) === 'false') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');
 	// Comparing no field would look like finding no difference.
 	if (compareCards(fields, second).compared.length === 0) {

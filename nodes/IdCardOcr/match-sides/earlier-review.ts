@@ -9,16 +9,13 @@ import { fieldNamed } from '../input/field-aliases.ts';
 /** Where the row says that a review is needed, and not why. */
 const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] };
 
-/** Said of two sides that were read together. No check of the fields finds it again. */
-const CONTRADICTION = 'sides-do-not-match';
-
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /**
  * Returns what this node said of a card's reading when it read the card, as found at the top of the row or within a
- * field. What the checks find is not among it: they run again; nor, unless both sides are on the row (`isWhole`), that
- * sides contradict each other. Only codes and names of fields are taken, which need
+ * field. What the checks find is not among it: they run again; nor, unless both sides are on the row (`isWhole`), why it is not
+ * the whole card. Only codes and names of fields are taken, which need
  * no mask.
  */
 export function earlierReviews(row: IDataObject, isWhole: boolean): Review[] {
@@ -33,7 +30,7 @@ export function earlierReviews(row: IDataObject, isWhole: boolean): Review[] {
 function listed(text: string, isWhole: boolean): Review[] {
 	return text.split(';').flatMap((one) => {
 		const [name, codes = ''] = one.split(':').map((part) => part.trim());
-		if (isWhole && name === CONTRADICTION) return [{ field: 'side', reasons: [name] }];
+		if (isWhole && codes === '' && CODE.test(name)) return [{ field: 'side', reasons: [name] }];
 		const field = fieldNamed(name)?.field;
 		if (field === undefined) return [];
 		const isFoundAgain = (code: string) =>

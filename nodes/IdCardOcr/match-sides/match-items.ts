@@ -4,6 +4,7 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { columnOf } from '../../../domain/card/field-naming.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
+import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
@@ -96,19 +97,15 @@ function groupResults(
 		items.flatMap(({ item: { itemIndex }, side }) =>
 			side.kind === kind ? [{ itemIndex, fields: normalizeCard(side.fields) }] : [],
 		);
+	const [fronts, backs, whole] = (['front', 'back', 'whole'] as const).map(sidesOf);
 	const unread = items.filter(({ side }) => side.kind === 'unread');
-	const heap = matchHeap(
-		{ fronts: sidesOf('front'), backs: sidesOf('back'), unread: unread.length + failures },
-		knowledge,
+	const heap = matchHeap({ fronts, backs, whole, unread: unread.length + failures }, knowledge);
+	const cards = groupedBy(whole, ({ itemIndex, fields: { identity_code: number } }) =>
+		number !== null && isSoundIdNumber(number) ? number : itemIndex,
 	);
 	return [
 		...heapResults(heap, byIndex),
-		...items.flatMap((one): Result[] => {
-			const { item, side } = one;
-			if (side.kind !== 'whole') return [];
-			const json = matchedColumns(side.fields, [], item.settings, side.reviews);
-			return [matched(item, item.settings, json)];
-		}),
+		...cards.map((same) => wholeResult(same.map(({ itemIndex }) => byIndex.get(itemIndex)!))),
 		...unread.map((one) => notMatched(one.item, unreadColumns(one.item))),
 	];
 }
@@ -144,6 +141,15 @@ function personResult(
 	const reviews = [...front.side.reviews, ...back.side.reviews];
 	const json = matchedColumns(card, proofs, settings, reviews);
 	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
+}
+
+/** The card that items with both sides show, each in full. */
+function wholeResult(same: readonly MatchableItem[]): Result {
+	const [{ item, side }, ...others] = same;
+	const readings = others.map((other) => other.side.fields);
+	const json = matchedColumns(side.fields, [], item.settings, side.reviews, readings);
+	const sources = same.map((one) => one.item.itemIndex);
+	return { ...matched(item, item.settings, json), ...(others.length > 0 && { sources }) };
 }
 
 function matched(input: InputItem, settings: ResultSettings, json: IDataObject): Result {

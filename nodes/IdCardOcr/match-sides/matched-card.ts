@@ -7,21 +7,25 @@ import { MASKING_PRESETS } from '../../../domain/card/masking-preset.ts';
 import type { InputItem } from '../input/item.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { disagreement } from '../../../domain/result/incompleteness.ts';
 
 /** Proofs that reveal the kind of a number, and with it a residence permit's region code. */
 const TELLING_KIND = ['validity-fits-age', 'validity-fits-kind'];
 
 /**
  * Returns the columns of a card of both sides, and by what they were matched; empty for a whole card. `reviews` is
- * what was said of their reading.
+ * what was said of their reading, `others` are other readings of a whole card.
  */
 export function matchedColumns(
 	fields: IdCardFields,
 	proofs: readonly string[],
 	settings: ResultSettings,
 	reviews: readonly Review[],
+	others: readonly IdCardFields[] = [],
 ): IDataObject {
-	const { json } = cardColumns({ fields, sides: [1, 0], ofSide: true, reviews }, settings);
+	const isSaid = reviews.some(({ reasons }) => reasons.includes('sides-do-not-match'));
+	const card = { fields, sides: [1, 0] as const, ofSide: true, reviews, others };
+	const { json } = cardColumns({ ...card, reason: isSaid ? undefined : disagreement }, settings);
 	return { ...json, matched_by: shownProofs(proofs, settings).join(', '), candidates: null };
 }
 
@@ -31,16 +35,20 @@ function shownProofs(proofs: readonly string[], { mask }: ResultSettings): reado
 }
 
 /**
- * Returns the items of a card's front and back as one: the front's row wins over the back's, but names the files of
+ * Returns the items of a card's front and back as one: what the front's row has wins over the back's, but it names the files of
  * both; the files are named after their side.
  */
 export function joinedInput(front: InputItem, back: InputItem): InputItem {
 	return {
 		itemIndex: front.itemIndex,
-		row: { ...back.row, ...front.row, ...fileNames(front.row, back.row) },
+		row: { ...front.row, ...back.row, ...filledIn(front.row), ...fileNames(front.row, back.row) },
 		binary: joinedFiles(front.binary, back.binary),
 		filesInJson: joinedFiles(front.filesInJson, back.filesInJson),
 	};
+}
+
+function filledIn(row: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 }
 
 function joinedFiles(front?: IBinaryKeyData, back?: IBinaryKeyData): IBinaryKeyData | undefined {

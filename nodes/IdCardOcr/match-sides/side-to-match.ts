@@ -5,7 +5,6 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
-import { isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { earlierReviews } from './earlier-review.ts';
@@ -23,8 +22,8 @@ export interface HeapItem {
  * none is named.
  * @throws InputRefusal when it has no fields of a card, or masked ones.
  */
-export function sideToMatch({ row, settings }: UsableItem, groupBy: string): HeapItem {
-	const group = groupOf(row, groupBy, settings.mask !== 'off');
+export function sideToMatch({ row }: UsableItem, groupBy: string): HeapItem {
+	const group = groupOf(row, groupBy);
 	const side = sideOf(row);
 	return { ...side, group, reviews: earlierReviews(row, side.kind === 'whole') };
 }
@@ -57,15 +56,15 @@ function isFailure(error: unknown): boolean {
 	return ![undefined, null, '', false, 0, '0'].includes(error as string);
 }
 
-function groupOf(row: IDataObject, name: string, masked: boolean): string {
+function groupOf(row: IDataObject, name: string): string {
 	if (name === '') return '';
 	const value = row[name];
 	if (value !== undefined && value !== null && value !== '') {
 		// A sheet has 17 on one row and '17' on another.
 		return typeof value === 'object' ? JSON.stringify(value) : String(value);
 	}
-	// An expression may have put a field's value in place of its name.
-	const named = masked && !isPlainFieldName(name) ? "that 'Group By' names" : `'${name}'`;
+	// An expression may have put a value, such as a number, in place of a field's name.
+	const named = Object.hasOwn(row, name) ? `'${name}'` : "that 'Group By' names";
 	throw new InputRefusal(
 		`The item has nothing in the field ${named}`,
 		"'Group By' takes the name of a field that every item has, not its value. Check the previous node, or leave it empty.",

@@ -5,6 +5,7 @@ import { cardOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { disagreement } from '../../../domain/result/incompleteness.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { failedResult } from '../run/failed-result.ts';
 import { finish, type Result } from '../run/finish.ts';
@@ -33,9 +34,10 @@ function checked(item: Item): Result {
 	const { settings } = item;
 	try {
 		if (settings === undefined) throw item.thrown;
-		const { json, needsReview, reviewFields } = cardColumns(cardToCheck(item), settings);
+		const card = { ...cardToCheck(item), reason: disagreement };
+		const { json, needsReview } = cardColumns(card, settings);
 		const output = needsReview ? NEEDS_REVIEW : PASSED;
-		return { input: item, settings, output, json, reviewFields, inDoubt: needsReview };
+		return { input: item, settings, output, json, inDoubt: needsReview };
 	} catch (thrown) {
 		return failedResult(item, thrown);
 	}

@@ -11,7 +11,7 @@ import type { ReadImage } from '../run/images.ts';
  */
 export function imageResult(
 	item: UsableItem,
-	{ json, needsReview, reviewFields }: ReturnType<typeof cardColumns>,
+	{ json, needsReview }: ReturnType<typeof cardColumns>,
 	images: readonly ReadImage[],
 	sides: NamedSides,
 	confidences?: Confidences,
@@ -31,7 +31,6 @@ export function imageResult(
 			...detailsColumns(confidences, sides, settings),
 			...copies.json,
 		},
-		reviewFields,
 		inDoubt: needsReview,
 		files: copies.files,
 		cardCopy: copies.cardCopy,

@@ -39,7 +39,7 @@ interface ImageFailure {
 
 type Card = ShownCard<FoundSide<IBinaryData>>;
 
-const NO_CARD: Card = { unsure: false, mismatched: false };
+const NO_CARD: Card = { unsure: false, others: [] };
 
 /** An item for every person whose card the images of an item show, or one that says what is missing. */
 export const personReadout: Readout = {
@@ -106,6 +106,7 @@ function personResult(
 			sides: sides.map(({ side }) => side),
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
+			others: card.others.map(({ fields }) => fields),
 			reason: failure?.reason ?? ((checks) => incompleteness(card, unread, checks)),
 		},
 		item.settings,

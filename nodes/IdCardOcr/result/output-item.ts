@@ -1,7 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { type Column, COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import { FILES_FIELD, type InputItem } from '../input/item.ts';
@@ -10,8 +9,6 @@ import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts
 export interface ItemResult {
 	/** All of its columns, by their API names. */
 	json: IDataObject;
-	/** The fields that a person should look at. */
-	reviewFields?: ReadonlyArray<keyof IdCardFields>;
 	/** Whether somebody may have to look at the image again. */
 	inDoubt: boolean;
 	/** The file's field, if the item holds several that are read. */

@@ -1,13 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import { ENGLISH } from '../../../domain/language/english.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { counted, shownHint } from './hints.ts';
 import type { ItemResult } from './output-item.ts';
-
-/** More names of fields would hide the figures. */
-const MOST_FIELDS = 3;
 
 const TO_DO = {
 	image: 'to photograph again',
@@ -24,11 +19,9 @@ export function summaryHint(
 	const flagged = results.filter(({ json }) => json.needs_review === true);
 	if (flagged.length === 0) return [];
 	const toReview = flagged.filter(({ json }) => json.retry === null);
-	const fields = mostFrequent(toReview.flatMap(({ reviewFields = [] }) => reviewFields));
-	const named = fields.map((field) => ENGLISH.fields[field]).join(', ');
 	const counts = [
 		[results.length - flagged.length, fine],
-		[toReview.length, `to review${named === '' ? '' : ` (${named})`}`],
+		[toReview.length, 'to review'],
 		...Object.entries(TO_DO).map(
 			([retry, words]) =>
 				[flagged.filter(({ json }) => json.retry === retry).length, words] as const,
@@ -38,11 +31,4 @@ export function summaryHint(
 	const isTold = results.some(({ settings }) => settings.columns.has('review_reasons'));
 	const see = isTold ? " See 'review_reasons'." : '';
 	return [shownHint('warning', `${counted(results.length, 'result')}: ${told.join(', ')}.${see}`)];
-}
-
-function mostFrequent(fields: ReadonlyArray<keyof IdCardFields>): Array<keyof IdCardFields> {
-	const counts = new Map<keyof IdCardFields, number>();
-	for (const field of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
-	const sorted = [...counts].sort(([, one], [, other]) => other - one);
-	return sorted.slice(0, MOST_FIELDS).map(([field]) => field);
 }

@@ -1,7 +1,7 @@
 import { median } from '../geometry/median.mts';
 import { centerOf } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { isOn, type Placement } from './placing/placement.mts';
+import { isOn, runsAlong, type Placement } from './placing/placement.mts';
 import {
 	PALE,
 	placeLine,
@@ -73,7 +73,11 @@ export function otherDocumentCost(
 	const isPale = paleness(placement, contrastOf);
 	const within = (margin: number) =>
 		lines.filter(
-			(placed) => isOn(placement, centerOf(placed.line.quad), margin) && !isPurpose(placed),
+			// What runs across a card is a mark.
+			(placed) =>
+				isOn(placement, centerOf(placed.line.quad), margin) &&
+				runsAlong(placed, placement.angle) &&
+				!isPurpose(placed),
 		);
 	/** Adds up the lines' points, except those of pale lines, which are marks. */
 	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>

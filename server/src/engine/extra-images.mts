@@ -7,11 +7,10 @@ import { placeCard, type PlacedCard } from '../crops/placed-card.mts';
 import { drawnPurpose } from '../crops/purpose.mts';
 import type { Turn } from '../fairness/turn.mts';
 import type { Raster } from '../image/raster.mts';
-import { linesIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import type { FoundCard } from '../reading/raster-reading.mts';
 
 interface SeenPage {
 	raster: Raster;
-	reading: RasterReading;
 	found: readonly FoundCard[];
 }
 
@@ -20,7 +19,7 @@ interface SeenPage {
  * @throws the reason of the turn's signal when it is aborted.
  */
 export async function cardImages(
-	{ raster, reading, found }: SeenPage,
+	{ raster, found }: SeenPage,
 	{ crops, redact, purpose }: AskedCrops,
 	turn: Turn,
 ): Promise<Crops[]> {
@@ -32,9 +31,10 @@ export async function cardImages(
 		await setImmediate();
 		turn.signal.throwIfAborted();
 	}
+	const lines = [...new Set(found.flatMap((one) => one.lines))];
 	const covering = {
 		covered: crops.includes('redacted')
-			? coveredCards(cards, raster, linesIn(reading), redact)
+			? coveredCards(cards, raster, lines, redact)
 			: new Map<PlacedCard, null>(),
 		purpose: purpose === null ? null : await drawnPurpose(purpose),
 	};

@@ -37,6 +37,6 @@ async function readPage(
 	const fields = found.at(0)?.card.fields ?? null;
 	const details = extraOf(reading, raster, found);
 	const hasImages = typeof extra === 'object' && extra.crops.length > 0;
-	const images = hasImages ? await cardImages({ raster, reading, found }, extra, turn) : undefined;
+	const images = hasImages ? await cardImages({ raster, found }, extra, turn) : undefined;
 	return { page, fields, passes, more: { size: raster.sent, details, images } };
 }

@@ -1,10 +1,7 @@
 import type { Quality } from '../../../domain/extra.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
-import {
-	birthOfIdNumber,
-	genderOfIdNumber,
-	hasValidCheckCharacter,
-} from '../../../domain/id-number.ts';
+import { hasValidCheckCharacter } from '../../../domain/id-number.ts';
+import { contradictedIn } from '../card/review/flaws.mts';
 
 export const WARNINGS = {
 	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
@@ -34,14 +31,13 @@ export function warningsOf(
 	quality: Quality,
 	others: Partial<Record<Warning, boolean>> = {},
 ): Warning[] {
-	const { identity_code: number = null, birth = null, gender = null } = fields ?? {};
+	const number = fields?.identity_code ?? null;
+	const contradicted = fields === null ? [] : contradictedIn(fields);
 	const applies: Partial<Record<Warning, boolean>> = {
 		...others,
 		'check-digit-wrong': number !== null && !hasValidCheckCharacter(number),
-		'birth-differs-from-number':
-			number !== null && birth !== null && birth !== birthOfIdNumber(number),
-		'gender-differs-from-number':
-			number !== null && gender !== null && gender !== genderOfIdNumber(number),
+		'birth-differs-from-number': contradicted.includes('birth'),
+		'gender-differs-from-number': contradicted.includes('gender'),
 		blurred: quality.blur > LIMITS.blur,
 		glare: quality.glare > LIMITS.glare,
 		dark: quality.brightness < LIMITS.brightness,

@@ -1,15 +1,8 @@
-import { compareCards } from '../../../domain/card/card-comparison.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import type { LoneProblem } from '../../../domain/language/language.ts';
 import { matchHeap } from '../../../domain/match-sides/match-heap.ts';
-import {
-	charactersOf,
-	maySayTheSame,
-	type Characters,
-} from '../../../domain/match-sides/repeated-reading.ts';
-import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
 import { fieldsRead, peopleIn as cardsIn } from '../../../domain/result/people.ts';
 import { isPossible, matchSides } from '../../../domain/side-match.ts';
@@ -28,10 +21,8 @@ export interface Person {
 	alone?: { problem: LoneProblem | 'sides-do-not-match'; candidates: number[] };
 	/** The file that must be its other side by its name, but was not read. */
 	unread?: number;
-	/** Sides in other files that show the same number. */
-	repeats?: FoundSide[];
-	/** Other readings of the same number, which say something else. */
-	differing?: readonly IdCardFields[];
+	/** Other readings of its sides, which should say the same. */
+	repeats: readonly FoundSide[];
 }
 
 /**
@@ -64,16 +55,22 @@ function sideOf(person: Person): FoundSide {
 }
 
 /** A card in one file; its sides apart if they contradict each other. */
-function peopleOf({ portrait, emblem, mismatched }: ReturnType<typeof cardsIn>[number]): Person[] {
+function peopleOf({
+	portrait,
+	emblem,
+	others: repeats,
+}: ReturnType<typeof cardsIn>[number]): Person[] {
 	const files = [(portrait ?? emblem)!.image];
-	if (!mismatched) {
-		const matchedBy = portrait && emblem ? ['same-file'] : [];
-		return [{ portrait, emblem, files, matchedBy }];
+	const isCard = portrait !== undefined && emblem !== undefined;
+	const fields = normalized({ portrait, emblem });
+	if (!isCard || isPossible(matchSides(fields, fields))) {
+		const matchedBy = isCard ? ['same-file'] : [];
+		return [{ portrait, emblem, files, matchedBy, repeats }];
 	}
 	const alone = { problem: 'sides-do-not-match', candidates: files } as const;
 	return [
-		{ portrait, files, matchedBy: [], alone },
-		{ emblem, files, matchedBy: [], alone },
+		{ portrait, files, matchedBy: [], alone, repeats: [] },
+		{ emblem, files, matchedBy: [], alone, repeats: [] },
 	];
 }
 
@@ -107,8 +104,8 @@ function pairedByName(files: readonly ReadFile[], inFiles: readonly Person[][]):
 	return inFiles.flat().filter((one) => !taken.has(one));
 }
 
-function normalized(person: Person): IdCardFields {
-	return normalizeCard(sideOf(person).fields);
+function normalized(person: Pick<Person, 'portrait' | 'emblem'>): IdCardFields {
+	return normalizeCard(fieldsOf(person.portrait?.fields, person.emblem?.fields));
 }
 
 function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
@@ -117,62 +114,45 @@ function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
 		emblem: emblem.emblem,
 		files: [...new Set([...portrait.files, ...emblem.files])],
 		matchedBy,
-		...(portrait.repeats && { repeats: portrait.repeats }),
-		...(portrait.differing && { differing: portrait.differing }),
+		repeats: [...portrait.repeats, ...emblem.repeats],
 	};
 }
 
 /**
- * Matches lone sides by what they say. A side that may repeat one of a whole card is matched with nobody, and may be any side.
- * `whole` are those cards, each reading by itself; `unknown`: how many more sides there may be of which nothing is known.
+ * Matches lone sides by what they say. `whole` are those cards, each reading by itself; `unknown`: how many more sides there may be of which nothing is known.
  */
 function provenPeople(
 	people: readonly Person[],
 	whole: readonly Person[],
 	unknown: number,
 ): Person[] {
-	const lone = people.filter((one) => !isWhole(one));
-	const known = whole.map((one) => ({
-		one,
-		portrait: toldBy(one.portrait!),
-		emblem: toldBy(one.emblem!),
-	}));
-	const repeats = new Map<Person, Person>();
-	for (const person of lone) {
-		const own = toldBy(sideOf(person));
-		const side = person.portrait === undefined ? 'emblem' : 'portrait';
-		const repeated = known.find((other) => maySayTheSame(own, other[side]));
-		if (repeated !== undefined) repeats.set(person, repeated.one);
-	}
-	const others = lone.filter((one) => !repeats.has(one));
-	const of = (side: 1 | 0) =>
-		others.flatMap((one, itemIndex) =>
-			sideOf(one).side === side ? [{ itemIndex, fields: normalized(one) }] : [],
-		);
-	const heap = { fronts: of(1), backs: of(0), unread: unknown + repeats.size };
+	const all = [...people.filter((one) => !isWhole(one)), ...whole];
+	const cards = all.map((one, itemIndex) => ({ one, itemIndex, fields: normalized(one) }));
+	const of = (side: 1 | 0) => cards.filter(({ one }) => !isWhole(one) && sideOf(one).side === side);
+	const heap = {
+		...{ fronts: of(1), backs: of(0), unread: unknown },
+		whole: cards.filter(({ one }) => isWhole(one)),
+	};
 	const found = matchHeap(heap, { missing: 'few', ofOnePerson: false });
 	const filesOf = (indices: readonly number[]) => [
-		...new Set(indices.flatMap((index) => others[index].files)),
+		...new Set(indices.flatMap((index) => all[index].files)),
 	];
 	return [
-		...[...repeats].map(([one, { files }]): Person => {
-			return { ...one, alone: { problem: 'read-twice', candidates: files } };
-		}),
 		...found.people.flatMap(({ front, back, itemIndexes, proofs }): Person[] => {
-			const [portrait, emblem] = [others[front.itemIndex], others[back.itemIndex]];
+			const [portrait, emblem] = [all[front.itemIndex], all[back.itemIndex]];
 			const files = filesOf(itemIndexes);
 			const isOpen = portrait.unread === undefined && emblem.unread === undefined;
 			if (isOpen) return [{ ...joined(portrait, emblem, proofs), files }];
 			// By its name, one of them belongs to a file that was not read.
 			return itemIndexes.map((itemIndex) => {
-				const one = others[itemIndex];
+				const one = all[itemIndex];
 				if (one.unread !== undefined) return one;
 				const candidates = files.filter((file) => !one.files.includes(file));
 				return { ...one, alone: { problem: 'other-side-may-be-missing', candidates } };
 			});
 		}),
 		...found.alone.map(({ side, problem, candidates }): Person => {
-			const one = others[side.itemIndex];
+			const one = all[side.itemIndex];
 			const files = filesOf(candidates.map(({ itemIndex }) => itemIndex));
 			// What its name says explains more.
 			return {
@@ -181,13 +161,6 @@ function provenPeople(
 			};
 		}),
 	];
-}
-
-/** What tells a side from others of the same kind. */
-function toldBy({ side, fields }: FoundSide): Characters[] {
-	const normal = normalizeCard(fields);
-	const names = side === 1 ? (['identity_code', 'identity_name'] as const) : PRINTED_FIELDS[0];
-	return names.map((name) => charactersOf(normal[name]));
 }
 
 /** Makes one person of all with the same sound number: the fronts and backs of which most was read, with all files. */
@@ -201,18 +174,13 @@ function withoutRepeats(people: readonly Person[]): Person[] {
 		const ranked = same.toSorted((one, other) => readOn(other) - readOn(one));
 		const first = ranked.find(isWhole) ?? ranked[0];
 		const [{ portrait }] = ranked;
-		const fields = fieldsOf(portrait?.fields, first.emblem?.fields);
-		const differing = same
-			.map((one) => fieldsOf(one.portrait?.fields, one.emblem?.fields))
-			.filter((other) => compareCards(fields, other).differences.length > 0);
 		return {
 			...first,
 			...(portrait && { portrait }),
 			files: [...new Set([...first.files, ...same.flatMap((one) => one.files)])],
-			...(same.length > 1 && {
-				repeats: same.flatMap(sidesOf).filter((one) => one !== portrait && one !== first.emblem),
-			}),
-			...(differing.length > 0 && { differing }),
+			repeats: same
+				.flatMap((one) => [...sidesOf(one), ...one.repeats])
+				.filter((one) => one !== portrait && one !== first.emblem),
 		};
 	});
 }

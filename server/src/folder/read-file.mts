@@ -34,8 +34,9 @@ export function pagesOfImage(name: string): number[] {
 	return named.length === 0 ? [1] : named;
 }
 
-/** Names of files that systems leave in folders. */
-const LEFT_BY_SYSTEMS = /(^|\/)(\.[^/]*|Thumbs\.db|desktop\.ini)$/i;
+/** Names of files that systems leave in folders. Photos in a bin may begin with a dot, too. */
+const LEFT_BY_SYSTEMS =
+	/(^|\/)(\._[^/]*|\.(DS_Store|localized|directory|nomedia)|Thumbs\.db|desktop\.ini)$/i;
 
 /** Whether a file is no document of anybody's, by its name. */
 export function isLeftBySystem(name: string): boolean {

@@ -67,16 +67,16 @@ export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomple
 }
 
 function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): PersonRow {
-	const { portrait, emblem, differing, matchedBy, alone, repeats = [] } = person;
+	const { portrait, emblem, matchedBy, alone, repeats } = person;
 	const sides = sidesOf(person);
 	const unread = person.unread === undefined ? [] : [unreadImage(files[person.unread], shownAs)];
-	const card = { portrait, emblem, unsure: false, mismatched: false };
+	const card = { portrait, emblem, unsure: false, others: [] };
 	const { json, reviewFields } = cardColumns(
 		{
 			fields: fieldsOf(portrait?.fields, emblem?.fields),
 			sides: sides.map(({ side }) => side),
 			reviews: sides.flatMap(({ reviews }) => reviews),
-			...(differing && { others: differing }),
+			others: repeats.map(({ fields }) => fields),
 			reason: (found) =>
 				alone === undefined
 					? incompleteness(card, unread, found)

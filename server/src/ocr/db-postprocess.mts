@@ -9,8 +9,6 @@ export interface TextBox {
 	box: RotatedBox;
 	/** Size of the shrunken core that the network marked. */
 	core: Size;
-	/** Mean probability within the core. */
-	score: number;
 }
 
 export interface DbOptions {
@@ -40,7 +38,6 @@ export function boxesOfProbabilityMap(
 		boxes.push({
 			box: { ...box, width: box.width + 2 * growth, height: box.height + 2 * growth },
 			core: { width: box.width, height: box.height },
-			score: core.mean,
 		});
 	}
 	return boxes;

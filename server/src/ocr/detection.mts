@@ -58,7 +58,7 @@ export function thickest(boxes: readonly TextBox[], most: number): readonly Text
 }
 
 // The two scales differ only by rounding to steps, so angles are kept.
-function scaled({ box, core, score }: TextBox, scaleX: number, scaleY: number): TextBox {
+function scaled({ box, core }: TextBox, scaleX: number, scaleY: number): TextBox {
 	const along = Math.hypot(scaleX * Math.cos(box.angle), scaleY * Math.sin(box.angle));
 	const across = Math.hypot(scaleX * Math.sin(box.angle), scaleY * Math.cos(box.angle));
 	return {
@@ -69,6 +69,5 @@ function scaled({ box, core, score }: TextBox, scaleX: number, scaleY: number): 
 			angle: box.angle,
 		},
 		core: { width: core.width * along, height: core.height * across },
-		score,
 	};
 }

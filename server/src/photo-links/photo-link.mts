@@ -13,7 +13,7 @@ export const FOR_POOR = ['again', 'warn'] as const;
 
 export interface AskedLink {
 	sides: (typeof ASKED_SIDES)[number];
-	/** Who asks; empty in links of 0.3. */
+	/** Who asks. */
 	sender: string;
 	/** The operator's sentence: what for. */
 	text: string;
@@ -84,14 +84,12 @@ function linkIn(payload: string): PhotoLink | undefined {
 	try {
 		const link: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
 		if (!isRecord(link)) return undefined;
-		const texts = [link.id, link.text, link.sides, link.deliverTo];
+		const texts = [link.id, link.sender, link.text, link.sides, link.poor, link.deliverTo];
 		const isLink =
 			texts.every((one) => typeof one === 'string') &&
 			[link.checks, link.expires].every(Number.isSafeInteger) &&
 			URL.canParse(String(link.deliverTo));
-		// What links of 0.3 do not say.
-		const older = { poor: 'again', sender: '' };
-		return isLink ? ({ ...older, ...link } as unknown as PhotoLink) : undefined;
+		return isLink ? (link as unknown as PhotoLink) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -30,6 +30,8 @@ export interface FoundCard {
 	card: ReadCard;
 	/** Maps pixels of the image, or part of it, that it was read in to those of the whole image. */
 	inImage(quad: Quad): Quad;
+	/** All that was read where it was found, in pixels of the whole image. */
+	lines: readonly TextLine[];
 }
 
 /** The outline of a card in the whole image, with a margin in millimetres. */
@@ -43,7 +45,7 @@ export function mapOf({ workingSize, region }: RasterReading): (quad: Quad) => Q
 }
 
 /** The cards of a reading with their places. */
-export function foundIn(reading: RasterReading): FoundCard[] {
+export function foundIn(reading: RasterReading, lines = linesIn(reading)): FoundCard[] {
 	const inImage = mapOf(reading);
-	return reading.cards.map((card) => ({ card, inImage }));
+	return reading.cards.map((card) => ({ card, inImage, lines }));
 }

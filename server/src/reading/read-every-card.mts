@@ -1,5 +1,6 @@
 import { toReadAgain } from '../card/review/confidences.mts';
 import { flawsIn } from '../card/review/flaws.mts';
+import { TRUNCATABLE } from '../card/fields/truncation.mts';
 import { furtherRegions } from '../card/placing/further-hints.mts';
 import { isSamePlace } from '../card/placing/placement.mts';
 import { isProven, type ReadCard } from '../card/read-cards.mts';
@@ -39,8 +40,8 @@ export async function readEveryCard(
 ): Promise<FoundCard[]> {
 	// If words hint at a card but none was found, the reading has already looked closer.
 	if (reading.cards.length === 0) return [];
-	let found = foundIn(reading);
 	const lines = [...linesIn(reading), ...(await linesAcross(reader, raster, reading))];
+	let found = foundIn(reading, lines);
 	const known = found.map((one) => outlineIn(one, RIM));
 	const regions = [...unsureOf(found), ...furtherRegions(lines, raster, known)];
 	for (const region of regions.slice(0, MOST_REGIONS)) {
@@ -68,9 +69,11 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 	try {
 		const reading = await readRaster(reader, part, CLOSER_SIDE.several);
 		const inPart = mapOf(reading);
-		const inImage = (quad: Quad) => mapFromCrop(inPart(quad), part, region);
+		const whole = (quad: Quad) => mapFromCrop(quad, part, region);
+		const inImage = (quad: Quad) => whole(inPart(quad));
+		const lines = linesIn(reading).map((line) => ({ ...line, quad: whole(line.quad) }));
 		return reading.cards
-			.map((card) => ({ card, inImage }))
+			.map((card) => ({ card, inImage, lines }))
 			.filter((found) => outlineIn(found, -RIM).every((corner) => contains(region, corner)));
 	} finally {
 		part.data.fill(0);
@@ -84,8 +87,13 @@ function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 	return isBetter(other.card, found[index].card) ? found.with(index, other) : [...found];
 }
 
-/** Whether a closer reading has fewer flaws, then fewer fields to read again, then at least as many points. */
+/** Whether a closer reading lacks no end of a text, and has fewer flaws, then fewer fields to read again, then at least as many points. */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
+	const isCutShort = TRUNCATABLE.some((name) => {
+		const [text, whole] = [closer.fields[name], other.fields[name]];
+		return text !== null && text !== whole && whole?.startsWith(text);
+	});
+	if (isCutShort) return false;
 	const [one, rival] = [closer, other].map((card) => [
 		flawsIn(card).length,
 		toReadAgain(card).length,

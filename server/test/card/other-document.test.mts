@@ -87,6 +87,8 @@ describe('a card is still read', () => {
 
 	test.each<[string, TextLine[]]>([
 		['under a note of its purpose', [line('仅供办理社会保障卡使用', 100, 270)]],
+		['under a purpose that names a label', [line('仅供办理出生医学证明使用', 100, 270)]],
+		['under part of a purpose, aslant', [line('出生医学证明', 180, 240, { angle: 0.6 })]],
 		['above a note of its purpose', [line('仅限办理港澳通行证', 100, 380)]],
 		[
 			'above another document',
@@ -106,5 +108,7 @@ describe('a card is still read', () => {
 	test('with a pass number, as on residence permits', () => {
 		const pass = [line('通行证号码', 100, 205), line('28065668', 220, 205)];
 		expect(readCard([...emblemLines(), ...pass])).toEqual(readCard(emblemLines()));
+		const untitled = changed(emblemLines(), { 居民身份证: [], 中华人民共和国: [] });
+		expect(readCard([...untitled, ...pass])).toEqual(readCard(emblemLines()));
 	});
 });

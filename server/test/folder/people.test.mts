@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import type { FoundSide } from '../../../domain/result/found-side.ts';
+import { compareCards } from '../../../domain/card/card-comparison.ts';
+import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
 import { peopleIn, type Person } from '../../src/folder/people.mts';
 import type { ReadFile } from '../../src/folder/read-file.mts';
 
@@ -47,10 +48,14 @@ function rowsOf(
 			? [person.alone.problem, ...person.alone.candidates.map((file) => names[file])]
 			: []),
 		...(person.unread === undefined ? [] : [`unread ${names[person.unread]}`]),
-		...(person.differing?.map(() => 'differing') ?? []),
+		...person.repeats
+			.filter(({ fields }) => compareCards(cardOf(person), fields).differences.length > 0)
+			.map(() => 'differing'),
 	];
 	return peopleIn(read).map((person) => shown(person).join(' '));
 }
+
+const cardOf = ({ portrait, emblem }: Person) => fieldsOf(portrait?.fields, emblem?.fields);
 
 describe('one file', () => {
 	test('both sides are one person', () => {
@@ -60,6 +65,8 @@ describe('one file', () => {
 	test('sides that contradict each other are two', () => {
 		const rows = rowsOf({ 'x.pdf': [A, back(NANJING)] });
 		expect(rows).toEqual(['x.pdf sides-do-not-match x.pdf', 'x.pdf sides-do-not-match x.pdf']);
+		const ofChild = back(HUANGPU, '2020-01-02', '2025-01-02');
+		expect(rowsOf({ 'x.pdf': [A, ofChild] })).toHaveLength(2);
 	});
 });
 

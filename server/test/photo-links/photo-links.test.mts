@@ -210,7 +210,11 @@ describe('a link ends', () => {
 
 	test('when whoever knows the digest of its key signed what is no link', async () => {
 		const key = app.keys.find(LINK_KEY)!;
-		for (const payload of ['null', '{}', '{bad', '{"deliverTo":"x"}', '[]', '"a"']) {
+		const noSender = JSON.stringify({
+			...{ id: 'a', text: 'a', sides: 'both', poor: 'again', deliverTo: ASKED.deliver_to },
+			...{ checks: 1, expires: 1e10 },
+		});
+		for (const payload of ['null', '{}', '{bad', '{"deliverTo":"x"}', '[]', '"a"', noSender]) {
 			const encoded = Buffer.from(payload).toString('base64url');
 			expect(await reasonOf(`${encoded}.${app.keys.signLink(key, encoded)}`)).toEqual(INVALID);
 		}

@@ -102,6 +102,22 @@ test('a second reading that lost a field is dropped, however sure the rest of it
 	expect(parts).toHaveLength(1);
 });
 
+test('a second reading that lost the end of a text is dropped', async () => {
+	const row = '上海市黄浦区人民大道8号';
+	const whole = changed(portraitLines(), {
+		于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })],
+		上海市黄浦区人民大道: [line(row, 120, 200)],
+	});
+	const cut = changed(portraitLines(), {
+		上海市黄浦区人民大道: [line(row, 120, 200)],
+		'200号3室': [],
+	});
+	const { reader, parts } = readerOf([...emblemLines(), ...below(whole)], moved(cut, 60, 60));
+	const cards = await everyCard(reader);
+	expect(cards.find(({ side }) => side === 1)).toMatchObject({ address: `${row}200号3室` });
+	expect(parts).toHaveLength(1);
+});
+
 test('a region is read once, and a card that its edge cuts is dropped', async () => {
 	const hint = line('310101199001011242', 200, 320);
 	const cutOff = moved(portraitLines(), -200, 100);
@@ -161,7 +177,9 @@ test('a region with words of another card is read, and its card placed in the wh
 	// What has a sound number comes first.
 	expect(cards.map(({ card }) => card.side)).toEqual([1, 0]);
 	expect(parts).toHaveLength(1);
-	const [{ inImage }] = cards;
+	const [{ inImage, lines }] = cards;
+	const name = lines.find(({ text }) => text === '于雨薇')!;
+	expect(name.quad[0].x).toBeCloseTo(parts[0][0].x + 220);
 	const at = { x: 0, y: 0 };
 	const [corner] = inImage(mapCorners([at, at, at, at], (point) => point));
 	expect(corner.x).toBeCloseTo(parts[0][0].x);

@@ -114,12 +114,11 @@ function addFiles({ files: given, failed }) {
 	for (const one of given) {
 		if (isLeftBySystem(one.name)) continue;
 		const read = unreadFile(one.name, ({ stopped }) => stopped);
-		const known = photos.find(({ path, file: { size, lastModified }, ...photo }) => {
-			const isSame = size === one.file.size && lastModified === one.file.lastModified;
-			// Taken again. Outside a folder, files of the same name may be two people's.
-			const isUseless = path.includes('/') && photo.isRead && photo.read.sides.length === 0;
-			return path === one.path && (isSame || isUseless);
-		});
+		// Two folders may have one name, and so may their photos.
+		const known = photos.find(
+			({ path, file: { size, lastModified } }) =>
+				path === one.path && size === one.file.size && lastModified === one.file.lastModified,
+		);
 		if (known === undefined) {
 			photos.push({ ...one, read, isRead: false });
 		} else if (known.read.sides.length === 0) {

@@ -9,6 +9,7 @@ import { CHINESE } from '../../../domain/language/chinese.ts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
 import { callServer } from '../call.js';
+import { word } from '../words.js';
 
 /**
  * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
@@ -42,19 +43,21 @@ export class ReadingEnded extends Error {
  * Reads those photos that are not yet read, several at a time.
  * @param {readonly Photo[]} photos
  * @param {How & { onRead: () => void }} how
- * @throws {ReadingEnded | CallError} if no other photo would be read either; what was read stays.
+ * @throws {ReadingEnded | CallError} if no other photo would be read either; what was read stays. One that alone does not get through is left.
  */
 export async function readPhotos(photos, { signal, onRead, ...how }) {
 	const failed = new AbortController();
 	const ending = AbortSignal.any([signal, failed.signal]);
-	let next = 0;
+	let [next, done] = [0, 0];
 	const readOn = async () => {
 		// More may come meanwhile.
 		for (let photo; (photo = photos[next]); ) {
-			const index = next++;
+			const [index, before] = [next++, done];
 			if (ending.aborted) return;
 			if (photo.isRead) continue;
-			Object.assign(photo, await outcomeOf(photo, index, { ...how, signal: ending }));
+			const own = { ...how, signal: ending };
+			Object.assign(photo, await outcomeOf(photo, index, own, () => done > before));
+			if (photo.isRead) done++;
 			onRead();
 		}
 	};
@@ -70,9 +73,10 @@ export async function readPhotos(photos, { signal, onRead, ...how }) {
  * @param {Photo} photo
  * @param {number} index
  * @param {How} how
+ * @param {() => boolean} areOthersRead whether any was since this one's first try
  * @returns {Promise<Outcome>}
  */
-async function outcomeOf({ name, file }, index, how) {
+async function outcomeOf({ name, file }, index, how, areOthersRead) {
 	/** @param {Sentence} sentence @param {string} code @param {boolean} [isRead] */
 	const unread = (sentence, code, isRead = true) => {
 		return { read: unreadFile(name, sentence, code, pagesOfImage(name)), isRead };
@@ -83,7 +87,7 @@ async function outcomeOf({ name, file }, index, how) {
 	if (file.size === 0) return unread((one) => one.emptyFile, 'empty');
 	for (let tries = 1; ; tries++) {
 		try {
-			const { reply, reason, headers } = await callServer(file, how);
+			const { reply, reason, headers, status } = await callServer(file, how);
 			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {
@@ -93,8 +97,10 @@ async function outcomeOf({ name, file }, index, how) {
 			/** @type {Sentence} */
 			const said = (language) => (language === CHINESE ? reply.msg : reason);
 			const code = String(reply.code);
+			// Nothing is wrong with a photo that came too slowly.
+			const mayPass = retryable === true || status === 408;
 			// In no format that is read here: its name tells whether it may be a photo.
-			if (retryable !== true) return { read: unreadFile(name, said, code), isRead: true };
+			if (!mayPass) return { read: unreadFile(name, said, code), isRead: true };
 			if (tries === TRIES) return unread(said, code, false);
 			await left(Number(headers.get('retry-after')) || WAIT.usual, how);
 		} catch (error) {
@@ -103,7 +109,9 @@ async function outcomeOf({ name, file }, index, how) {
 			if (error.word === 'error.unreadableFile') {
 				return unread((one) => one.fileFailed('unreadable'), 'unreadable', false);
 			}
-			if (error.word === 'error.keyCharacters' || tries === TRIES) throw error;
+			const isLast = tries === TRIES;
+			if (error.word === 'error.keyCharacters' || (isLast && !areOthersRead())) throw error;
+			if (isLast) return unread(() => word(error.word, error.values), 'no-reply', false);
 			await left(WAIT.usual, how);
 		}
 	}

@@ -9,7 +9,7 @@ const numbered = (first17: string): string => first17 + checkCharacter(first17);
 
 test('a valid card passes every check', () => {
 	expect(checkCard(VALID_CARD, TODAY, [])).toEqual({
-		...{ problems: [], missing: [], age: 36, daysLeft: 4076, expired: false },
+		...{ problems: [], missing: [], sidesDisagree: false, age: 36, daysLeft: 4076, expired: false },
 	});
 });
 
@@ -121,4 +121,10 @@ test('checks never throw, whatever the fields contain', () => {
 			expect(checkCard(card, TODAY, [1, 0]).problems).toEqual(expect.any(Array));
 		}),
 	);
+});
+
+test('an authority of another place disagrees with the address, where both sides are there', () => {
+	const other = { ...VALID_CARD, issued_by: '北京市公安局东城分局' };
+	const disagree = [VALID_CARD, other].map((card) => checkCard(card, TODAY, [1, 0]).sidesDisagree);
+	expect([...disagree, checkCard(other, TODAY, [1]).sidesDisagree]).toEqual([false, true, false]);
 });

@@ -76,7 +76,10 @@ test('1+1 with the birth year', () => {
 			valid_date_start: '***',
 			valid_date_end: '***',
 		},
-		checks: { problems: [], missing: [], age: null, daysLeft: null, expired: false },
+		checks: {
+			...{ problems: [], missing: [], sidesDisagree: false },
+			...{ age: null, daysLeft: null, expired: false },
+		},
 	});
 });
 

@@ -58,6 +58,7 @@ export function drawHeap(seed: string, { missing, known, misread, twice }: HeapF
 	return {
 		fronts: of(1),
 		backs: of(0),
+		whole: [],
 		unread: known === true ? absent : 0,
 		backOf: new Map(items.map(({ itemIndex, owner }) => [itemIndex, cards[owner].back])),
 		people: cards.length,

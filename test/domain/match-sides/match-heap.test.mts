@@ -7,6 +7,7 @@ import {
 	matchHeap,
 	type MissingSides,
 } from '../../../domain/match-sides/match-heap.ts';
+import { fieldsOf } from '../../../domain/result/found-side.ts';
 
 /** A front of someone in 黄浦, born in this year. */
 function front(name: string, year: number, more: Partial<IdCardFields> = {}): IdCardFields {
@@ -57,6 +58,7 @@ function match(
 	const heap = {
 		fronts: items.filter(({ fields }) => fields.side === 1),
 		backs: items.filter(({ fields }) => fields.side === 0),
+		whole: items.filter(({ fields }) => fields.side === null),
 		unread,
 	};
 	const { people, alone } = matchHeap(heap, { missing, ofOnePerson });
@@ -106,6 +108,16 @@ describe('a side that was photographed twice and read differently proves nothing
 		expect(people).toEqual([]);
 		expect(Object.values(alone).map(([problem]) => problem)).toEqual(Array(4).fill('read-twice'));
 	});
+});
+
+test('a side that a whole card shows again leaves its own other side to nobody', () => {
+	const whole = { ...fieldsOf(PARENT, OF_PARENT), side: null };
+	const ofRelative = back('2011-10-12', 20);
+	expect(match([whole, PARENT, ofRelative], { missing: 'few' })).toEqual({
+		people: [],
+		alone: { 1: ['read-twice', 0], 2: ['no-other-side'] },
+	});
+	expect(match([whole, CHILD, OF_CHILD], { missing: 'few' }).people).toEqual([[1, 2]]);
 });
 
 describe('with a side missing', () => {

@@ -6,10 +6,9 @@ import { summaryHint } from '../../../nodes/IdCardOcr/result/run-summary.ts';
 
 type Summed = Parameters<typeof summaryHint>[0][number];
 
-const result = (retry?: string | null, ...reviewFields: string[]) =>
+const result = (retry?: string | null) =>
 	({
 		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
-		reviewFields,
 		settings: DEFAULT_COLUMNS,
 	}) as unknown as Summed;
 const FINE = result();
@@ -18,14 +17,10 @@ test.each<[Summed[], string | undefined]>([
 	[[FINE, FINE], undefined],
 	[[], undefined],
 	[
-		[...Array<Summed>(9).fill(FINE), result(null, 'address'), result(null), result('image')],
-		'12 results: 9 read, 2 to review (address), 1 to photograph again. ',
+		[...Array<Summed>(9).fill(FINE), result(null), result(null), result('image')],
+		'12 results: 9 read, 2 to review, 1 to photograph again. ',
 	],
-	[[result('image', 'birth')], '1 result: 1 to photograph again. '],
-	[
-		['race', 'birth', 'race', 'address', 'issued_by'].map((field) => result(null, field)),
-		'5 results: 5 to review (ethnic group, date of birth, address). ',
-	],
+	[[result('image')], '1 result: 1 to photograph again. '],
 	[
 		['later', 'credential', 'never', 'later'].map((retry) => result(retry)),
 		'4 results: 2 to send again later, 1 waiting for the credential, 1 failed. ',

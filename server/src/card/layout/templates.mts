@@ -64,6 +64,7 @@ export const TEMPLATES: readonly Template[] = [
 	{
 		name: 'emblem',
 		side: 0,
+		otherLabels: /通行证号码|签发次数/,
 		anchors: [
 			title(1.35, 'country', '中华人民共和国', [34.5, 11], 37, 1),
 			title(1.9, 'title', '居民身份证', [34.4, 21.2], 37, 2),

@@ -5,15 +5,16 @@ import { distance } from '../../geometry/quad.mts';
 import { RIM, type Anchor, type Template } from '../layout/template.mts';
 import { TEMPLATES } from '../layout/templates.mts';
 import type { PlacedLine } from '../print/glyph.mts';
+import { isPurpose } from '../print/purpose.mts';
 import { findWords, soundNumberOf, type FoundWord } from './found-words.mts';
 import {
-	isAlong,
 	isOn,
 	isWide,
 	mapThrough,
 	pairsOf,
 	placementOf,
 	pointsOf,
+	runsAlong,
 	similarityBy,
 	WIDE,
 	type Placement,
@@ -76,19 +77,16 @@ function isCovered(placement: Placement, words: readonly FoundWord[]): boolean {
 	const own = new Set(placement.template.anchors);
 	const number = placement.words.map(soundNumberOf).find(Boolean);
 	return words.some((word) => {
-		const { anchor, glyphs, isWhole } = word;
+		const { anchor, glyphs, isWhole, line } = word;
 		if (!own.has(anchor) || !isWhole || !anchor.isUnique) return false;
+		// A purpose across a copy may name what a label does, such as 出生.
+		if (isPurpose(line) || !runsAlong(line, placement.angle)) return false;
 		const other = soundNumberOf(word);
 		const isOther = number && other && other !== number;
 		const { at } = glyphs[0];
 		const isElsewhere = distance(placement.toCard(at), anchor.at) > 2 * TOLERANCE.near;
 		return isOn(placement, at, -RIM) && (isOther || isElsewhere);
 	});
-}
-
-/** Whether the line runs along a card's rows, or is too short to show a direction. */
-function runsAlong({ angle }: PlacedLine, cardAngle: number): boolean {
-	return angle === null || isAlong(angle, cardAngle);
 }
 
 function bestPlacement(template: Template, words: readonly FoundWord[]): Placement | null {

@@ -19,6 +19,7 @@ import {
 } from '../../geometry/quad.mts';
 import { uprightCorners } from '../../geometry/rotated-bounds.mts';
 import { CARD, type Template } from '../layout/template.mts';
+import type { PlacedLine } from '../print/glyph.mts';
 import type { FoundWord } from './found-words.mts';
 
 export interface Placement {
@@ -57,6 +58,11 @@ const MAX_TURN = 0.2;
 /** Whether text at an angle runs along rows at another one, such as a card's, both in radians. */
 export function isAlong(angle: number, rows: number): boolean {
 	return Math.cos(angle - rows) >= Math.cos(MAX_TURN);
+}
+
+/** Whether the line runs along rows at an angle, or is too short to show a direction. */
+export function runsAlong({ angle }: Pick<PlacedLine, 'angle'>, rows: number): boolean {
+	return angle === null || isAlong(angle, rows);
 }
 
 /** Whether the point of the image is on the card, or within `margin` millimetres of it. */

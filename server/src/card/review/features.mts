@@ -4,6 +4,7 @@ import { validityLength } from '../../../../domain/validity-period.ts';
 import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isProof } from '../fields/number-proof.mts';
 import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { SURE } from '../../ocr/ctc-decode.mts';
 import { boxOf, type Template } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { contradictedIn } from './flaws.mts';
@@ -97,7 +98,9 @@ function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boole
 	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
 		if (start === null || end === null || end === LONG_TERM) return false;
-		return validityLength(start, end) !== undefined;
+		// Ten years more or fewer are as legal.
+		const isSure = [sources.valid_date_start, sources.valid_date_end].every(isDecadeSure);
+		return isSure && validityLength(start, end) !== undefined;
 	}
 	const facts = (['birth', 'gender'] as const).filter(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,
@@ -107,6 +110,11 @@ function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boole
 	const contradicted = contradictedIn(fields);
 	if (name === 'identity_code') return contradicted.length === 0;
 	return (name === 'birth' || name === 'gender') && !contradicted.includes(name);
+}
+
+function isDecadeSure(date: Hypothesis | undefined): boolean {
+	const digits = (date?.glyphs ?? []).filter(({ text }) => /^\d$/.test(text));
+	return (digits[2]?.reading.probability ?? 0) >= SURE;
 }
 
 /**

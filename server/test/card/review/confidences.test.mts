@@ -5,7 +5,14 @@ import { confidencesOf, REVIEW_BELOW } from '../../../src/card/review/confidence
 import type { FeatureName } from '../../../src/card/review/features.mts';
 import type { FieldName } from '../../../src/card/fields/hypothesis.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
-import { changed, emblemLines, line, portraitToScale, toScale } from '../card-lines.mts';
+import {
+	type LineOptions,
+	changed,
+	emblemLines,
+	line,
+	portraitToScale,
+	toScale,
+} from '../card-lines.mts';
 
 const ROW = '上海市黄浦区人民大道';
 const LAST_ROW = '200号3室';
@@ -93,6 +100,12 @@ const MORE: ReadonlyArray<
 		[period('2016.02.29-2026.03.01')],
 		[period('2016.02.29-2026.03.02')],
 	],
+	[
+		'proven',
+		'valid_date_end',
+		[emblemLines()],
+		[period('2017.08.12-2037.08.12', { probability: 0.9 })],
+	],
 	['proven', 'identity_code', [WHOLE], [changed(WHOLE, { [BIRTH]: [], 女: [] })]],
 	[
 		'pointsLacking',
@@ -102,8 +115,8 @@ const MORE: ReadonlyArray<
 	],
 ];
 
-function period(text: string): TextLine[] {
-	return changed(emblemLines(), { '2017.08.12-2037.08.12': [line(text, 200, 300)] });
+function period(text: string, options?: LineOptions): TextLine[] {
+	return changed(emblemLines(), { '2017.08.12-2037.08.12': [line(text, 200, 300, options)] });
 }
 
 describe('a value has a higher feature', () => {

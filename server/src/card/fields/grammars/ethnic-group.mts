@@ -1,12 +1,9 @@
-import { PRINTED_ETHNIC_GROUPS } from '../../../../../domain/ethnic-group.ts';
+import { ETHNIC_ENTRIES, PRINTED_ETHNIC_GROUPS } from '../../../../../domain/ethnic-group.ts';
 import { logLikelihood } from '../../../ocr/ctc-score.mts';
 import type { TextLine } from '../../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../../print/glyph.mts';
 import { hanOnly } from '../../print/printed-text.mts';
 import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
-
-/** Words printed instead of a group (for people not counted among the 56). */
-const OTHER_WORDS = new Set(['穿青人', '其他', '外国血统']);
 
 /** Minimum margin between the log-likelihoods of the best two groups; without it, a golden group is wrong. */
 const MIN_MARGIN = 1;
@@ -18,7 +15,7 @@ const MIN_MARGIN = 1;
  */
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');
-	if (PRINTED_ETHNIC_GROUPS.includes(plain) || OTHER_WORDS.has(plain)) return plain;
+	if (ETHNIC_ENTRIES.includes(plain)) return plain;
 	const [best, second] = PRINTED_ETHNIC_GROUPS.map((group) => ({
 		group,
 		score: logLikelihood(line.posterior, before + group),
@@ -35,7 +32,12 @@ export function readGroup(glyphs: Glyph[]): Hypothesis | null {
 	const behindMisread = [1, '民族'.length].map((length) => han.slice(length)).find(isGroup);
 	const group = groupIn(value) ?? behindMisread;
 	if (group?.length === value.length) return hypothesisOf(textOf(group), group);
-	return likeliest(value, label) ?? (group ? hypothesisOf(textOf(group), group) : null);
+	const scored = likeliest(value, label);
+	if (scored !== null || group === undefined) return scored;
+	const text = textOf(group);
+	// 土 may be all that was read of 土家.
+	const isBeginning = ETHNIC_ENTRIES.some((one) => one !== text && one.startsWith(text));
+	return isBeginning ? null : hypothesisOf(text, group);
 }
 
 /** The group that the last line of a value shows, if a label is before it and no more than a group after it. */
@@ -51,11 +53,11 @@ function likeliest(value: readonly Glyph[], label: string): Hypothesis | null {
 /** In characters, without 族. */
 const LONGEST_GROUP = Math.max(...PRINTED_ETHNIC_GROUPS.map((group) => group.length));
 
-const isGroup = (glyphs: readonly Glyph[]) => PRINTED_ETHNIC_GROUPS.includes(textOf(glyphs));
+const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_ENTRIES.includes(textOf(glyphs));
 
 /** The longest group that the characters begin with; the rest belongs to a mark. */
 function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
-	for (let length = Math.min(LONGEST_GROUP, glyphs.length); length > 0; length--) {
+	for (let { length } = glyphs; length > 0; length--) {
 		const part = glyphs.slice(0, length);
 		if (isGroup(part)) return part;
 	}

@@ -34,3 +34,12 @@ describe('the group after a whole label', () => {
 		expect(raceIn('民族汉本')).toBe('汉');
 	});
 });
+
+test.each([
+	['土冢', null],
+	['穿青人', '穿青人'],
+	['维吾尔', '维吾尔'],
+])('%s apart from its label is %s', (text, expected) => {
+	const apart = [line('民族', 180, 100), line(text, 240, 100)];
+	expect(readCard(changed(portraitLines(), { 民族汉: apart }))?.race).toBe(expected);
+});
