@@ -3,7 +3,7 @@ import { ETHNIC_ENTRIES } from '../ethnic-group.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { IdNumberKind } from '../id-number-kind.ts';
 import { missingFields, type PrintedField } from '../required-fields.ts';
-import { matchSides } from '../side-match.ts';
+import { isPossible, matchSides } from '../side-match.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
 import {
 	checkAge,
@@ -17,7 +17,7 @@ import type { ProblemCode } from './problem-code.ts';
 export interface CardChecks {
 	problems: ProblemCode[];
 	missing: PrintedField[];
-	/** Whether both sides are here, and what they say of place or kind of card differs. */
+	/** Whether both sides are here, and what they say of place, kind of card or age contradicts each other. */
 	sidesDisagree: boolean;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;
@@ -50,10 +50,7 @@ export function checkCard(
 	// Foreigners' cards print a nationality in its place.
 	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);
 	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
-	// Validity and age have a problem of their own.
-	const sidesDisagree =
-		sides.length === 2 &&
-		matchSides(fields, fields).contradictions.some((code) => code !== 'validity-does-not-fit-age');
+	const sidesDisagree = sides.length === 2 && !isPossible(matchSides(fields, fields));
 	return { problems: [...findings], missing, sidesDisagree, age, ...validity };
 }
 

@@ -217,15 +217,14 @@ export const CHINESE: Language = {
 		'无法确定哪两面属于同一张身份证：有多张证件，或有未能识别的页面或图片。请只发送一张身份证的两面。',
 	couldNotRead: (side, fields) =>
 		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无反光的照片。`,
-	sidesDisagree: '两面似乎不属于同一张身份证：签发地或证件种类不一致。',
-	sidesDisagreeOnAge: '两面似乎不属于同一张身份证：有效期与号码中的年龄不符。',
+	sidesDisagree: '两面似乎不属于同一张身份证：签发地、证件种类或年龄不一致。',
 
 	lone: {
 		'no-other-side': (own, other) => `没有与这张${sideOf(own)}相符的${sideOf(other)}。`,
 		'side-missing': (own, other) =>
 			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但并非所有证件都能配齐两面：有一面缺失或读错。`,
-		'read-twice': (own, other) =>
-			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但可能有一面出现了两次，其中一次读错。`,
+		'read-twice': (own) =>
+			`不能确定与这张${sideOf(own)}配对的是哪一张：可能有一面出现了两次，其中一次读错。`,
 		'several-fit': (own, other) => `可能属于这张${sideOf(own)}的${sideOf(other)}不止一张。`,
 		'not-confirmed': (own, other) =>
 			`能与这张${sideOf(own)}配对的${sideOf(other)}只剩一张，但签发地、有效期和年龄无法比对。`,

@@ -208,17 +208,15 @@ export const ENGLISH = {
 	couldNotRead: (side: Side, fields: readonly PrintedField[]) =>
 		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, without glare.`,
 	sidesDisagree:
-		'The two sides do not seem to belong to the same card: they disagree about its place or its kind.',
-	sidesDisagreeOnAge:
-		'The two sides do not seem to belong to the same card: the validity period does not fit the age that the ID number gives.',
+		"The two sides do not seem to belong to the same card: they disagree about its place, its kind or its holder's age.",
 
 	lone: {
 		'no-other-side': (own: Side, other: Side) =>
 			`No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
 		'side-missing': (own: Side, other: Side) =>
 			`A ${sideOf(other)} fits this ${sideOf(own)}, but not all cards here can have both sides: one is missing, or was misread.`,
-		'read-twice': (own: Side, other: Side) =>
-			`A ${sideOf(other)} fits this ${sideOf(own)}, but one side may be in the input twice, misread once.`,
+		'read-twice': (own: Side) =>
+			`It is not certain what belongs to this ${sideOf(own)}: a side may be in the input twice, misread once.`,
 		'several-fit': (own: Side, other: Side) =>
 			`More than one ${sideOf(other)} may belong to this ${sideOf(own)}.`,
 		'not-confirmed': (own: Side, other: Side) =>

@@ -17,7 +17,7 @@ import { hasRepeatedBack, hasRepeatedFront, repeatedIn } from './repeated-readin
 export interface Heap {
 	fronts: readonly ItemSide[];
 	backs: readonly ItemSide[];
-	/** Cards with both sides. A side that may be another reading of theirs is matched with nobody, and may be any side. */
+	/** Cards with both sides. A side that may be another reading of theirs is matched with nobody; unless it is for certain, it may be any side. */
 	whole: readonly ItemSide[];
 	/** How many more images there are of which nothing is known: each may be any side. */
 	unread: number;
@@ -70,7 +70,7 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 	const isOther = (side: ItemSide) => repeats.every((repeat) => repeat.side !== side);
 	const fronts = distinctSides(heap.fronts.filter(isOther), 1);
 	const backs = distinctSides(heap.backs.filter(isOther), 0);
-	const unread = heap.unread + repeats.length;
+	const unread = heap.unread + repeats.filter(({ isCertain }) => !isCertain).length;
 	const factsOfFronts = fronts.map(([front]) => factsOfFront(front));
 	const factsOfBacks = backs.map(([back]) => emblemFacts(back.fields));
 	const matchOf: Sides['matchOf'] = (front, back) =>
@@ -98,7 +98,9 @@ export function matchHeap(heap: Heap, { missing, ofOnePerson }: HeapKnowledge): 
 		few: unread - explained,
 		none: gaps.length <= unread ? unread : Infinity,
 	}[missing];
-	const alone = repeats.map((repeat) => ({ ...repeat, problem: 'read-twice' as const }));
+	const alone = repeats.map(({ side, candidates }) => {
+		return { side, candidates, problem: 'read-twice' as const };
+	});
 	const found: MatchedHeap = { people: [], alone };
 	for (const cluster of clusters) {
 		const isTrusted = isOnePair || mayBeMissing < missingForWrongPair(cluster, capacities);

@@ -28,17 +28,20 @@ export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
 	return texts.some((one, i) => texts.some((other, j) => i < j && maySayTheSame(one, other)));
 }
 
-/** Returns those of the sides that may be readings of a side of a whole card, and which cards those are. */
+/** Returns those of the sides that may be readings of a side of a whole card, which cards those are, and whether the number proves it. */
 export function repeatedIn(
 	sides: readonly ItemSide[],
 	whole: readonly ItemSide[],
 	kind: 1 | 0,
-): Array<{ side: ItemSide; candidates: ItemSide[] }> {
+): Array<{ side: ItemSide; candidates: ItemSide[]; isCertain: boolean }> {
 	const told = whole.map(({ fields }) => toldBy(fields, kind));
 	return sides.flatMap((side) => {
 		const own = toldBy(side.fields, kind);
 		const candidates = whole.filter((_, i) => maySayTheSame(own, told[i]));
-		return candidates.length === 0 ? [] : [{ side, candidates }];
+		const number = side.fields.identity_code ?? '';
+		const isSame = ({ fields }: ItemSide) => fields.identity_code === number;
+		const isCertain = hasValidCheckCharacter(number) && candidates.some(isSame);
+		return candidates.length === 0 ? [] : [{ side, candidates, isCertain }];
 	});
 }
 

@@ -59,18 +59,8 @@ export function sidesIn<File>(
 	if (extra === undefined) {
 		if (data === null || data.side === null) return [];
 		const { side } = data;
-		return [
-			{
-				side,
-				fields: data,
-				reviews: otherSideSeen(data),
-				person: null,
-				image,
-				index: 0,
-				place: 1,
-				files: {},
-			},
-		];
+		const reviews = otherSideSeen(data);
+		return [{ side, fields: data, reviews, person: null, image, index: 0, place: 1, files: {} }];
 	}
 	return extra.cards.map((card, index) => {
 		const details = detailsOf(card, extra);

@@ -17,13 +17,11 @@ export interface UnreadImage {
 export function incompleteness(
 	card: ShownCard,
 	unread: readonly UnreadImage[],
-	found: Pick<CardChecks, 'missing' | 'problems' | 'sidesDisagree'>,
+	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
 ): Reason | undefined {
 	const { portrait, emblem, unsure } = card;
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
-	const isOtherAge = absent.length === 0 && found.problems.includes('validity-does-not-fit-age');
-	const onAge = again('sides-do-not-match', (language) => language.sidesDisagreeOnAge);
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
 		...(unsure
@@ -32,11 +30,11 @@ export function incompleteness(
 				? [absence(card, absent, unread)]
 				: forPerson),
 		...missingOn(shown, found.missing),
-		...[disagreement(found) ?? (isOtherAge ? onAge : [])].flat(),
+		...[disagreement(found) ?? []].flat(),
 	]);
 }
 
-/** Why two sides may be of different cards, by what they say of place and kind. */
+/** Why the two sides of a card cannot be of one. */
 export function disagreement(found: Pick<CardChecks, 'sidesDisagree'>): Reason | undefined {
 	const sentence: Sentence = (language) => language.sidesDisagree;
 	return found.sidesDisagree ? again('sides-do-not-match', sentence) : undefined;

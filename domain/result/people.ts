@@ -24,9 +24,12 @@ export function peopleIn<Found extends FoundSide>(
 ): Array<ShownCard<Found>> {
 	// Of a side that was read twice, the reading stays that is proven to be somebody's or else shows most.
 	const ranked = [...all].sort((one, other) => worthOf(other, all) - worthOf(one, all));
-	const keptFor = (side: Found) =>
-		ranked.find((one) => one === side || isRepeat(side, one, all)) ?? side;
-	const sides = all.filter((side) => keptFor(side) === side);
+	const keptFor = new Map<Found, Found>();
+	for (const side of ranked) {
+		const kept = [...keptFor.values()].find((one) => isRepeat(side, one, all));
+		keptFor.set(side, kept ?? side);
+	}
+	const sides = all.filter((side) => keptFor.get(side) === side);
 	const people = byPerson(sides);
 	const without = (side: Side) => people.filter((own) => !own.some((one) => one.side === side));
 	const [fronts, backs] = [without(0), without(1)];
@@ -43,7 +46,7 @@ export function peopleIn<Found extends FoundSide>(
 			portrait,
 			emblem,
 			unsure: others.length > 0,
-			others: repeats.filter((side) => own.includes(keptFor(side))),
+			others: repeats.filter((side) => own.includes(keptFor.get(side)!)),
 		};
 	});
 }

@@ -56,12 +56,7 @@ function everythingIn(language: Language): string[] {
 		...[language.emptyFile, language.tooLarge(7.5), language.unsupportedFormat(['JPEG', 'PNG'])],
 		...[language.setting('照片'), language.failed('照片'), language.failedMasked],
 		...[language.sideUnknown, language.notRead, language.severalCards],
-		...[
-			language.sidesDisagree,
-			language.sidesDisagreeOnAge,
-			language.photographSides([1, 0]),
-			language.photographCard,
-		],
+		...[language.sidesDisagree, language.photographSides([1, 0]), language.photographCard],
 		...[language.cardNotReadable(names, names), language.cardNotReadable([], [])],
 		...[language.withColon(language.nthImage(2, undefined, '照片'), ''), language.bothShow(1)],
 		...[language.couldNotRead(1, names), toCheck([{ field: 'side', reasons: FINDINGS }])],

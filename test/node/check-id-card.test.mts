@@ -333,7 +333,7 @@ describe('a validity period', () => {
 			'2019-01-01',
 			'valid_date_end: validity-expired',
 		],
-		['2009.01.01-长期有效', '2009-01-01', '长期', /^valid_date_start: validity-does-not-fit-age; /],
+		['2009.01.01-长期有效', '2009-01-01', '长期', /^sides-do-not-match; .*fit-age/],
 		[
 			'2019-01-01',
 			null,

@@ -155,18 +155,21 @@ test('a whole card whose sides contradict each other needs review still', async 
 
 test('a card that several items show whole is one item, with what they read differently', async () => {
 	const whole = { ...CHILD, ...OF_CHILD, side: null };
-	const { outputs } = await run([whole, { ...whole, identity_name: '样小木' }]);
+	const poor = { ...whole, identity_name: '样小木', race: null };
+	const { outputs } = await run([poor, whole]);
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 1 }]]);
-	expect(outputs[0][0].json.review_reasons).toBe('identity_name: readings-differ');
+	const review_reasons = 'identity_name: readings-differ';
+	expect(outputs[0][0].json).toMatchObject({ ...CHILD, side: null, review_reasons });
 });
 
 test('a front again beside its whole card is matched with no other back', async () => {
 	const whole = { ...PARENT, ...OF_PARENT, side: null };
 	const other = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
-	const { outputs } = await run([whole, PARENT, other], { missingSides: 'few' });
+	const items = [whole, PARENT, PARENT, other, CHILD, OF_CHILD];
+	const { outputs } = await run(items, { missingSides: 'few' });
 	expect(outputs.map((items) => items.map(({ json }) => json.reason_code))).toEqual([
-		[null],
-		['read-twice', 'no-other-side'],
+		[null, null],
+		['read-twice', 'read-twice', 'no-other-side'],
 	]);
 });
 

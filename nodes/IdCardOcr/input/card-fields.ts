@@ -100,8 +100,12 @@ function isOfReading(value: unknown): boolean {
 }
 
 function isField([key, value]: [string, unknown]): boolean {
-	// Within `id_card` there may be the card; a `side` alone does not make one.
-	if (isRecord(value) && cardFieldsIn(value, MAX_DEPTH) !== undefined) return false;
+	// Within `id_card` there may be the card.
+	return isFieldName(key) && !(isRecord(value) && Object.keys(value).some(isFieldName));
+}
+
+function isFieldName(key: string): boolean {
+	// A `side` alone does not make a card.
 	return (fieldNamed(key)?.field ?? 'side') !== 'side' || namesPeriod(key);
 }
 

@@ -5,6 +5,7 @@ import { columnOf } from '../../../domain/card/field-naming.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
@@ -143,9 +144,11 @@ function personResult(
 	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
 }
 
-/** The card that items with both sides show, each in full. */
+/** The card that each of the items shows with both sides: as on the one of which most was read. */
 function wholeResult(same: readonly MatchableItem[]): Result {
-	const [{ item, side }, ...others] = same;
+	const readOn = ({ side: { fields } }: MatchableItem) =>
+		ALL_PRINTED_FIELDS.filter((name) => fields[name] !== null).length;
+	const [{ item, side }, ...others] = [...same].sort((one, other) => readOn(other) - readOn(one));
 	const readings = others.map((other) => other.side.fields);
 	const json = matchedColumns(side.fields, [], item.settings, side.reviews, readings);
 	const sources = same.map((one) => one.item.itemIndex);

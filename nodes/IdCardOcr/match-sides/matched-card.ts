@@ -48,7 +48,7 @@ export function joinedInput(front: InputItem, back: InputItem): InputItem {
 }
 
 function filledIn(row: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+	return Object.fromEntries(Object.entries(row).filter(([, value]) => (value ?? '') !== ''));
 }
 
 function joinedFiles(front?: IBinaryKeyData, back?: IBinaryKeyData): IBinaryKeyData | undefined {

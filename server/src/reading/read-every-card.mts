@@ -84,7 +84,8 @@ async function readRegion(reader: TextReader, raster: Raster, region: Quad): Pro
 function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 	const index = found.findIndex((one) => isSamePlace(outlineIn(one), outlineIn(other)));
 	if (index < 0) return [...found, other];
-	return isBetter(other.card, found[index].card) ? found.with(index, other) : [...found];
+	if (!isBetter(other.card, found[index].card)) return [...found];
+	return found.with(index, { ...other, lines: [...found[index].lines, ...other.lines] });
 }
 
 /** Whether a closer reading lacks no end of a text, and has fewer flaws, then fewer fields to read again, then at least as many points. */

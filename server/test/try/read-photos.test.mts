@@ -15,7 +15,10 @@ beforeAll(async () => {
 	useTexts({ en: ENGLISH, zh: CHINESE });
 	({ readPhotos } = await import('../../try/folder/read-photos.js'));
 });
-beforeEach(() => void jest.useFakeTimers());
+beforeEach(() => {
+	jest.useFakeTimers();
+	jest.spyOn(Math, 'random').mockReturnValue(0);
+});
 afterEach(() => {
 	jest.useRealTimers();
 	jest.restoreAllMocks();

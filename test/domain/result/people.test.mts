@@ -150,3 +150,16 @@ test('the other readings of a side are kept, to be compared', () => {
 	]);
 	expect(cards.map(({ others }) => others.map(({ name }) => name))).toEqual([['again']]);
 });
+
+test('a side repeats only what is shown', () => {
+	const read = { identity_name: '样本', identity_code: '1', gender: '男' };
+	const sides = [
+		read,
+		{ ...read, identity_code: null },
+		{ ...read, identity_code: '2', gender: null },
+	];
+	expect(shown(...sides.map((fields, image) => photo(`${image}`, image, fields)))).toEqual([
+		'0*',
+		'2',
+	]);
+});

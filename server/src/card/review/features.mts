@@ -113,8 +113,7 @@ function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boole
 }
 
 function isDecadeSure(date: Hypothesis | undefined): boolean {
-	const digits = (date?.glyphs ?? []).filter(({ text }) => /^\d$/.test(text));
-	return (digits[2]?.reading.probability ?? 0) >= SURE;
+	return (date?.glyphs[2]?.reading.probability ?? 0) >= SURE;
 }
 
 /**
