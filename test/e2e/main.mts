@@ -63,11 +63,13 @@ async function prepare(): Promise<StartedTestEnvironment> {
 	return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
 }
 
-/** Replaces the screenshots that the documents use: those already there. */
+/** Replaces the screenshots that the documents use: those already there. The film is made by hand. */
 async function updateScreenshots(screenshotFolder: string): Promise<void> {
+	const drawn = await readdir(screenshotFolder);
 	for (const folder of SCREENSHOTS) {
 		for (const name of await readdir(path.join(CHECKOUT, folder))) {
-			await copyFile(path.join(screenshotFolder, name), path.join(CHECKOUT, folder, name));
+			if (drawn.includes(name))
+				await copyFile(path.join(screenshotFolder, name), path.join(CHECKOUT, folder, name));
 		}
 	}
 }

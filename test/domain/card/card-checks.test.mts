@@ -122,9 +122,3 @@ test('checks never throw, whatever the fields contain', () => {
 		}),
 	);
 });
-
-test('an authority of another place disagrees with the address, where both sides are there', () => {
-	const other = { ...VALID_CARD, issued_by: '北京市公安局东城分局' };
-	const disagree = [VALID_CARD, other].map((card) => checkCard(card, TODAY, [1, 0]).sidesDisagree);
-	expect([...disagree, checkCard(other, TODAY, [1]).sidesDisagree]).toEqual([false, true, false]);
-});

@@ -8,6 +8,7 @@ import type { SavedWorkflow, Workflow } from '../../../tools/n8n/installed/workf
 import { poll } from '../../../tools/processes/poll.mts';
 import { submitForm } from '../form-page.mts';
 import { serveLocally, type LocalHttp } from '../local-http.mts';
+import { readCard } from '../../cards/read-card.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
@@ -160,5 +161,13 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 			}),
 		]);
 		await page.close();
+	});
+
+	test('sends cards of two people as they are: a photo more could make one of them', async () => {
+		const other = path.join(session.environment.folder, 'other-front.jpg');
+		await writeFile(other, readCard('fourth-portrait.jpg').image);
+		const page = await upload('c@example.com', session.environment.samples.front, other);
+		await textUnder(page, words.thanks);
+		expect(received.map(({ needs_review }) => needs_review)).toEqual([true, true]);
 	});
 });

@@ -10,8 +10,8 @@ import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('form-to-table', {
-	en: { table: 'ID cards', thanks: /谢谢.+Thank you/ },
-	'zh-CN': { table: '身份证', thanks: /^谢谢！您的照片已收到。$/ },
+	en: { table: 'Cards from the form', thanks: /谢谢.+Thank you/ },
+	'zh-CN': { table: '表单收到的证件', thanks: /^谢谢！您的照片已收到。$/ },
 });
 
 const { session, browser } = await openN8n();

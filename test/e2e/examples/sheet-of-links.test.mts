@@ -9,14 +9,14 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('sheet-of-links', {
 	en: {
-		...{ link: 'Image link', name: 'identity_name', number: 'identity_code' },
-		...{ authority: 'issued_by', until: 'valid_date_end', done: 'Done' },
-		...{ review: 'needs_review', reason: 'reason_message', retry: 'retry', language: /^[ -~]+$/ },
+		...{ own: 'address', link: 'Image link', number: 'card.identity_code', done: 'Done' },
+		...{ authority: 'card.issued_by', until: 'card.valid_date_end', review: 'card.needs_review' },
+		...{ reason: 'card.reason_message', retry: 'card.retry', language: /^[ -~]+$/ },
 	},
 	'zh-CN': {
-		...{ link: '图片链接', name: '姓名', number: '公民身份号码' },
-		...{ authority: '签发机关', until: '有效期截止', done: '完成' },
-		...{ review: '需要核对', reason: '原因说明', retry: '重试条件', language: /^\P{ASCII}/u },
+		...{ own: '姓名', link: '图片链接', number: '证件.公民身份号码', done: '完成' },
+		...{ authority: '证件.签发机关', until: '证件.有效期截止', review: '证件.需要核对' },
+		...{ reason: '证件.原因说明', retry: '证件.重试条件', language: /^\P{ASCII}/u },
 	},
 });
 
@@ -41,7 +41,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 	test('returns every row in its place, with the columns beside it and the reason', async () => {
 		const { front, back } = session.environment.samples.fields;
 		const rows = [
-			['Customer', words.link],
+			[words.own, words.link],
 			['portrait', `${pictures.url}/front.jpg`],
 			['no card', `${pictures.url}/landscape.jpg`],
 			['emblem', `${pictures.url}/back.jpg`],
@@ -55,11 +55,12 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		const sheet = await downloadedRows(browser, url, [file]);
 		expect(sheet.text).toContain(words.done);
 		expect(sheet.text).not.toMatch(foreign);
-		expect(sheet.rows.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
+		expect(sheet.rows.map((row) => row[words.own])).toEqual(rows.slice(1).map(([name]) => name));
 		const [portrait, noCard, emblem, noLink, brokenLink] = sheet.rows;
 		expect(portrait).toMatchObject({
-			...{ [words.name]: front.identity_name, [words.number]: front.identity_code },
-			...{ [words.link]: `${pictures.url}/front.jpg`, [words.review]: false },
+			[words.number]: front.identity_code,
+			[words.link]: `${pictures.url}/front.jpg`,
+			[words.review]: false,
 		});
 		expect(emblem).toMatchObject({
 			...{ [words.authority]: back.issued_by, [words.until]: back.valid_date_end },
@@ -84,7 +85,7 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 		await importAndPublish(session, workflow, FORM_PATH);
 		const { front, back } = session.environment.samples.fields;
 		const rows = [
-			['Customer', words.front, words.back],
+			[words.own, words.front, words.back],
 			['whole', `${pictures.url}/front.jpg`, `${pictures.url}/back.jpg`],
 			['turned round', `${pictures.url}/back.jpg`, `${pictures.url}/front.jpg`],
 			['half', `${pictures.url}/front.jpg`, ''],
@@ -95,7 +96,7 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 		await workbook.toFile(file);
 		const sheet = await downloadedRows(browser, session.environment.n8nUrl + FORM_PATH, [file]);
 		expect(sheet.text).not.toMatch(foreign);
-		expect(sheet.rows.map((row) => row['Customer'])).toEqual(rows.slice(1).map(([name]) => name));
+		expect(sheet.rows.map((row) => row[words.own])).toEqual(rows.slice(1).map(([name]) => name));
 		const [whole, turned, half, empty] = sheet.rows;
 		for (const row of [whole, turned]) {
 			expect(row).toMatchObject({
