@@ -17,7 +17,7 @@ import type { ProblemCode } from './problem-code.ts';
 export interface CardChecks {
 	problems: ProblemCode[];
 	missing: PrintedField[];
-	/** Whether both sides are here, and what they say of place, kind of card or age contradicts each other. */
+	/** Whether both sides are here and contradict each other about place, kind of card or age. */
 	sidesDisagree: boolean;
 	/** Full years at the reference date; `null` if the birth is unknown or number and print differ. */
 	age: number | null;

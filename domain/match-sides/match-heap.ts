@@ -17,7 +17,10 @@ import { hasRepeatedBack, hasRepeatedFront, repeatedIn } from './repeated-readin
 export interface Heap {
 	fronts: readonly ItemSide[];
 	backs: readonly ItemSide[];
-	/** Cards with both sides. A side that may be another reading of theirs is matched with nobody; unless it is for certain, it may be any side. */
+	/**
+	 * Cards with both sides. A side that may be another reading of one of theirs is matched with nobody. Unless its number
+	 * proves that, it counts as unread: it may be any side.
+	 */
 	whole: readonly ItemSide[];
 	/** How many more images there are of which nothing is known: each may be any side. */
 	unread: number;

@@ -28,7 +28,10 @@ export function hasRepeatedBack(sides: readonly EqualSides[]): boolean {
 	return texts.some((one, i) => texts.some((other, j) => i < j && maySayTheSame(one, other)));
 }
 
-/** Returns those of the sides that may be readings of a side of a whole card, which cards those are, and whether the number proves it. */
+/**
+ * Returns the sides that may be another reading of a whole card's. `candidates` are the cards, `isCertain` whether the number
+ * proves it.
+ */
 export function repeatedIn(
 	sides: readonly ItemSide[],
 	whole: readonly ItemSide[],

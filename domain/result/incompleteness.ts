@@ -22,6 +22,7 @@ export function incompleteness(
 	const { portrait, emblem, unsure } = card;
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
+	const contradiction = disagreement(found);
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
 		...(unsure
@@ -30,7 +31,7 @@ export function incompleteness(
 				? [absence(card, absent, unread)]
 				: forPerson),
 		...missingOn(shown, found.missing),
-		...[disagreement(found) ?? []].flat(),
+		...(contradiction === undefined ? [] : [contradiction]),
 	]);
 }
 

@@ -68,7 +68,7 @@ export function fieldsRead({ side, fields }: FoundSide): number {
 	return PRINTED_FIELDS[side].filter((name) => fields[name] !== null).length;
 }
 
-/** What two readings of a side have to share: many people have the same sex and authority. */
+/** Two readings of one side agree in one of these; sex or authority they share with many people. */
 const TELLING: Readonly<Record<Side, readonly PrintedField[]>> = {
 	1: ['identity_code', 'identity_name', 'address'],
 	0: ['valid_date_start', 'valid_date_end'],

@@ -180,11 +180,8 @@ test('whole cards are checked as all others are', async () => {
 });
 
 test('an empty column of the front does not replace that of the back', async () => {
-	const derived = [
-		{ ...CHILD, expired: null },
-		{ ...OF_CHILD, expired: false },
-	];
-	const { outputs } = await run(derived, { columns: 'fields' });
+	const front = { ...CHILD, expired: null };
+	const { outputs } = await run([front, { ...OF_CHILD, expired: false }], { columns: 'fields' });
 	expect(outputs[0][0].json.expired).toBe(false);
 });
 

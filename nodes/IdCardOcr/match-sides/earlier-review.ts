@@ -14,9 +14,8 @@ const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
 /**
  * Returns what this node said of a card's reading when it read the card, as found at the top of the row or within a
- * field. What the checks find is not among it: they run again; nor, unless both sides are on the row (`isWhole`), why it is not
- * the whole card. Only codes and names of fields are taken, which need
- * no mask.
+ * field. What the checks find is left out: they run again. `isWhole`: both sides are on the row, so that the code that its
+ * reasons begin with still holds. Only codes and names of fields are taken, which need no mask.
  */
 export function earlierReviews(row: IDataObject, isWhole: boolean): Review[] {
 	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {

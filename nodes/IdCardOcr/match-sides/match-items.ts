@@ -144,7 +144,7 @@ function personResult(
 	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
 }
 
-/** The card that each of the items shows with both sides: as on the one of which most was read. */
+/** The card that each of these items shows with both sides, as it is on the one of which most was read. */
 function wholeResult(same: readonly MatchableItem[]): Result {
 	const readOn = ({ side: { fields } }: MatchableItem) =>
 		ALL_PRINTED_FIELDS.filter((name) => fields[name] !== null).length;

@@ -35,8 +35,8 @@ function shownProofs(proofs: readonly string[], { mask }: ResultSettings): reado
 }
 
 /**
- * Returns the items of a card's front and back as one: what the front's row has wins over the back's, but it names the files of
- * both; the files are named after their side.
+ * Returns the items of a card's front and back as one. Where both rows have a value, the front's is taken; both files are
+ * named, after their side.
  */
 export function joinedInput(front: InputItem, back: InputItem): InputItem {
 	return {

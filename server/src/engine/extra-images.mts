@@ -31,10 +31,9 @@ export async function cardImages(
 		await setImmediate();
 		turn.signal.throwIfAborted();
 	}
-	const lines = [...new Set(found.flatMap((one) => one.lines))];
 	const covering = {
 		covered: crops.includes('redacted')
-			? coveredCards(cards, raster, lines, redact)
+			? coveredCards(cards, raster, [...new Set(found.flatMap(({ lines }) => lines))], redact)
 			: new Map<PlacedCard, null>(),
 		purpose: purpose === null ? null : await drawnPurpose(purpose),
 	};

@@ -119,7 +119,8 @@ function joined(portrait: Person, emblem: Person, matchedBy: string[]): Person {
 }
 
 /**
- * Matches lone sides by what they say. `whole` are those cards, each reading by itself; `unknown`: how many more sides there may be of which nothing is known.
+ * Matches lone sides by what they say. `whole` are the readings of both sides, each by itself; `unknown`: how many more sides
+ * there may be, of which nothing is known.
  */
 function provenPeople(
 	people: readonly Person[],

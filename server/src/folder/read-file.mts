@@ -34,7 +34,7 @@ export function pagesOfImage(name: string): number[] {
 	return named.length === 0 ? [1] : named;
 }
 
-/** Names of files that systems leave in folders. Photos in a bin may begin with a dot, too. */
+/** Names of files that systems leave in folders. Other names with a dot in front, as in Android's bin, may be photos. */
 const LEFT_BY_SYSTEMS =
 	/(^|\/)(\._[^/]*|\.(DS_Store|localized|directory|nomedia)|Thumbs\.db|desktop\.ini)$/i;
 

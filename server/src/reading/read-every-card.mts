@@ -88,7 +88,10 @@ function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
 	return found.with(index, { ...other, lines: [...found[index].lines, ...other.lines] });
 }
 
-/** Whether a closer reading lacks no end of a text, and has fewer flaws, then fewer fields to read again, then at least as many points. */
+/**
+ * Whether a closer reading has fewer flaws, then fewer fields to read again, then at least as many points. One that lacks the
+ * end of a text has no flaw to show for it.
+ */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const isCutShort = TRUNCATABLE.some((name) => {
 		const [text, whole] = [closer.fields[name], other.fields[name]];

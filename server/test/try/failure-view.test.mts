@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 
 import { CHINESE } from '../../try/chinese-text.js';
 import { ENGLISH } from '../../try/english-text.js';
+import { pageInEnglish } from './page-in-english.mts';
 
 type Failures = typeof import('../../try/failure-view.js');
 
@@ -10,11 +11,7 @@ const ENGLISH_REASON = 'No ID card could be read in this image';
 
 let failureOf: Failures['failureOf'];
 beforeAll(async () => {
-	// The page's language, which is the browser's.
-	Object.assign(globalThis, { navigator: { language: 'en' } });
-	Object.assign(globalThis, { document: { querySelectorAll: () => [], documentElement: {} } });
-	const { useTexts } = await import('../../try/words.js');
-	useTexts({ en: ENGLISH, zh: CHINESE });
+	await pageInEnglish({ en: ENGLISH, zh: CHINESE });
 	({ failureOf } = await import('../../try/failure-view.js'));
 });
 

@@ -5,14 +5,11 @@ import { unreadFile } from '../../src/folder/read-file.mts';
 import { CHINESE } from '../../try/folder/chinese-text.js';
 import { ENGLISH } from '../../try/folder/english-text.js';
 import type { Photo } from '../../try/folder/read-photos.js';
+import { pageInEnglish } from './page-in-english.mts';
 
 let readPhotos: (typeof import('../../try/folder/read-photos.js'))['readPhotos'];
 beforeAll(async () => {
-	// The page's language, which is the browser's.
-	Object.assign(globalThis, { navigator: { language: 'en' } });
-	Object.assign(globalThis, { document: { querySelectorAll: () => [], documentElement: {} } });
-	const { useTexts } = await import('../../try/words.js');
-	useTexts({ en: ENGLISH, zh: CHINESE });
+	await pageInEnglish({ en: ENGLISH, zh: CHINESE });
 	({ readPhotos } = await import('../../try/folder/read-photos.js'));
 });
 beforeEach(() => {

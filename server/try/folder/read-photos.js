@@ -43,7 +43,8 @@ export class ReadingEnded extends Error {
  * Reads those photos that are not yet read, several at a time.
  * @param {readonly Photo[]} photos
  * @param {How & { onRead: () => void }} how
- * @throws {ReadingEnded | CallError} if no other photo would be read either; what was read stays. One that alone does not get through is left.
+ * @throws {ReadingEnded | CallError} if no other photo would be read either; what was read stays. A photo that alone does not
+ * get through is left unread.
  */
 export async function readPhotos(photos, { signal, onRead, ...how }) {
 	const failed = new AbortController();
@@ -73,7 +74,7 @@ export async function readPhotos(photos, { signal, onRead, ...how }) {
  * @param {Photo} photo
  * @param {number} index
  * @param {How} how
- * @param {() => boolean} areOthersRead whether any was since this one's first try
+ * @param {() => boolean} areOthersRead whether another photo was read since this one was first sent
  * @returns {Promise<Outcome>}
  */
 async function outcomeOf({ name, file }, index, how, areOthersRead) {

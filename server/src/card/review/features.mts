@@ -98,7 +98,7 @@ function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boole
 	const { identity_code: number, valid_date_start: start, valid_date_end: end } = fields;
 	if (name === 'valid_date_start' || name === 'valid_date_end') {
 		if (start === null || end === null || end === LONG_TERM) return false;
-		// Ten years more or fewer are as legal.
+		// If that digit is misread, a period of 10 years becomes one of 20, which is as legal.
 		const isSure = [sources.valid_date_start, sources.valid_date_end].every(isDecadeSure);
 		return isSure && validityLength(start, end) !== undefined;
 	}
