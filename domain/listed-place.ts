@@ -1,4 +1,4 @@
-import { PLACE_NAMES } from './place-name-data.ts';
+import { CHANGED_PLACES, PLACE_NAMES } from './place-name-data.ts';
 
 /** A place by its full names; '' for a level that was not named or does not exist. */
 export interface ListedPlace {
@@ -89,4 +89,14 @@ export function hasCounty({ province, prefecture }: ListedPlace, county: string)
 /** Whether the list has places below this one. */
 export function isDivided({ province, prefecture, county }: ListedPlace): boolean {
 	return county === '' && placeIndex().divided.has(province + prefecture);
+}
+
+const CHANGED: ReadonlySet<string> = new Set(CHANGED_PLACES.split(' '));
+
+/**
+ * Whether a place was founded, dissolved or given another name in 2004 or later, a change of kind aside. A card may name it as it was
+ * before or is now, or by the neighbour that it was split from or became part of.
+ */
+export function hasChanged({ province, prefecture, county }: ListedPlace): boolean {
+	return CHANGED.has((prefecture || province) + county);
 }

@@ -36,13 +36,10 @@ export function regionCodesStartingWith(digits: string): Array<[code: string, la
 }
 
 /**
- * Returns the last year in which a code was in use, `Infinity` for one that still is, `undefined` for one that never was.
- * Only a hint, since some codes were renumbered and some offices kept using old ones for years. Source:
- * yescallop/areacodes, 1981-2025; GB/T 2260 for 01, a city's urban area as a whole.
+ * Whether a code was ever in use for a county, a prefecture or, with 01, for a city's urban area as a whole (GB/T 2260). When is not
+ * asked: some offices went on giving out codes for years after they were abolished. Source: yescallop/areacodes, 1981-2025.
  */
-export function lastYearOfUse(code: string): number | undefined {
-	if (PERMIT_CODES.includes(code)) return Infinity;
-	const codes = CITY_AS_A_WHOLE.test(code) ? [code, `${code.slice(0, 4)}00`] : [code];
-	const years = codes.flatMap((one) => lastYears().get(one) ?? []);
-	return years.length === 0 ? undefined : Math.max(...years);
+export function isRegionCode(code: string): boolean {
+	const listed = CITY_AS_A_WHOLE.test(code) ? `${code.slice(0, 4)}00` : code;
+	return [code, listed].some((one) => lastYears().has(one)) || PERMIT_CODES.includes(code);
 }

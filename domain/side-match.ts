@@ -1,6 +1,6 @@
 import type { IdCardFields } from './id-card.ts';
 import type { IdNumberKind } from './id-number-kind.ts';
-import type { ListedPlace } from './listed-place.ts';
+import { hasChanged, type ListedPlace } from './listed-place.ts';
 import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from './side-facts.ts';
 import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 
@@ -91,21 +91,17 @@ function compareRegions(
 	else if (!relations.includes('unknown')) contradictions.push('other-region');
 }
 
-/** Provinces with districts of their own are cities. */
-const MUNICIPALITIES = ['北京市', '天津市', '上海市', '重庆市'];
-
 function relationOf(home: ListedPlace, seat: ListedPlace): 'county' | 'city' | 'other' | 'unknown' {
 	if (home.province !== seat.province) return 'other';
-	const isNamed = [home, seat].every(
-		({ prefecture, county }) => prefecture !== '' || county !== '',
-	);
-	const isCity = isNamed || MUNICIPALITIES.includes(seat.province);
-	if (!isCity) return 'unknown';
-	if (home.county !== '' && seat.county !== '') {
-		if (home.prefecture !== seat.prefecture) return 'other';
-		return isSameCounty(home.county, seat.county) ? 'county' : 'other';
-	}
-	return home.prefecture === seat.prefecture ? 'city' : 'other';
+	const isNamed = [home, seat].every(({ prefecture, county }) => prefecture + county !== '');
+	if (!isNamed && !seat.province.endsWith('市')) return 'unknown';
+	const changed = [home, seat].filter(hasChanged).length;
+	// A county that moved, or whose prefecture was renamed, is listed under both prefectures.
+	if (home.prefecture !== seat.prefecture) return changed === 2 ? 'unknown' : 'other';
+	if (home.county === '' || seat.county === '') return 'city';
+	if (isSameCounty(home.county, seat.county)) return 'county';
+	// What became part of a neighbour, or was split from it, may be named by one of them.
+	return changed > 0 ? 'unknown' : 'other';
 }
 
 /** Counties that lie beside a city or district of the same name; the other pairs of one name in the list are one place, renamed. */

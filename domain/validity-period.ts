@@ -30,7 +30,7 @@ const FIRST_DAY = '2004-01-01';
 /**
  * Returns the length of a period, or `undefined` if no card of this kind has it.
  * `start` is `YYYY-MM-DD`; `end` is `YYYY-MM-DD` or 长期. A period that starts on 29 February may end
- * on 28 February or 1 March.
+ * on 28 February or 1 March, and a foreigner's a day early, as on the specimen of 2023.
  */
 export function validityLength(
 	start: string,
@@ -38,9 +38,12 @@ export function validityLength(
 	kind: IdNumberKind = 'resident',
 ): ValidityLength | undefined {
 	if (start < FIRST_DAY) return undefined;
-	return LENGTHS_BY_KIND[kind].find((length) =>
-		length === LONG_TERM ? end === LONG_TERM : isSameDayYearsLater(start, end, length),
-	);
+	return LENGTHS_BY_KIND[kind].find((length) => {
+		if (length === LONG_TERM) return end === LONG_TERM;
+		const sameDay = `${Number(start.slice(0, 4)) + length}${start.slice(4)}`;
+		const isEarly = kind === 'foreign-permanent-resident' && daysBetween(end, sameDay) === 1;
+		return isEarly || isSameDayYearsLater(start, end, length);
+	});
 }
 
 /**

@@ -45,7 +45,7 @@ export function checkCard(
 	const number = code ? checkNumberFormat(code, findings) : undefined;
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
-	if (code && number) checkRegionCode(code, number, findings);
+	if (code && number) checkRegionCode(code, number.kind, findings);
 	const kind = number?.kind ?? 'resident';
 	// Foreigners' cards print a nationality in its place.
 	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);

@@ -2,11 +2,8 @@ import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
 import { PRINTED_ETHNIC_GROUPS } from '../ethnic-group.ts';
 import type { IdCardFields } from '../id-card.ts';
 import type { CardChecks } from './card-checks.ts';
-
 import { HIDDEN, maskAddress, maskBirth, maskIssuer, maskName, maskNumber } from './masked-text.ts';
 import { MASKING_PRESETS, type MaskingPreset, type MaskingPresetName } from './masking-preset.ts';
-
-import type { ProblemCode } from './problem-code.ts';
 
 /**
  * Masks a card's fields and checks, whatever the preset does not show. Run the checks first.
@@ -18,24 +15,11 @@ export function maskCard(
 	presetName: MaskingPresetName,
 	referenceDate: string,
 ): { fields: IdCardFields; checks: CardChecks } {
-	const preset = MASKING_PRESETS[presetName];
+	const { validity } = MASKING_PRESETS[presetName];
 	return {
 		fields: maskFields(fields, presetName, referenceDate),
-		checks: {
-			...checks,
-			problems: checks.problems.map(shownProblem),
-			age: null,
-			daysLeft: preset.validity === 'shown' ? checks.daysLeft : null,
-		},
+		checks: { ...checks, age: null, daysLeft: validity === 'shown' ? checks.daysLeft : null },
 	};
-}
-
-/**
- * A code abolished in a known year reveals when the holder was born. Left out, the finding would still show: nothing
- * else would explain why the card needs review.
- */
-function shownProblem(code: ProblemCode): ProblemCode {
-	return code === 'region-code-abolished-before-birth' ? 'region-code-unknown' : code;
 }
 
 export function maskFields(

@@ -8,7 +8,7 @@ import {
 	hasValidCheckCharacter,
 } from '../id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../id-number-kind.ts';
-import { lastYearOfUse } from '../region-code.ts';
+import { isRegionCode } from '../region-code.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 export type Findings = Set<ProblemCode>;
@@ -53,16 +53,10 @@ function formatProblemOf(idNumber: string): ProblemCode | undefined {
 	return idNumber.length === 18 ? 'number-characters' : 'number-length';
 }
 
-/** Not of foreigners, nor without a valid birth date. */
-export function checkRegionCode(
-	idNumber: string,
-	{ kind, birth }: NumberFacts,
-	findings: Findings,
-): void {
-	if (birth === null || kind === 'foreign-permanent-resident') return;
-	const lastYear = lastYearOfUse(idNumber.slice(...DIGITS_OF.region));
-	if (lastYear === undefined) findings.add('region-code-unknown');
-	else if (lastYear < Number(birth.slice(0, 4))) findings.add('region-code-abolished-before-birth');
+/** Not of foreigners, whose numbers name their country. */
+export function checkRegionCode(idNumber: string, kind: IdNumberKind, findings: Findings): void {
+	if (kind === 'foreign-permanent-resident') return;
+	if (!isRegionCode(idNumber.slice(...DIGITS_OF.region))) findings.add('region-code-unknown');
 }
 
 /** Returns the age, or `null` before birth. */

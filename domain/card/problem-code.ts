@@ -11,7 +11,6 @@ export const PROBLEMS_OF = {
 		'birth-differs-from-number',
 		'gender-differs-from-number',
 		'region-code-unknown',
-		'region-code-abolished-before-birth',
 	],
 	gender: ['gender-differs-from-number', 'gender-unknown'],
 	race: ['ethnic-group-unknown'],

@@ -96,7 +96,6 @@ const FINDINGS: Language['findings'] = {
 	'gender-differs-from-number': '印刷的性别与号码中的不一致',
 	'gender-unknown': '印刷的性别既不是男也不是女',
 	'region-code-unknown': '号码前六位不是 1981 年以来使用过的行政区划代码',
-	'region-code-abolished-before-birth': '号码的行政区划代码在持证人出生前已停用',
 	'ethnic-group-unknown': '不是 56 个民族名称，也不是证件上使用的其他写法',
 	'validity-not-a-date': '有效期的起始或截止既不是有效日期，也不是长期',
 	'validity-length-illegal': '这类证件没有这样的有效期',
@@ -183,6 +182,7 @@ export const CHINESE: Language = {
 	emptyFile: '文件是空的',
 	notALink: () => '图片链接无效，必须以 http:// 或 https:// 开头',
 	notBase64: () => '图片文本不是 base64 编码',
+	tooLargeForProxy: '图片太大，服务前的代理不接受，请换一张较小的图片',
 	tooLarge: (megabytes) => `图片太大，请换一张不超过 ${megabytes} MB 的图片`,
 	unsupportedFormat: (formats) => `文件格式无法识别，请使用 ${formats.join('、')}`,
 

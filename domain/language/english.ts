@@ -38,8 +38,6 @@ const FINDINGS: Readonly<Record<string, string>> = {
 	'gender-unknown': 'the printed gender is neither 男 nor 女',
 	'region-code-unknown':
 		'the first six digits of the number match no region code in use at any time since 1981',
-	'region-code-abolished-before-birth':
-		'the region code of the number was abolished before the holder was born',
 	'ethnic-group-unknown':
 		'the ethnic group is neither one of the 56 names nor another entry used on cards',
 	'validity-not-a-date': 'the start or end of the validity period is neither a valid date nor 长期',
@@ -167,6 +165,7 @@ export const ENGLISH = {
 	emptyFile: 'The file is empty',
 	notALink: (label: string) => `'${label}' must be a link that starts with http:// or https://`,
 	notBase64: (label: string) => `'${label}' is not base64 text`,
+	tooLargeForProxy: 'The image is too large for the proxy before the service: use a smaller one',
 	tooLarge: (megabytes: number) => `The image is too large: use one of at most ${megabytes} MB`,
 	unsupportedFormat: (formats: readonly string[]) =>
 		`The file is not in a supported image format: use ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,

@@ -27,6 +27,6 @@ export async function deliver({ deliver_to: url, id }, targets) {
 	const json = answer && (await answer.json().catch(() => undefined));
 	clearTimeout(timer);
 	const reason = json && typeof json.reason === 'string' ? json.reason : '';
-	const again = json !== undefined && json.again === true;
+	const again = Boolean(json) && json.again === true;
 	return { status: answer && answer.status, reason, again };
 }

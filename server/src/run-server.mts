@@ -71,6 +71,8 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		// A restart would not help; an operator must fix it.
 		if (error instanceof EngineMissingError) process.exit(2);
 	});
+	// A thread that is ended while it loads a network aborts the process.
+	onStopSignal(() => engine.settled);
 	const keys = new ApiKeyRing(config.keys);
 	const lifecycle = { isDraining: false };
 	const calls = await openCallCounter(config);

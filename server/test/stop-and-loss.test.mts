@@ -100,7 +100,7 @@ describe('before it takes calls', () => {
 			waitingFor: `the log to have ${pattern}`,
 		});
 
-	test('a stop ends it at once, and it never listens', async () => {
+	test('a stop ends it once they are loaded, and it never listens', async () => {
 		process.kill(child.pid, 'SIGTERM');
 		expect(await child.exited).toBe('ended with exit code 0');
 		expect(await readFile(child.logFile, 'utf8')).not.toContain('Listening');

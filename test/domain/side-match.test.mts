@@ -37,6 +37,15 @@ describe('region', () => {
 		['江苏省南京市鼓楼区样本路1号', '徐州市公安局鼓楼分局', 'other-region'],
 		['江苏省南京市鼓楼区样本路1号', '南京市公安局玄武分局', 'other-region'],
 		['甘肃省临夏县样本镇1号', '临夏市公安局', 'other-region'],
+		// Districts that were split off, merged or renamed, and a renamed prefecture: the card may name what was before.
+		['广东省深圳市宝安区样本路1号', '深圳市公安局龙华分局', undefined],
+		['天津市滨海新区样本路1号', '天津市公安局塘沽分局', undefined],
+		['浙江省杭州市余杭区样本路1号', '杭州市公安局临平分局', undefined],
+		['湖北省襄樊市樊城区样本路1号', '襄阳市公安局樊城分局', undefined],
+		['广东省深圳市龙华区样本路1号', '广州市公安局天河分局', 'other-region'],
+		['江西省九江市庐山市样本路1号', '九江市公安局庐山分局', 'other-region'],
+		// One that only became a district is no other place.
+		['浙江省杭州市西湖区样本路1号', '杭州市公安局富阳分局', 'other-region'],
 		['浙江省永嘉县样本镇1号', '江苏省公安厅', 'other-region'],
 		['浙江省永嘉县样本镇1号', '浙江省公安厅', undefined],
 		['样本路1号', '永嘉县公安局', undefined],

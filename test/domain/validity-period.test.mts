@@ -28,7 +28,10 @@ test.each([
 test.each([
 	['residence-permit', '2028-08-12', undefined],
 	['residence-permit', '2023-08-12', 5],
+	['residence-permit', '2023-08-11', undefined],
 	['foreign-permanent-resident', '2028-08-12', 10],
+	['foreign-permanent-resident', '2028-08-11', 10],
+	['foreign-permanent-resident', '2028-08-10', undefined],
 	['foreign-permanent-resident', LONG_TERM, undefined],
 ] as const)('a %s until %s is %s', (kind, end, length) => {
 	expect(validityLength('2018-08-12', end, kind)).toBe(length);

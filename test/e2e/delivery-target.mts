@@ -15,6 +15,8 @@ export interface DeliveryTarget extends LocalHttp {
 	deliveries: Delivery[];
 }
 
+const BODIES: Record<string, string> = { reason: '{"reason":"It shows no card."}', '500': 'null' };
+
 /** Starts one on a free port of 127.0.0.1. */
 export async function startDeliveryTarget(): Promise<DeliveryTarget> {
 	const deliveries: Delivery[] = [];
@@ -25,7 +27,7 @@ export async function startDeliveryTarget(): Promise<DeliveryTarget> {
 		response.setHeader('access-control-allow-origin', '*');
 		if (behaviour === '302') response.setHeader('location', '/200');
 		response.statusCode = Number(behaviour) || 200;
-		response.end(behaviour === 'reason' ? '{"reason":"It shows no card."}' : '');
+		response.end(BODIES[behaviour] ?? '');
 	};
 	return { ...(await serveLocally(answer)), deliveries };
 }

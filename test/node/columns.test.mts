@@ -21,7 +21,7 @@ const INPUTS: Record<string, [Parameters<typeof read>[0], INodeParameters, reado
 	side: [['front', 'back', 'unreadable', 'refused'], {}, ['side', ...BY_DEFAULT, 'file_name']],
 	person: [
 		['front+back', 'front+', 'front+refused'],
-		{ oneItemPer: 'person', binaryPropertyName: 'front, back' },
+		{ oneItemPer: 'person', binaryPropertyName: 'front，back' },
 		[...BY_DEFAULT, 'file_name'],
 	],
 	check: [

@@ -129,13 +129,13 @@ describe('what the service sends', () => {
 		expect(new Set(pdfs).size).toBe(pdfs.length);
 	});
 
-	test('has a name for each card, also of files without one, or that a phone calls the same', async () => {
+	test('has a name for each card, also of files without one, or whose own is shared or has folders', async () => {
 		const two = (word: string, front: string, back: string) => {
 			const photo = (field: string, fileName: string) =>
 				fileItem(imageSaying(`${word}-${field}`), { field, fileName }).binary;
 			return { json: {}, binary: { ...photo('front', front), ...photo('back', back) } };
 		};
-		const phone = ['image.jpg', 'image.png'] as const;
+		const phone = ['image.jpg', '../image.png'] as const;
 		const items = [two('a', '', ''), two('b', ...phone), two('c', ...phone), imageItem('x')];
 		const parameters = { binaryPropertyName: '*' };
 		const read = answer([[FRONT], [RELATIVE]]);

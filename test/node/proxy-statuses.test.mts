@@ -49,3 +49,14 @@ test.each([
 	expect(stub.calls).toHaveLength(1);
 	expect(error?.message).not.toContain('proxy');
 });
+
+test("a proxy's limit of size asks for a smaller image, and for none of the others", async () => {
+	const { outputs } = await run({
+		answer: (_call, index) => (index === 0 ? page(413) : front),
+		items: rows(2),
+		onError: 'continueRegularOutput',
+	});
+	const [, [{ json }]] = outputs.filter((items) => items.length > 0);
+	expect(json).toMatchObject({ reason_code: 'too-large', retry: 'image' });
+	expect(json.reason_message).toMatch(/too large for the proxy/);
+});

@@ -134,7 +134,7 @@ function fieldNames(item: Item, text: string, most: number): readonly string[] {
 	// A field name may contain a comma.
 	if (files.includes(text)) return [text];
 	const names = text
-		.split(',')
+		.split(/[,，、]/)
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
 	if (names.length === 0) {

@@ -23,6 +23,7 @@ export function fileStem(
 	return shared.has(name) ? `${name}_${number}` : name;
 }
 
+/** Without folders: a stranger's form may name any, and n8n 1 keeps them. */
 function nameOf({ fileName = '' }: NamedImage): string {
-	return fileName.replace(/\.[^.]*$/, '');
+	return fileName.replace(/^.*[/\\]|\.[^.]*$/gs, '');
 }

@@ -1,6 +1,7 @@
 import { checkReply } from '../../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
+import { InputRefusal } from '../failure/input-refusal.ts';
 import { PASSING_STATUSES, PassingStatus } from '../failure/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { maxReplyBytes, replyText } from './reply-text.ts';
@@ -14,7 +15,7 @@ export interface HttpReply {
 /**
  * Reads and checks a reply, and returns it whatever its code. `asked` is the request's `extra`;
  * `stopped` aborts when the execution is stopped.
- * @throws UntrustedReply, PassingStatus or LostConnection.
+ * @throws UntrustedReply, PassingStatus or LostConnection, or InputRefusal for an image too large for a proxy.
  */
 export async function checkedAnswer(
 	{ statusCode, headers, body }: HttpReply,
@@ -30,6 +31,9 @@ export async function checkedAnswer(
 		if (isForeign && PASSING_STATUSES.includes(statusCode)) {
 			throw new PassingStatus(statusCode, wait);
 		}
+		if (isForeign && statusCode === 413) {
+			throw new InputRefusal(({ tooLargeForProxy }) => tooLargeForProxy, RAISE_LIMIT, 'too-large');
+		}
 		throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	}
 	const { reply } = checked;
@@ -40,6 +44,8 @@ export async function checkedAnswer(
 	const reason = headers['x-reason'];
 	return { reply, retryAfterMs: wait, ...(typeof reason === 'string' && { reason }) };
 }
+
+const RAISE_LIMIT = "Make it smaller, or raise the proxy's limit of size (HTTP status 413).";
 
 const TOO_LONG = { ok: false, fault: 'too-long', field: undefined } as const;
 

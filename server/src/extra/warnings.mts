@@ -16,7 +16,8 @@ export const WARNINGS = {
 	'card-cut-off': 'The card seems to extend beyond the image (quality.cutOff).',
 	'grey-copy': 'The card is a copy without colour.',
 	'marked-copy': 'A purpose is written on or next to the card, as on a copy for one use.',
-	'temporary-card': 'The card is a temporary one (临时居民身份证).',
+	'temporary-card':
+		'The title of a temporary card (临时居民身份证) was read; its side with the values has none.',
 	'both-sides-in-one-picture': 'The image shows both sides; data has one, cards has both.',
 } as const;
 

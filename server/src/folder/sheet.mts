@@ -60,7 +60,7 @@ export function workbookOf<File>(
 	hrefOf: HrefOf,
 ) {
 	const { sheets } = language;
-	const most = Math.max(1, ...people.map(({ files }) => files.length));
+	const most = people.reduce((max, { files }) => Math.max(max, files.length), 1);
 	const columns = TABLE_COLUMNS.flatMap((column) =>
 		new Array<Column>(column === 'file_name' ? most : 1).fill(column),
 	);

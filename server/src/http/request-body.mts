@@ -21,6 +21,9 @@ export const PAUSE_MS = 1_000;
 /** A choice: minimum average rate at which a body must arrive, since it holds memory. */
 const MIN_BYTES_PER_MS = (16 * 1024) / 1000;
 
+/** A choice: more chunks than this are joined, since each takes most of a kilobyte, be it of one byte. */
+const MOST_CHUNKS = 8192;
+
 /** A choice: up to this size in bytes, a body takes hardly any time to read and parse. */
 const SMALL_BODY_BYTES = 64 * 1024;
 
@@ -49,7 +52,7 @@ export async function readBody(
 	body: IncomingMessage,
 	{ idleTimeoutMs, signal, maxBytes, tooLarge }: BodyWait,
 ): Promise<Buffer> {
-	const chunks: Uint8Array[] = [];
+	let chunks: Buffer[] = [];
 	let length = 0;
 	const slow = new AbortController();
 	let deadline = performance.now() + idleTimeoutMs;
@@ -65,6 +68,7 @@ export async function readBody(
 		length += chunk.length;
 		if (length > maxBytes) throw new ValidationError(tooLarge);
 		chunks.push(chunk);
+		if (chunks.length > MOST_CHUNKS) chunks = [Buffer.concat(chunks)];
 	};
 	await takeBody(body, collect, AbortSignal.any([signal, slow.signal])).finally(() =>
 		clearTimeout(timer),

@@ -2,7 +2,7 @@
 // it is process 1 of a container, be ignored.
 import process from 'node:process';
 
-/** Until calls are taken, there is nothing to wait for. */
+/** Until networks are loaded, there is nothing to wait for. */
 let beforeEnd = async () => {};
 let isStopping = false;
 

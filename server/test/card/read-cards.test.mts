@@ -234,7 +234,7 @@ describe("a foreigner's card to scale", () => {
 		toScale('女/F', 6.5, 27, 2.6),
 		toScale('1981.10.19', 26, 27, 2),
 		toScale('有效期限', 6.5, 39, 2.6),
-		toScale('2025.05.23-2035.05.23', 6.5, 43, 2),
+		toScale('2025.05.23-2035.05.22', 6.5, 43, 2),
 		toScale('证件号码', 6.5, 49, 2.6),
 		toScale('917149198110193263', 29.5, 49, 41 / 17),
 	];
@@ -245,7 +245,7 @@ describe("a foreigner's card to scale", () => {
 		gender: '女',
 		birth: '1981-10-19',
 		valid_date_start: '2025-05-23',
-		valid_date_end: '2035-05-23',
+		valid_date_end: '2035-05-22',
 	};
 
 	test('is read', () => {

@@ -192,8 +192,8 @@ describe('a file', () => {
 });
 
 describe.each([
-	['a form', FORM_TYPE, formBody(filePart(fileOf(100))), MAX_FORM_BYTES],
-	['a raw image', 'image/jpeg', fileOf(100), MAX_BYTES],
+	['a form', FORM_TYPE, formBody(filePart(fileOf(9000))), MAX_FORM_BYTES],
+	['a raw image', 'image/jpeg', fileOf(9000), MAX_BYTES],
 ])('%s', (_what, type, body, maxBytes) => {
 	const head = (key = KEY) =>
 		`POST /api/ocr-idcard HTTP/1.1\r\nHost: x\r\nX-Api-Key: ${key}\r\nContent-Type: ${type}\r\n`;

@@ -33,11 +33,7 @@ test.each<[string, CheckableFields, string[]]>([
 	['穿青人', { race: '穿青人' }, []],
 	['the former name of a group', { race: '毛难' }, []],
 	['an unlisted region', { identity_code: numbered('31019919900101123') }, ['region-code-unknown']],
-	[
-		'a region abolished before birth',
-		{ identity_code: numbered('31011119900101123') },
-		['region-code-abolished-before-birth'],
-	],
+	['a region abolished before birth', { identity_code: numbered('31011119900101123') }, []],
 	[
 		'born after the reference date',
 		{ identity_code: numbered('31010120270101123'), birth: '2027-01-01' },

@@ -34,14 +34,13 @@ function countTrusting(
 		? NO_DAYS
 		: candidateBirths(item, preset, referenceDate, trust);
 	const regions = candidateRegions(item, pattern);
-	// A code was in use in the year or later, or abolished before it.
-	const abolished = problems.includes('region-code-abolished-before-birth');
 	let placesAndDays = 0;
 	for (let year = births.firstYear; year <= births.lastYear; year += 1) {
 		const days = fittingDays(year, pattern, births);
 		if (regions === ONE_KNOWN_REGION) placesAndDays += days;
 		else if (days > 0) {
-			const places = regions.filter(({ lastYear }) => lastYear < year === abolished);
+			// Few have a code that was abolished before their birth.
+			const places = regions.filter(({ lastYear }) => lastYear >= year);
 			placesAndDays += days * places.length;
 		}
 	}

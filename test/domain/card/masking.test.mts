@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
 import { maskCard } from '../../../domain/card/masking.ts';
 import {
 	maskedFields,
@@ -101,11 +100,4 @@ test('3+4', () => {
 		},
 		checks: { problems: [], age: null, daysLeft: null },
 	});
-});
-
-test('a region abolished before the birth still needs review, but looks like any other wrong one', () => {
-	const first17 = '31011119900101123';
-	const item = itemOf({ ...CARD, identity_code: first17 + checkCharacter(first17) });
-	expect(item.checks.problems).toEqual(['region-code-abolished-before-birth']);
-	expect(maskCard(item, '3+4', TODAY).checks.problems).toEqual(['region-code-unknown']);
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { packPlaceNames } from './region-codes/pack-place-names.mts';
+import { changedPlaces, packPlaceNames } from './region-codes/pack-place-names.mts';
 import { packRegionCodes } from './region-codes/pack-region-codes.mts';
 
 const USAGE = `Regenerates domain/region-code-data.ts and domain/place-name-data.ts from a list of
@@ -45,7 +45,11 @@ write(
  */
 export const PLACE_NAMES: readonly string[] = [`,
 	packPlaceNames(list),
-	'];',
+	`];
+
+/** Prefectures, and counties after their prefecture's name or province's, that were not there all the time since 2004. */
+export const CHANGED_PLACES =
+	'${changedPlaces(list).join(' ')}';`,
 );
 
 function write(path: string, head: string, provinces: readonly string[], tail: string): void {

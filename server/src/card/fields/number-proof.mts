@@ -1,5 +1,5 @@
 import { DIGITS_OF, isSoundIdNumber } from '../../../../domain/id-number.ts';
-import { lastYearOfUse } from '../../../../domain/region-code.ts';
+import { isRegionCode } from '../../../../domain/region-code.ts';
 import type { Glyph } from '../print/glyph.mts';
 import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { factsIn, longestRun, numberInRun } from './grammars/number.mts';
@@ -45,6 +45,6 @@ function isLegible(printed: Hypothesis): boolean {
 
 /** A sound number of a region that was ever listed; foreigners' numbers name their country instead. */
 export function isProof(number: string): boolean {
-	const isListed = lastYearOfUse(number.slice(...DIGITS_OF.region)) !== undefined;
+	const isListed = isRegionCode(number.slice(...DIGITS_OF.region));
 	return isSoundIdNumber(number) && (number.startsWith('9') || isListed);
 }

@@ -1,4 +1,5 @@
 import { LONG_TERM } from '../../../../domain/calendar-date.ts';
+import { idNumberKind } from '../../../../domain/id-number-kind.ts';
 import type { PrintedField } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
 import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
@@ -100,7 +101,7 @@ function isProvenByOthers(name: FieldName, { fields, sources }: ReadCard): boole
 		if (start === null || end === null || end === LONG_TERM) return false;
 		// If that digit is misread, a period of 10 years becomes one of 20, which is as legal.
 		const isSure = [sources.valid_date_start, sources.valid_date_end].every(isDecadeSure);
-		return isSure && validityLength(start, end) !== undefined;
+		return isSure && validityLength(start, end, idNumberKind(number ?? '')) !== undefined;
 	}
 	const facts = (['birth', 'gender'] as const).filter(
 		(one) => sources[one] !== undefined && !sources[one].isFromNumber,

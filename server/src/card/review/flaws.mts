@@ -1,5 +1,6 @@
 import { dayInChina } from '../../../../domain/calendar-date.ts';
 import type { IdCardFields } from '../../../../domain/id-card.ts';
+import { idNumberKind } from '../../../../domain/id-number-kind.ts';
 import { isSoundIdNumber } from '../../../../domain/id-number.ts';
 import {
 	ALL_PRINTED_FIELDS,
@@ -62,7 +63,7 @@ export function isImpossible(name: FieldName, { fields, sources }: ReadCard): bo
 	if (!isOfPeriod || start === null) return false;
 	// A clock may be wrong by a day.
 	if (start > dayInChina(new Date(Date.now() + 86_400_000))!) return true;
-	return end !== null && validityLength(start, end) === undefined;
+	return end !== null && validityLength(start, end, idNumberKind(number ?? '')) === undefined;
 }
 
 /**

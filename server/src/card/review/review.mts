@@ -1,11 +1,12 @@
 import type { Review } from '../../../../domain/extra.ts';
 import { ID_CARD_FIELD_NAMES } from '../../../../domain/id-card.ts';
+import { hasValidCheckCharacter } from '../../../../domain/id-number.ts';
 import { legibilityOf, type FieldName } from '../fields/hypothesis.mts';
 import { LABEL } from '../layout/labels.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { REVIEW_BELOW, type Confidences } from './confidences.mts';
 import { FEATURE_NAMES, type FeatureName } from './features.mts';
-import { contradictedIn, isImpossible, missingIn } from './flaws.mts';
+import { contradictedIn, missingIn } from './flaws.mts';
 import { hasHole } from './gap.mts';
 import { MODEL } from './model-data.mts';
 import { changeBy } from './model.mts';
@@ -16,8 +17,7 @@ export const REVIEW_REASONS = {
 	truncated: 'The beginning, the end or a row of the text seems to be missing.',
 	gap: 'Characters seem to be missing within a row or before the value, as under glare.',
 	'contradicts-number': 'The value is printed otherwise than the ID number says.',
-	'check-digit-wrong':
-		'The ID number is impossible: its check character does not match, or its birth does not exist.',
+	'check-digit-wrong': 'The check character of the ID number does not match its digits.',
 	'label-as-value': "The value contains one of the card's labels.",
 	'left-out': 'Something was read in its place that is not in the value.',
 	'passes-disagree': 'Several passes read the image, and one clearly read something else.',
@@ -41,6 +41,7 @@ function reasonsOf(
 	computed: Confidences[FieldName],
 ): Partial<Record<ReviewReason, boolean>> {
 	const { fields, sources } = card;
+	const { identity_code: number } = fields;
 	const source = field === 'side' ? undefined : sources[field];
 	const isLow = computed !== undefined && computed.confidence < REVIEW_BELOW;
 	const lossBy = (feature: FeatureName) =>
@@ -53,7 +54,8 @@ function reasonsOf(
 		gap: isNotable('gap') || (field !== 'side' && hasHole(card.placement, sources, field)),
 		'contradicts-number':
 			contradictedIn(fields).some((name) => name === field) || isOverruled(field, card),
-		'check-digit-wrong': field === 'identity_code' && isImpossible(field, card),
+		'check-digit-wrong':
+			field === 'identity_code' && number !== null && !hasValidCheckCharacter(number),
 		'label-as-value': source !== undefined && LABEL.test(source.value),
 		'left-out': field in card.leftOut,
 		'passes-disagree': isNotable('rival'),

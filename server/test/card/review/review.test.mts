@@ -90,11 +90,13 @@ describe('a field needs review for', () => {
 		expect(reviewIn(printed(0.4))).toEqual([]);
 	});
 
-	test('an impossible number, which contradicts no other field', () => {
-		const number = toScale('310101199001021242', 30, 47.4, 42.8 / 17);
-		expect(reviewIn(changed(WHOLE, { [NUMBER]: [number] }))).toEqual([
-			{ field: 'identity_code', reasons: ['check-digit-wrong'] },
-		]);
+	test.each([
+		['with a wrong check character', '310101199001021242', ['low-confidence', 'check-digit-wrong']],
+		['of a birth that does not exist', '310101199002300070', ['low-confidence']],
+	])('a number %s, which contradicts no other field', (_, digits, reasons) => {
+		const number = toScale(digits, 30, 47.4, 42.8 / 17);
+		const [card] = cardsIn(changed(WHOLE, { [NUMBER]: [number] }));
+		expect(reviewOf(card, confidencesOf(card))).toEqual([{ field: 'identity_code', reasons }]);
 	});
 
 	test('a period that no card has', () => {

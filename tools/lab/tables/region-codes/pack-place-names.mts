@@ -30,6 +30,33 @@ export function packPlaceNames(csv: string): string[] {
 	});
 }
 
+/**
+ * The prefectures and counties that were not there all the time since {@link FIRST_YEAR_ON_CARDS}, after the name above them. A county
+ * that became a district or a city under its name was there.
+ */
+export function changedPlaces(csv: string): string[] {
+	const placed = readList(csv).filter(
+		({ level, lastYear }) => level !== '省级' && lastYear >= FIRST_YEAR_ON_CARDS,
+	);
+	const places = Map.groupBy(placed, (region) => aboveOf(region) + stemOf(region));
+	return [...places.values()].flatMap((rows) => {
+		const wasThere = rows.some(({ firstYear }) => firstYear < FIRST_YEAR_ON_CARDS);
+		const isThere = rows.some(({ lastYear }) => lastYear === Infinity);
+		const names = rows.map((region) => aboveOf(region) + region.name);
+		return wasThere && isThere ? [] : [...new Set(names)];
+	});
+}
+
+function aboveOf({ level, province, prefecture }: ListedRegion): string {
+	if (level !== '县级') return '';
+	return prefecture === NO_PREFECTURE ? province : prefecture;
+}
+
+/** A county's name without its last character, which tells its kind. */
+function stemOf({ level, name }: ListedRegion): string {
+	return level === '县级' && name.length > 2 ? name.slice(0, -1) : name;
+}
+
 /** The region's prefecture, or '' directly under a province, or `undefined` for a province. */
 function prefectureOf({ level, prefecture }: ListedRegion): string | undefined {
 	if (level === '省级') return undefined;

@@ -7,6 +7,7 @@ export interface ListedRegion {
 	name: string;
 	/** 省级, 地级 or 县级. */
 	level: string;
+	firstYear: number;
 	/** `Infinity` while the code is in use. */
 	lastYear: number;
 }
@@ -17,6 +18,7 @@ const COLUMNS = {
 	prefecture: '二级行政区',
 	name: '名称',
 	level: '级别',
+	since: '启用时间',
 	until: '变更/弃用时间',
 };
 
@@ -43,6 +45,7 @@ export function readList(csv: string): ListedRegion[] {
 			prefecture: cells[at.prefecture],
 			name: cells[at.name],
 			level: cells[at.level],
+			firstYear: Number(cells[at.since]),
 			lastYear: cells[at.until] === '' ? Infinity : Number(cells[at.until]),
 		}));
 }

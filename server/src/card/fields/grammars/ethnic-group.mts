@@ -1,4 +1,5 @@
 import { ETHNIC_ENTRIES, PRINTED_ETHNIC_GROUPS } from '../../../../../domain/ethnic-group.ts';
+import { MIN_PROBABILITY } from '../../../ocr/ctc-decode.mts';
 import { logLikelihood } from '../../../ocr/ctc-score.mts';
 import type { TextLine } from '../../../ocr/text-line.mts';
 import { textOf, type Glyph } from '../../print/glyph.mts';
@@ -9,18 +10,25 @@ import { hypothesisOf, type Hypothesis } from '../hypothesis.mts';
 const MIN_MARGIN = 1;
 
 /**
+ * By how much the text as read may be likelier than a group: one character of which the network saw nothing. Groups that were misread
+ * lack 7 at most, and words outside the list 17 or more, in recorded lines of drawn cards.
+ */
+const MAX_LEAD = -Math.log(MIN_PROBABILITY);
+
+/**
  * Reads the ethnic group at the end of a line: `before` is the line's text ahead of it, `read` the
  * recognized group. The groups are a closed set, given as printed, even under a former name: each is scored by
- * the network's probabilities, and the best one is taken if its margin is large enough; otherwise returns `null`.
+ * the network's probabilities, and the best one is taken if its margin is large enough and another word was not read clearly; otherwise returns `null`.
  */
 export function readEthnicGroup(line: TextLine, before: string, read: string): string | null {
 	const plain = read.replace(/族$/, '');
 	if (ETHNIC_ENTRIES.includes(plain)) return plain;
 	const [best, second] = PRINTED_ETHNIC_GROUPS.map((group) => ({
 		group,
-		score: logLikelihood(line.posterior, before + group),
+		score: logLikelihood(line.posterior, before + group + read.slice(plain.length)),
 	})).sort((one, other) => other.score - one.score);
-	return best.score - second.score >= MIN_MARGIN ? best.group : null;
+	const lead = logLikelihood(line.posterior, before + read) - best.score;
+	return best.score - second.score >= MIN_MARGIN && lead <= MAX_LEAD ? best.group : null;
 }
 
 /** Reads the group after its label; one or both characters of the label may be misread or missing. */

@@ -10,7 +10,9 @@ describe('readEthnicGroup reads a group that is', () => {
 		['recognized exactly', '民族汉', '汉', '汉'],
 		['followed by 族', '民族汉族', '汉族', '汉'],
 		['misread, the probabilities favouring one', '民族傈僳', '栗粟', '傈僳'],
+		['misread before 族', '民族傈僳族', '栗粟族', '傈僳'],
 		['a word outside the 56', '民族穿青人', '穿青人', '穿青人'],
+		['a word outside the list, read clearly', '民族革家人', '革家人', null],
 		['illegible', '民族', '?', null],
 	])('%s', (_, favours, read, expected) => {
 		const target = line('民族', 0, 0, { favours });
