@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { isSameCode } from '../processes/code-commit.mts';
+import { pathsNotRun } from './suites.mts';
 
 const FILE = new URL('RUNS.md', import.meta.url);
 
 const HEAD = `# Runs of every suite
 
 Written by \`npm run suites\`, which runs what has not yet passed on this code. A row also counts for later commits that
-change only documents.
+change only documents, or only the tests of another suite.
 
 | suite | commit | date | result | minutes |
 | ----- | ------ | ---- | ------ | ------- |
@@ -42,6 +43,9 @@ export function saveRun(run: Run): void {
 /** How often a suite passed on the code that is checked out, committed or not. */
 export function timesPassed(suite: string): number {
 	return savedRuns().filter(
-		(run) => run.suite === suite && run.result.startsWith('passed') && isSameCode(run.commit),
+		(run) =>
+			run.suite === suite &&
+			run.result.startsWith('passed') &&
+			isSameCode(run.commit, pathsNotRun(suite)),
 	).length;
 }

@@ -46,6 +46,19 @@ const LONG: Suite[] = [
 	})),
 ];
 
+/** Their own folders in `test/e2e`, which no other suite runs. */
+const ALONE = ['cluster', 'install', 'new-machine', 'queue'];
+
+const RUNNER = ['tools/suites', 'tools/processes/code-commit.mts'];
+
+/** Where a change cannot matter to a suite: in what runs it, and in the tests of others. */
+export function pathsNotRun(command: string): string[] {
+	// They read the whole checkout.
+	if (/^npm (test|run scan)$/.test(command)) return [];
+	const others = ALONE.filter((name) => !command.startsWith(`npm run test:${name}`));
+	return [...RUNNER, ...others.map((name) => `test/e2e/${name}`)];
+}
+
 /** All suites of a release: the stages of `.ci/run`, then those that take longer. */
 export function releaseSuites(): Suite[] {
 	const ci = readFileSync(new URL('../../.ci/run', import.meta.url), 'utf8');

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { stripVTControlCharacters } from 'node:util';
 
-/** Nobody should wait longer without a sign of life. */
+/** Nobody should have to wait longer without a sign of life. */
 const LONG_SILENCE_S = 30;
 
 /** A line that only counts on is printed this often. */
