@@ -46,8 +46,14 @@ const LONG: Suite[] = [
 	})),
 ];
 
-/** Their own folders in `test/e2e`, which no other suite runs. */
-const ALONE = ['cluster', 'install', 'new-machine', 'queue'];
+/** Folders of `test/e2e`, and the only suites that run them. */
+const RUN_BY = {
+	cluster: 'npm run test:cluster',
+	examples: 'npm run test:e2e',
+	install: 'npm run test:install',
+	'new-machine': 'npm run test:new-machine',
+	queue: 'npm run test:queue',
+};
 
 const RUNNER = ['tools/suites', 'tools/processes/code-commit.mts'];
 
@@ -55,8 +61,8 @@ const RUNNER = ['tools/suites', 'tools/processes/code-commit.mts'];
 export function pathsNotRun(command: string): string[] {
 	// They read the whole checkout.
 	if (/^npm (test|run scan)$/.test(command)) return [];
-	const others = ALONE.filter((name) => !command.startsWith(`npm run test:${name}`));
-	return [...RUNNER, ...others.map((name) => `test/e2e/${name}`)];
+	const others = Object.entries(RUN_BY).filter(([, suite]) => !command.startsWith(suite));
+	return [...RUNNER, ...others.map(([folder]) => `test/e2e/${folder}`)];
 }
 
 /** All suites of a release: the stages of `.ci/run`, then those that take longer. */
