@@ -46,7 +46,7 @@ const LONG: Suite[] = [
 	})),
 ];
 
-/** Folders of `test/e2e`, and the only suites that run them. */
+/** Folders of `test/e2e`, each with the only suite that runs it. */
 const RUN_BY = {
 	cluster: 'npm run test:cluster',
 	examples: 'npm run test:e2e',
