@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads an ID card with curl.
+# Reads an ID card with curl 7.76 or newer.
 #   API_KEY=... [BASE_URL=http://127.0.0.1:8787] sh recognize.sh IMAGE
 # IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the reply; exit code 22 if the
 # service refused it.

@@ -16,8 +16,8 @@ test('the documents are found', () => {
 });
 
 /** How documents that are on npm too link to files of this repository. */
-const OWN_ADDRESS =
-	/https:\/\/github\.com\/n8n-nodes-apizero\/n8n-nodes-apizero\/(?:blob|tree)\/main(?=\/)/g;
+const { homepage } = JSON.parse(read('package.json'));
+const OWN_ADDRESS = new RegExp(homepage.replace('#readme', '/(?:blob|tree)/main(?=/)'), 'g');
 
 /** What a document links to or shows as an image: paths from the root, and the anchor if any. */
 function linksOf(document: string): Array<{ file: string; anchor?: string }> {

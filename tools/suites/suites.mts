@@ -55,12 +55,23 @@ const RUN_BY = {
 	queue: 'npm run test:queue',
 };
 
-const RUNNER = ['tools/suites', 'tools/processes/code-commit.mts'];
+const RUNNER = ['.ci', '.github', 'tools/suites', 'tools/processes/code-commit.mts'];
+
+/** What the lab does not import: it draws, reads and measures with `domain`, `server` and `test/support`. */
+const NOT_IN_LAB = [
+	...['credentials', 'deploy', 'examples', 'nodes'],
+	...['deploy', 'domain', 'e2e', 'node', 'repository', 'tools'].map((folder) => `test/${folder}`),
+];
 
 /** Where a change cannot matter to a suite: in what runs it, and in the tests of others. */
 export function pathsNotRun(command: string): string[] {
 	// They read the whole checkout.
 	if (/^npm (test|run scan)$/.test(command)) return [];
+	if (command.includes('tools/lab')) {
+		// Of deploy/, this one alone starts the nginx.
+		const usesNginx = command.endsWith('pressure');
+		return [...RUNNER, ...NOT_IN_LAB.filter((folder) => !usesNginx || folder !== 'deploy')];
+	}
 	const others = Object.entries(RUN_BY).filter(([, suite]) => !command.startsWith(suite));
 	return [...RUNNER, ...others.map(([folder]) => `test/e2e/${folder}`)];
 }

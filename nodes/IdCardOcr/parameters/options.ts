@@ -130,7 +130,7 @@ const minimumConfidence: INodeProperties = {
 	typeOptions: { minValue: 0.5, maxValue: 1, numberPrecision: 3 },
 	default: 0.9,
 	description:
-		"A card needs review if a field's confidence is lower or unknown. Without this option, if it is below 0.9.",
+		"A card also needs review if a field's confidence is below this, or unknown. A self-hosted server asks for review below 0.9 anyway.",
 };
 
 const outputField: INodeProperties = {
