@@ -92,11 +92,7 @@ export class ApiZeroApi implements ICredentialType {
 			name: 'authentication',
 			type: 'options',
 			options: [
-				{
-					name: 'Bearer Token',
-					value: 'bearer',
-					description: 'In the Authorization header',
-				},
+				{ name: 'Bearer Token', value: 'bearer', description: 'In the Authorization header' },
 				{
 					name: 'X-Api-Key Header',
 					value: 'xApiKey',

@@ -63,7 +63,11 @@ func recognize(baseURL, key, image string) (*reply, error) {
 	}
 	request.Header.Set("X-Api-Key", key)
 	request.Header.Set("Content-Type", "application/json")
-	client := http.Client{Timeout: time.Minute}
+	client := http.Client{
+		Timeout: time.Minute,
+		// A redirect would take the key to another address.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
 	response, err := client.Do(request)
 	if err != nil {
 		return nil, err
@@ -72,7 +76,7 @@ func recognize(baseURL, key, image string) (*reply, error) {
 	// The reason of a refusal is in the body whatever the status.
 	var answer reply
 	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("no JSON, but HTTP %s", response.Status)
 	}
 	return &answer, nil
 }

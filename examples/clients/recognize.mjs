@@ -18,9 +18,13 @@ async function recognize(image) {
 		headers: { 'X-Api-Key': env.API_KEY, 'Content-Type': 'application/json' },
 		body: JSON.stringify(await requestBody(image)),
 		signal: AbortSignal.timeout(60_000),
+		// Following one would take the key to another address.
+		redirect: 'manual',
 	});
 	// The reason of a refusal is in the body whatever the status.
-	return await response.json();
+	return await response.json().catch(() => {
+		throw new Error(`no JSON, but HTTP ${response.status}`);
+	});
 }
 
 const { code, msg, data, request_id: requestId } = await recognize(argv[2]);

@@ -20,6 +20,8 @@ function recognize(string $baseUrl, string $key, string $image): array
         'header' => ["X-Api-Key: $key", 'Content-Type: application/json'],
         'content' => json_encode(requestBody($image), JSON_THROW_ON_ERROR),
         'timeout' => 60,
+        // A redirect would take the key to another address.
+        'follow_location' => 0,
         // The reason of a refusal is in the body whatever the status.
         'ignore_errors' => true,
     ]]);
@@ -27,7 +29,7 @@ function recognize(string $baseUrl, string $key, string $image): array
     if ($body === false) {
         throw new RuntimeException('The service does not answer.');
     }
-    return json_decode($body, true, 16, JSON_THROW_ON_ERROR);
+    return json_decode($body, true, 16) ?? throw new RuntimeException('The service answers, but not with JSON.');
 }
 
 $baseUrl = getenv('BASE_URL') ?: 'https://v1.apizero.cn';

@@ -17,6 +17,13 @@ BASE_URL = os.environ.get("BASE_URL", "https://v1.apizero.cn")
 API_KEY = os.environ["API_KEY"]
 
 
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    """A redirect would take the key to another address."""
+
+    def redirect_request(self, *_):
+        return None
+
+
 def request_body(image):
     if image.startswith(("http://", "https://")):
         return {"input_type": "url", "input_data": image}
@@ -32,11 +39,15 @@ def recognize(image):
         headers={"X-Api-Key": API_KEY, "Content-Type": "application/json"},
     )
     try:
-        with urllib.request.urlopen(request, timeout=60) as response:
-            return json.load(response)
+        response = urllib.request.build_opener(NoRedirects).open(request, timeout=60)
     except urllib.error.HTTPError as refusal:
         # The reason is in the body whatever the status.
-        return json.load(refusal)
+        response = refusal
+    with response:
+        try:
+            return json.load(response)
+        except ValueError:
+            sys.exit(f"no JSON, but HTTP {response.status}")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Reads an ID card with curl 7.76 or newer.
+# Reads an ID card with curl 7.55 or newer.
 #   API_KEY=... [BASE_URL=http://127.0.0.1:8787] sh recognize.sh IMAGE
 # IMAGE is a JPEG or PNG file, or the http(s) URL of one. Prints the reply; exit code 22 if the
 # service refused it.
@@ -13,17 +13,21 @@ request_body() {
 		printf '{"input_type":"url","input_data":"%s"}' "$1"
 		;;
 	*)
-		printf '{"input_type":"base64","input_data":"'
-		base64 <"$1" | tr -d '\n'
-		printf '"}'
+		[ -r "$1" ] || { echo "Cannot read $1" >&2; exit 1; }
+		printf '{"input_type":"base64","input_data":"%s"}' "$(base64 <"$1" | tr -d '\n')"
 		;;
 	esac
 }
 
-# The body goes through a pipe: an image is longer than an argument may be.
-request_body "$1" | curl --silent --show-error --fail-with-body --max-time 60 \
-	--header "X-Api-Key: $API_KEY" \
-	--header 'Content-Type: application/json' \
-	--data-binary @- \
-	"$base_url/api/ocr-idcard"
-echo
+body=$(request_body "$1")
+# Both go through pipes: everybody on this machine sees arguments, and an image is longer than one may be.
+reply=$(printf 'X-Api-Key: %s' "$API_KEY" | {
+	printf '%s' "$body" | curl --silent --show-error --max-time 60 \
+		--header @/dev/fd/3 \
+		--header 'Content-Type: application/json' \
+		--data-binary @- \
+		--write-out ' %{http_code}' \
+		"$base_url/api/ocr-idcard"
+} 3<&0)
+printf '%s\n' "${reply% *}"
+[ "${reply##* }" = 200 ] || exit 22

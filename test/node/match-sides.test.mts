@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { read, type Reading } from './results-stub.mts';
+import { column, read, type Reading } from './results-stub.mts';
 
 const CHILD = {
 	side: 1,
@@ -71,7 +71,7 @@ test('by default any side may be missing, and those of two people make no pair',
 	});
 	expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
 	expect(hints.map(({ message }) => message)).toEqual([
-		expect.stringContaining("Set 'Group By', or 'Missing Sides' to None."),
+		expect.stringContaining("Set 'Group By' or, if no side is missing, 'Missing Sides' to None."),
 	]);
 });
 
@@ -129,11 +129,8 @@ test('with a group, only its sides are matched', async () => {
 test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {
 	const whole = { ...CHILD, ...OF_CHILD, side: null };
 	const earlier = {
-		...{ needs_review: true, review_reasons: '' },
-		reason_code: 'x',
-		matched_by: 'x',
-		candidates: 'x',
-		row: 7,
+		...{ needs_review: true, review_reasons: 'birth: missing', reason_code: 'x' },
+		...{ matched_by: 'x', candidates: 'x', row: 7 },
 	};
 	const { outputs } = await run([{ ...whole, ...earlier }]);
 	expect(outputs[0][0]).toMatchObject({ pairedItem: { item: 0 } });
@@ -203,12 +200,13 @@ test("a value in place of 'Group By' is not shown", async () => {
 	expect(error?.message).toBe("The item has nothing in the field that 'Group By' names [item 0]");
 });
 
-test('a side that needed review needs it still where its row does not say why', async () => {
-	const { outputs } = await run([{ ...CHILD, needs_review: true }, OF_CHILD]);
-	expect(outputs[0].map(({ json }) => json)).toMatchObject([
-		{ needs_review: true, review_reasons: 'side: needed-review' },
-	]);
-});
+test.each([{ needs_review: true, review_reasons: '' }, { needs_review: 'TRUE' }])(
+	'a side that needed review needs it still where its row does not say why: %j',
+	async (row) => {
+		const { outputs } = await run([{ ...CHILD, ...row }, OF_CHILD]);
+		expect(column(outputs, 'review_reasons')[0]).toEqual(['side: needed-review']);
+	},
+);
 
 test.each([null, '', 0, '0', {}])(
 	"a back with its file's name beside it, and the empty error %j, is a back",
@@ -247,7 +245,9 @@ test('an image that was not read keeps its own reason, and what to do about it',
 	expect(await reasons(said)).toEqual([['4030', 'later']]);
 	expect(await reasons({ error: 'of another node' })).toEqual(nothing);
 	expect(await reasons({ ...said, retry: 'tomorrow' })).toEqual(nothing);
-	expect(await reasons(said, { mask: '3+4' })).toEqual(nothing);
+	const masked = async (row: IDataObject) => await reasons(row, { mask: '3+4' });
+	expect(await masked({ error: said.error, card: said })).toEqual([['4030', 'later']]);
+	expect(await masked({ ...said, reason_code: '样小本' })).toEqual([['not-read', 'later']]);
 });
 
 describe('rows and files', () => {

@@ -92,15 +92,19 @@ test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readabl
 	},
 );
 
-test('the image that failed is named', async () => {
+test('the image that failed is named, and so is another that was not read', async () => {
 	const onError = 'continueRegularOutput';
-	const { outputs } = await people(['front+refused'], { onError });
-	expect(outputs[2].map(({ json }) => json)).toMatchObject([
-		{
-			...{ identity_name: CARD.identity_name, review_reasons: '4000' },
-			reason_message: expect.stringMatching(/^'back' \(refused\.jpg\): The service did not accept/),
-		},
-	]);
+	const { outputs } = await people(['front+refused', 'unreadable+refused'], { onError });
+	const failed = "'back' \\(refused\\.jpg\\): The service did not accept .*";
+	const messages = [
+		`^${failed}$`,
+		`^${failed}\\. 'front' \\(unreadable\\.jpg\\): No ID card .*\\.$`,
+	];
+	expect(column(outputs, 'review_reasons')[2]).toEqual(['4000', '4000']);
+	expect(column(outputs, 'reason_message')[2]).toEqual(
+		messages.map((message) => expect.stringMatching(message)),
+	);
+	expect(column(outputs, 'identity_name')[2]).toEqual([CARD.identity_name, null]);
 });
 
 test.each(['unreadable', 'refused'])(

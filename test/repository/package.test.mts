@@ -63,7 +63,7 @@ describe('the manifest', () => {
 	test('builds what is published, with the flag that lets it', () => {
 		expect(manifest.scripts.prepublishOnly).toBe('npm run build');
 		const workflow = readFileSync(join(ROOT, '.github/workflows/publish.yml'), 'utf8');
-		const publishes = [...workflow.matchAll(/run: (npm publish .*)/g)].map(
+		const publishes = [...workflow.matchAll(/^ +(?:run: )?(npm publish .*)/gm)].map(
 			([, command]) => command,
 		);
 		expect(publishes.length).toBe(2);

@@ -59,7 +59,7 @@ const RUNNER = ['.ci', '.github', 'tools/suites', 'tools/processes/code-commit.m
 
 /** What the lab does not import: it draws, reads and measures with `domain`, `server` and `test/support`. */
 const NOT_IN_LAB = [
-	...['credentials', 'deploy', 'examples', 'nodes'],
+	...['credentials', 'deploy', 'examples', 'nodes', 'server/test'],
 	...['deploy', 'domain', 'e2e', 'node', 'repository', 'tools'].map((folder) => `test/${folder}`),
 ];
 

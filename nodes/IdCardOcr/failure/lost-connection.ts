@@ -47,7 +47,7 @@ const FAULTS: Record<ConnectionFault, Fault> = {
 	untrusted: {
 		...MISCONFIGURED,
 		advice:
-			'Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with the one of its authority.',
+			"Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with its authority's.",
 	},
 };
 

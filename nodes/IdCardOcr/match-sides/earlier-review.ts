@@ -12,16 +12,20 @@ const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] }
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
+/** Where a row may hold a result: at its top, or within the field that 'Output Field' named. */
+export const placesOf = (row: IDataObject) => [row, ...Object.values(row)].filter(isRecord);
+
 /**
  * Returns what this node said of a card's reading when it read the card, as found at the top of the row or within a
  * field. What the checks find is left out: they run again. `isWhole`: both sides are on the row, so that the code that its
  * reasons begin with still holds. Only codes and names of fields are taken, which need no mask.
  */
 export function earlierReviews(row: IDataObject, isWhole: boolean): Review[] {
-	return [row, ...Object.values(row)].filter(isRecord).flatMap((one) => {
+	return placesOf(row).flatMap((one) => {
 		const text = columnOf(one, 'review_reasons');
-		if (typeof text === 'string') return listed(text, isWhole);
-		return columnOf(one, 'needs_review') === true ? [FOR_UNKNOWN_REASON] : [];
+		if (typeof text === 'string' && text.trim() !== '') return listed(text, isWhole);
+		// A sheet may have made it text.
+		return /^true$/i.test(String(columnOf(one, 'needs_review'))) ? [FOR_UNKNOWN_REASON] : [];
 	});
 }
 

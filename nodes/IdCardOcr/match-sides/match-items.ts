@@ -27,6 +27,7 @@ import {
 	type MissingSides,
 } from '../../../domain/match-sides/match-heap.ts';
 import { joinedInput, matchedColumns } from './matched-card.ts';
+import { placesOf } from './earlier-review.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
 
 const MATCHED = 0;
@@ -70,9 +71,9 @@ export function matchItems(
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
 	const left = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
-	const canMatch = groupBy !== '' || missing !== 'any';
-	const cure = canMatch ? '' : " Set 'Group By', or 'Missing Sides' to None.";
-	return { results: results.map(withFileName), hints: notMatchedHint(left, cure) };
+	const cure = " Set 'Group By' or, if no side is missing, 'Missing Sides' to None.";
+	const hints = notMatchedHint(left, groupBy === '' && missing === 'any' ? cure : '');
+	return { results: results.map(withFileName), hints };
 }
 
 /** Its row says of which file a side was read. */
@@ -175,8 +176,13 @@ function candidateText(candidates: LoneSide['candidates'], settings: ResultSetti
 /** The row of an image that was not read says best why: perhaps nobody has to take another photo. */
 function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
-	const said = settings.mask === 'off' ? reasonOn(row, notRead) : undefined;
+	const [said] = placesOf(row).flatMap((one) => reasonOn(one, notRead) ?? []);
 	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };
+	if (settings.mask !== 'off') {
+		// What the row says may show what is masked.
+		reason.sentence = notRead;
+		if (!/^(\d{4}|[a-z-]+)$/.test(reason.code)) reason.code = 'not-read';
+	}
 	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED };
 }
 

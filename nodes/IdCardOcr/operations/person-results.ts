@@ -65,7 +65,10 @@ export const personReadout: Readout = {
 			return [{ thrown, reason: ofImage({ image, reason }) }];
 		});
 		// That an image was not sent because another one failed explains less than that failure.
-		const failure = failures.find(({ thrown }) => !(thrown instanceof NotSent)) ?? failures.at(0);
+		const own = failures.filter(({ thrown }) => !(thrown instanceof NotSent));
+		const [first] = own.length > 0 ? own : failures;
+		const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
+		const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
 		const cardless = images.reduce((sum, image) => sum + image.cardless, 0);
 		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, cardless);
 		// The image that failed may be the side that a card lacks.
@@ -78,6 +81,14 @@ export const personReadout: Readout = {
 		return [...results, personResult(NO_CARD, left, item, unread, failure)];
 	},
 };
+
+function withSentencesOf(others: readonly Reason[], reason: Reason): Reason {
+	const sentence: Sentence = (language) => {
+		const said = new Set([reason, ...others].map((one) => one.sentence(language)));
+		return said.size === 1 ? [...said][0] : language.joined([...said].map(language.ended));
+	};
+	return { ...reason, sentence };
+}
 
 /** Names an image by its field or its place, and by its file's name if that reveals nothing. */
 function nameOf({ field, fileName }: ReadImage, index: number, masked: boolean): Sentence {

@@ -44,7 +44,7 @@ const covers: INodeProperties = {
 		.sort((one, other) => (one.name < other.name ? -1 : 1)),
 	default: [...COVERED_BY_DEFAULT],
 	displayOptions: { show: { kinds: ['redacted'] } },
-	description: 'The ID number reveals birth date and gender, so cover all three',
+	description: 'The ID number reveals birth date and gender: to hide either, cover the number too',
 };
 
 const purpose: INodeProperties = {

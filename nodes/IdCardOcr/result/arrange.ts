@@ -16,12 +16,10 @@ export function arrangeOutputs(
 	outputs: number,
 	{ failedLast }: { failedLast: boolean },
 ): INodeExecutionData[][] {
-	if (outputs === 1) {
-		const last = placed.filter(({ failed }) => failedLast && failed);
-		const others = placed.filter((one) => !last.includes(one));
-		return [[...others, ...last].map(({ item }) => item)];
-	}
+	const isSingle = outputs === 1;
+	const isLast = ({ failed }: PlacedItem) => isSingle && failedLast && failed;
+	const ordered = [...placed.filter((one) => !isLast(one)), ...placed.filter(isLast)];
 	return Array.from({ length: outputs }, (_, output) =>
-		placed.filter((one) => one.output === output).map(({ item }) => item),
+		ordered.filter((one) => isSingle || one.output === output).map(({ item }) => item),
 	);
 }

@@ -55,13 +55,10 @@ function columnsOf(side: NamedSide, details: SideDetails | undefined): IDataObje
 
 /** The upright rectangle around a card in pixels, as n8n's 'Edit Image' node crops it. */
 function placeColumns(box: SideDetails['box']) {
-	const [left, right] = extent(box.map(([x]) => x));
-	const [top, bottom] = extent(box.map(([, y]) => y));
-	return { left, top, width: right - left, height: bottom - top };
-}
-
-function extent(values: readonly number[]): [from: number, to: number] {
-	return [Math.min(...values), Math.max(...values)];
+	const xs = box.map(([x]) => x);
+	const ys = box.map(([, y]) => y);
+	const [left, top] = [Math.min(...xs), Math.min(...ys)];
+	return { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
 
 function rounded(share: number | null | undefined): number | null {

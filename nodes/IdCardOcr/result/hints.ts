@@ -84,12 +84,8 @@ export function inputHints(
 	];
 }
 
-function hint(
-	count: number,
-	type: NodeExecutionHint['type'],
-	message: string,
-): NodeExecutionHint[] {
-	return count === 0 ? [] : [shownHint(type, message)];
+function hint(count: number, type: NodeExecutionHint['type'], text: string): NodeExecutionHint[] {
+	return count === 0 ? [] : [shownHint(type, text)];
 }
 
 export function shownHint(type: NodeExecutionHint['type'], message: string): NodeExecutionHint {

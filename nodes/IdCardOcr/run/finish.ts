@@ -71,10 +71,8 @@ function placedItem(
 	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
 	const failure = failureOf(result);
 	if (failure === undefined) return { output: result.output, item, failed: false };
-	const output = outputs - 1;
-	return passesOn
-		? { output, item, failed: false }
-		: { output, item: failedItem(context, item, failure, settings), failed: true };
+	const shown = passesOn ? item : failedItem(context, item, failure, settings);
+	return { output: outputs - 1, item: shown, failed: !passesOn };
 }
 
 /**

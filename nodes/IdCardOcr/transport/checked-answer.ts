@@ -45,7 +45,7 @@ export async function checkedAnswer(
 	return { reply, retryAfterMs: wait, ...(typeof reason === 'string' && { reason }) };
 }
 
-const RAISE_LIMIT = "Make it smaller, or raise the proxy's limit of size (HTTP status 413).";
+const RAISE_LIMIT = "Make it smaller, or raise the proxy's size limit (HTTP status 413).";
 
 const TOO_LONG = { ok: false, fault: 'too-long', field: undefined } as const;
 

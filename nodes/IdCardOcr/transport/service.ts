@@ -30,7 +30,7 @@ export function serviceAt(address: string, chosen: unknown): Service {
 	}
 	throw new InputRefusal(
 		"'Service' of the credential has an unsupported value",
-		`${OPEN_CREDENTIAL} and choose one of the list.`,
+		`${OPEN_CREDENTIAL} and choose one from the list.`,
 	);
 }
 

@@ -28,7 +28,12 @@ const LANGUAGES = [
 let server: EmbeddedServer;
 let folder: string;
 const specimen = readCard('portrait.jpg');
-const pictureServer = createServer((_request, response) => response.end(specimen.image));
+// Also redirects calls, to what looks like a service.
+const pictureServer = createServer(({ method, url }, response) => {
+	if (method === 'POST' && url !== '/moved') response.writeHead(302, { location: '/moved' });
+	response.end(url === '/moved' ? '{"code":0,"data":{}}' : specimen.image);
+});
+const otherUrl = () => `http://127.0.0.1:${(pictureServer.address() as AddressInfo).port}`;
 beforeAll(async () => {
 	server = await startEmbeddedServer({
 		args: ['--allow-private-urls', '--link-port', '1024-65535', '--log-level', 'warn'],
@@ -45,10 +50,10 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-async function run([program, ...args]: string[], picture: string, apiKey = server.apiKey) {
+async function run([program, ...args]: string[], picture: string, settings = {}) {
 	const child = spawn(program, [...args, picture], {
 		cwd: CLIENTS,
-		env: { ...process.env, BASE_URL: server.baseUrl, API_KEY: apiKey },
+		env: { ...process.env, BASE_URL: server.baseUrl, API_KEY: server.apiKey, ...settings },
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	const output = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -65,14 +70,11 @@ describe.each(LANGUAGES)('the client in $name', ({ name, command, probe: [progra
 			() => void spawnSync('go', ['build', '-o', devNull, command[2]], { cwd: CLIENTS }),
 			600_000,
 		);
-	const testIfThere = testWhere(
-		isThere,
-		`${program} is missing, which runs the client in ${name}.`,
-	);
+	const testIfThere = testWhere(isThere, `${program} is missing, for the client in ${name}.`);
 
 	testIfThere.each([
 		['a file', () => join(folder, 'card')],
-		['a URL', () => `http://127.0.0.1:${(pictureServer.address() as AddressInfo).port}/card.jpg`],
+		['a URL', () => `${otherUrl()}/card.jpg`],
 	])('reads %s', async (_what, picture) => {
 		const { exitCode, stdout, stderr } = await run(command, picture());
 		expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
@@ -85,8 +87,14 @@ describe.each(LANGUAGES)('the client in $name', ({ name, command, probe: [progra
 		const noCard = await run(command, join(folder, 'no-card'));
 		expect(noCard.exitCode).not.toBe(0);
 		expect(noCard.stdout + noCard.stderr).toMatch(/5021.*req_/);
-		const wrongKey = await run(command, join(folder, 'card'), 'wrong');
+		const wrongKey = await run(command, join(folder, 'card'), { API_KEY: 'wrong' });
 		expect(wrongKey.exitCode).not.toBe(0);
 		expect(wrongKey.stdout + wrongKey.stderr).toMatch(/4011.*req_/);
+		expect((await run(command, join(folder, 'none'))).exitCode).not.toBe(0);
+	});
+
+	testIfThere('takes key and image nowhere else', async () => {
+		const { exitCode } = await run(command, join(folder, 'card'), { BASE_URL: otherUrl() });
+		expect(exitCode).not.toBe(0);
 	});
 });
