@@ -93,11 +93,7 @@ export class ApiZeroApi implements ICredentialType {
 			type: 'options',
 			options: [
 				{ name: 'Bearer Token', value: 'bearer', description: 'In the Authorization header' },
-				{
-					name: 'X-Api-Key Header',
-					value: 'xApiKey',
-					description: "As in ApiZero's own examples",
-				},
+				{ name: 'X-Api-Key Header', value: 'xApiKey', description: "As in ApiZero's own examples" },
 			],
 			default: 'bearer',
 		},

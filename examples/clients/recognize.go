@@ -33,7 +33,7 @@ type idCard struct {
 }
 
 type reply struct {
-	Code      int     `json:"code"`
+	Code      *int    `json:"code"`
 	Msg       string  `json:"msg"`
 	Data      *idCard `json:"data"`
 	RequestID string  `json:"request_id"`
@@ -75,8 +75,8 @@ func recognize(baseURL, key, image string) (*reply, error) {
 	defer response.Body.Close()
 	// The reason of a refusal is in the body whatever the status.
 	var answer reply
-	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil {
-		return nil, fmt.Errorf("no JSON, but HTTP %s", response.Status)
+	if err := json.NewDecoder(response.Body).Decode(&answer); err != nil || answer.Code == nil {
+		return nil, fmt.Errorf("no reply of this API, but HTTP %s", response.Status)
 	}
 	return &answer, nil
 }
@@ -94,8 +94,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if answer.Code != 0 {
-		log.Fatalf("%d %s (%s)", answer.Code, answer.Msg, answer.RequestID)
+	if *answer.Code != 0 {
+		log.Fatalf("%d %s (%s)", *answer.Code, answer.Msg, answer.RequestID)
 	}
 	fields, err := json.MarshalIndent(answer.Data, "", "  ")
 	if err != nil {

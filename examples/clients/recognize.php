@@ -33,7 +33,13 @@ function recognize(string $baseUrl, string $key, string $image): array
 }
 
 $baseUrl = getenv('BASE_URL') ?: 'https://v1.apizero.cn';
-$reply = recognize($baseUrl, (string) getenv('API_KEY'), $argv[1]);
+try {
+    $reply = recognize($baseUrl, (string) getenv('API_KEY'), $argv[1]);
+} catch (Throwable $error) {
+    // Without its trace, which has the key.
+    fwrite(STDERR, $error->getMessage() . "\n");
+    exit(1);
+}
 if ($reply['code'] !== 0) {
     fwrite(STDERR, "{$reply['code']} {$reply['msg']} ({$reply['request_id']})\n");
     exit(1);

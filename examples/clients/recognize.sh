@@ -19,6 +19,7 @@ request_body() {
 	esac
 }
 
+: "${API_KEY:?}"
 body=$(request_body "$1")
 # Both go through pipes: everybody on this machine sees arguments, and an image is longer than one may be.
 reply=$(printf 'X-Api-Key: %s' "$API_KEY" | {

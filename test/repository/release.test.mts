@@ -63,7 +63,7 @@ describe('the version', () => {
 	test('is the one that documents and deploy/ name', () => {
 		const forUsers = /^(README\.md|docs\/|deploy\/|examples\/|server\/(README|docs\/))/;
 		const named =
-			/(?:n8n-nodes-apizero|idcard-ocr-server)-(\d+\.\d+\.\d+)\.tgz|n8n-nodes-apizero@(\d+\.\d+\.\d+)|"n8n-nodes-apizero","version":"([^"]+)"|newTag: (\S+)|^version (\d+\.\d+\.\d+)\.|服务器（(\d+\.\d+\.\d+) 版）/gm;
+			/(?:n8n-nodes-apizero|idcard-ocr-server)-(\d+\.\d+\.\d+)\.tgz|n8n-nodes-apizero@(\d+\.\d+\.\d+)|"n8n-nodes-apizero","version":"([^"]+)"|newTag: (\S+)|of your own,\s+version (\d+\.\d+\.\d+)|服务器（(\d+\.\d+\.\d+) 版）/g;
 		const found = texts
 			.filter(({ file }) => forUsers.test(file))
 			.flatMap(({ file, text }) =>

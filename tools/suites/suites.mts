@@ -66,7 +66,7 @@ const NOT_IN_LAB = [
 /** Where a change cannot matter to a suite: in what runs it, and in the tests of others. */
 export function pathsNotRun(command: string): string[] {
 	// They read the whole checkout.
-	if (/^npm (test|run scan)$/.test(command)) return [];
+	if (/^npm (test|run scan)$|--command test$/.test(command)) return [];
 	if (command.includes('tools/lab')) {
 		// Of deploy/, this one alone starts the nginx.
 		const usesNginx = command.endsWith('pressure');

@@ -161,9 +161,10 @@ function textOf(value: unknown): string | null {
 }
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
-	const given = entries.map(([key, value]) => (namesPeriod(key) ? textOf(value) : null));
-	const period = (given.find((text) => text !== null) ?? '').normalize('NFKC');
-	if (!DATED.test(period)) return card;
+	const textIn = ([key, value]: [string, unknown]) =>
+		namesPeriod(key) ? (textOf(value) ?? '').normalize('NFKC') : '';
+	const period = textIn(entries.find((one) => DATED.test(textIn(one))) ?? ['', '']);
+	if (period === '') return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
 	// A single date is the last day. Anything else is kept as it is, so that the back counts as present and needs
 	// review.

@@ -181,7 +181,7 @@ function unreadColumns({ row, settings }: UsableItem): IDataObject {
 	if (settings.mask !== 'off') {
 		// What the row says may show what is masked.
 		reason.sentence = notRead;
-		if (!/^(\d{4}|[a-z-]+)$/.test(reason.code)) reason.code = 'not-read';
+		if (!/^([45]\d{3}|http-\d{3})$/.test(reason.code)) reason.code = 'not-read';
 	}
 	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED };
 }
