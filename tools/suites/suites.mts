@@ -57,11 +57,13 @@ const RUN_BY = {
 
 const RUNNER = ['.ci', '.github', 'tools/suites', 'tools/processes/code-commit.mts'];
 
+/** Tests that `npm test` alone runs. */
+const OF_NPM_TEST = ['deploy', 'domain', 'node', 'repository', 'tools']
+	.map((folder) => `test/${folder}`)
+	.concat('server/test');
+
 /** What the lab does not import: it draws, reads and measures with `domain`, `server` and `test/support`. */
-const NOT_IN_LAB = [
-	...['credentials', 'deploy', 'examples', 'nodes', 'server/test'],
-	...['deploy', 'domain', 'e2e', 'node', 'repository', 'tools'].map((folder) => `test/${folder}`),
-];
+const NOT_IN_LAB = ['credentials', 'deploy', 'examples', 'nodes', 'test/e2e'];
 
 /** Where a change cannot matter to a suite: in what runs it, and in the tests of others. */
 export function pathsNotRun(command: string): string[] {
@@ -70,10 +72,11 @@ export function pathsNotRun(command: string): string[] {
 	if (command.includes('tools/lab')) {
 		// Of deploy/, this one alone starts the nginx.
 		const usesNginx = command.endsWith('pressure');
-		return [...RUNNER, ...NOT_IN_LAB.filter((folder) => !usesNginx || folder !== 'deploy')];
+		const others = NOT_IN_LAB.filter((folder) => !usesNginx || folder !== 'deploy');
+		return [...RUNNER, ...OF_NPM_TEST, ...others];
 	}
 	const others = Object.entries(RUN_BY).filter(([, suite]) => !command.startsWith(suite));
-	return [...RUNNER, ...others.map(([folder]) => `test/e2e/${folder}`)];
+	return [...RUNNER, ...OF_NPM_TEST, ...others.map(([folder]) => `test/e2e/${folder}`)];
 }
 
 /** All suites of a release: the stages of `.ci/run`, then those that take longer. */
