@@ -15,8 +15,8 @@ test('the documents are found', () => {
 	);
 });
 
-/** How documents that are on npm too link to files of this repository. */
 const { homepage } = JSON.parse(read('package.json'));
+/** How documents that are on npm too link to files of this repository. */
 const OWN_ADDRESS = new RegExp(homepage.replace('#readme', '/(?:blob|tree)/main(?=/)'), 'g');
 
 /** What a document links to or shows as an image: paths from the root, and the anchor if any. */

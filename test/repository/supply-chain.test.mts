@@ -98,4 +98,9 @@ describe('no install or start step runs code that no hash covers:', () => {
 		expect(linesWith(/\bnpx (?!--no )/)).toEqual([]);
 		expect(linesWith(/\bnpm (exec|x)\b|'npm', \[?'exec'/)).toEqual([]);
 	});
+
+	test("install scripts run for n8n's database driver alone", () => {
+		const rebuilds = linesWith(/'rebuild'/).filter((line) => /\.mts:/.test(line));
+		expect(rebuilds).toEqual([expect.stringContaining("'rebuild', 'sqlite3'")]);
+	});
 });
