@@ -8,7 +8,7 @@ import { columnOf } from '../card/field-naming.ts';
  */
 export type Retry = (typeof RETRIES)[number];
 
-const RETRIES = ['image', 'later', 'credential', 'never'] as const;
+export const RETRIES = ['image', 'later', 'credential', 'never'] as const;
 
 /** Why an item has no card, or only a part of one. */
 export interface Reason {

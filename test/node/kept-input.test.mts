@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
@@ -114,6 +114,49 @@ test.each<[INodeParameters, unknown, boolean]>([
 		);
 	},
 );
+
+describe("a column of the user's that is called like one of the result's", () => {
+	/** Reads a link, which has no file name, and returns those of these columns that leave. */
+	async function left(row: IDataObject, word = 'front', options: INodeParameters = {}) {
+		const url = `https://img.example/${word}`;
+		const { outputs, error } = await read([{ json: { ...row, url } as never }], {
+			...{ options, parameters: { source: 'url', url: '={{ $json.url }}' } },
+		});
+		expect(error).toBeUndefined();
+		const [{ json }] = outputs.flat();
+		return Object.fromEntries(Object.keys(row).map((name) => [name, json[name]]));
+	}
+
+	test.each<[IDataObject, string, INodeParameters]>([
+		[{ file_name: 'scan 7.jpg', retry: 3 }, 'front', {}],
+		[{ file_name: 'scan 7.jpg', needs_review: '', retry: 3 }, 'front', { outputField: 'card' }],
+		[{ 文件名: '扫描7.jpg', 重试条件: '三次' }, 'front', { fieldNaming: 'chinese' }],
+		[{ file_name: 'scan 7.jpg' }, 'unreadable', {}],
+		[{ file_name: 7 }, 'front', { mask: '3+4', inputColumnsToKeep: 'file_name' }],
+	])('stays where the result has no value: %j of %s with options %j', async (row, ...given) => {
+		expect(await left(row, ...given)).toEqual(row);
+	});
+
+	test('gives way to a value of the result, and is no field of the card', async () => {
+		const row = { retry: 3, address: '客户地址' };
+		expect(await left(row, 'unreadable')).toEqual({ retry: 'image', address: null });
+		const photo = fileItem(imageSaying('front'), { fileName: 'a.jpg', json: { file_name: 'b' } });
+		expect(column((await read([photo])).outputs, 'file_name')).toEqual([['a.jpg'], [], [], []]);
+	});
+
+	test.each<[IDataObject, INodeParameters]>([
+		[{ file_name: 'a.jpg', retry: 3, reason_code: 'no-card' }, {}],
+		[{ file_name: 'a.jpg', retry: 'later' }, {}],
+		[{ file_name: 'a.jpg', 核对原因: 'no-card' }, {}],
+		[
+			{ file_name: 'a.jpg', needs_review: false },
+			{ mask: '3+4', inputColumnsToKeep: 'file_name' },
+		],
+	])('is none where an earlier run of this node made the row: %j, %j', async (row, options) => {
+		const { file_name: file, retry = null } = await left(row, 'front', options);
+		expect([file, retry]).toEqual([null, null]);
+	});
+});
 
 test('the image itself, as text on the row, fits no cell', async () => {
 	const photo = Buffer.concat([imageSaying('front'), Buffer.alloc(30_000)]).toString('base64');

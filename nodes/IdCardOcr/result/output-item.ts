@@ -5,6 +5,7 @@ import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import { FILES_FIELD, type InputItem } from '../input/item.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
+import { usersColumns } from './earlier-run.ts';
 
 export interface ItemResult {
 	/** All of its columns, by their API names. */
@@ -30,17 +31,22 @@ export function itemOf(
 	settings: ResultSettings,
 ): INodeExecutionData {
 	const { outputField, naming } = settings;
-	const gone = ABOUT_RESULT.filter((name) => outputField === '' && name in result).map((name) =>
-		columnTitle(name, naming),
-	);
+	const isAtTop = outputField === '';
+	const users = isAtTop ? usersColumns(input.row, naming) : [];
+	const gone = ABOUT_RESULT.filter((name) => isAtTop && name in result)
+		.map((name) => columnTitle(name, naming))
+		.filter((title) => !users.includes(title));
 	const shown = shownColumns(result, settings);
-	const placed = outputField === '' ? shown : { [outputField]: shown };
+	const placed = isAtTop ? shown : { [outputField]: shown };
+	const kept = keptColumns(input.row, settings, gone);
+	const isUntold = (name: string) => name in kept && (shown[name] ?? null) === null;
+	const untold = users.filter(isUntold).map((name) => [name, kept[name]]);
 	const { inJson, binary } = keptFiles(input, { inDoubt, field }, settings);
 	const files = { ...binary, ...own };
 	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
-		// The result comes first, and wins over an input field of the same name.
-		json: { ...placed, ...keptColumns(input.row, settings, gone), ...inJson, ...placed },
+		// The result comes first, and wins over an input field of the same name, unless that is the user's and it says nothing.
+		json: { ...placed, ...kept, ...inJson, ...placed, ...Object.fromEntries(untold) },
 		...(hasFiles && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
