@@ -36,6 +36,22 @@ test('in Chinese the columns of a pair are Chinese alone, the names of both file
 	).toEqual([]);
 });
 
+test('what the reading node put into a field of its own says of which files a person and a side are', async () => {
+	const options = { outputField: 'card' };
+	const rows = await jsonOf(['front', 'back', 'unreadable'], {
+		...{ options, parameters: { route: false } },
+	});
+	const [person] = await match(rows.slice(0, 2));
+	expect(person.file_name).toBe('front.jpg, back.jpg');
+	const [mine] = await match(rows.slice(0, 2).map((row) => ({ ...row, file_name: 'of-mine' })));
+	expect(mine.file_name).toBe('front.jpg, back.jpg');
+	expect((await match(rows.slice(1))).map((json) => json.file_name)).toEqual([
+		...['back.jpg', 'unreadable.jpg'],
+	]);
+	const masked = await match(rows, { mask: '3+4' });
+	expect(masked.map((json) => json.file_name)).toEqual(masked.map(() => null));
+});
+
 test('a row with names of fields beside what was read, as a form has them, is no side', async () => {
 	const rows = await jsonOf(['front', 'back'], {
 		...{ options: { outputField: 'card' }, parameters: { route: false } },

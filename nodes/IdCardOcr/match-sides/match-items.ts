@@ -1,7 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Sentence } from '../../../domain/language/language.ts';
-import { columnOf } from '../../../domain/card/field-naming.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
 import { isSoundIdNumber } from '../../../domain/id-number.ts';
@@ -29,6 +28,7 @@ import {
 import { joinedInput, matchedColumns } from './matched-card.ts';
 import { placesOf } from './earlier-review.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
+import { sourceFiles } from './source-files.ts';
 
 const MATCHED = 0;
 const NOT_MATCHED = 1;
@@ -73,20 +73,13 @@ export function matchItems(
 	const left = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
 	const cure = " Set 'Group By' or, if no side is missing, 'Missing Sides' to None.";
 	const hints = notMatchedHint(left, groupBy === '' && missing === 'any' ? cure : '');
-	return { results: results.map(withFileName), hints };
-}
-
-/** Its row says of which file a side was read. */
-function withFileName(result: Result): Result {
-	const { input, settings, json } = result;
-	// A file's name may reveal what is masked.
-	const name = settings.mask === 'off' ? columnOf(input.row, 'file_name') : null;
-	return { ...result, json: { ...json, file_name: typeof name === 'string' ? name : null } };
+	return { results, hints };
 }
 
 export function failedSide(item: Item, thrown: unknown): Result {
 	const failed = failedResult(item, thrown, true);
-	return withFileName({ ...failed, json: { ...failed.json, ...NOT_COMPARED } });
+	const file_name = sourceFiles([item.row], failed.settings);
+	return { ...failed, json: { ...failed.json, ...NOT_COMPARED, file_name } };
 }
 
 /** Settles the items that may belong together. A failed item is an image of which nothing is known. */
@@ -142,7 +135,9 @@ function personResult(
 	const card = fieldsOf(front.side.fields, back.side.fields);
 	const reviews = [...front.side.reviews, ...back.side.reviews];
 	const json = matchedColumns(card, proofs, settings, reviews);
-	return { ...matched(joinedInput(front.item, back.item), settings, json), sources: itemIndexes };
+	const file_name = sourceFiles([front.item.row, back.item.row], settings);
+	const input = joinedInput(front.item, back.item);
+	return { ...matched(input, settings, { ...json, file_name }), sources: itemIndexes };
 }
 
 /** The card that each of these items shows with both sides, as it is on the one of which most was read. */
@@ -153,7 +148,11 @@ function wholeResult(same: readonly MatchableItem[]): Result {
 	const readings = others.map((other) => other.side.fields);
 	const json = matchedColumns(side.fields, [], item.settings, side.reviews, readings);
 	const sources = same.map((one) => one.item.itemIndex);
-	return { ...matched(item, item.settings, json), ...(others.length > 0 && { sources }) };
+	const file_name = sourceFiles([item.row], item.settings);
+	return {
+		...matched(item, item.settings, { ...json, file_name }),
+		...(others.length > 0 && { sources }),
+	};
 }
 
 function matched(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
@@ -187,7 +186,15 @@ function unreadColumns({ row, settings }: UsableItem): IDataObject {
 }
 
 function notMatched(item: UsableItem, json: IDataObject): Result {
-	return { input: item, settings: item.settings, output: NOT_MATCHED, json, inDoubt: true };
+	const { settings } = item;
+	const file_name = sourceFiles([item.row], settings);
+	return {
+		input: item,
+		settings,
+		output: NOT_MATCHED,
+		json: { ...json, file_name },
+		inDoubt: true,
+	};
 }
 
 function firstSource({ input, sources }: Result): number {

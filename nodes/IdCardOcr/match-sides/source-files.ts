@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { columnOf } from '../../../domain/card/field-naming.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
+import { isOfEarlierRun } from '../result/earlier-run.ts';
+import { placesOf } from './earlier-review.ts';
+
+/** Returns the names of the files that sides were read from, as their rows have them; `null` without one. */
+export function sourceFiles(rows: readonly IDataObject[], { mask }: ResultSettings): string | null {
+	// A file's name may reveal what is masked.
+	if (mask !== 'off') return null;
+	const names = new Set(rows.flatMap((row) => sourceFile(row) ?? []));
+	return names.size === 0 ? null : [...names].join(', ');
+}
+
+/** What this node wrote when it read the image goes before a column of that name that may be the user's. */
+function sourceFile(row: IDataObject): string | undefined {
+	const places = placesOf(row);
+	return [...places.filter(isOfEarlierRun), ...places]
+		.map((place) => columnOf(place, 'file_name'))
+		.find((name) => typeof name === 'string');
+}
