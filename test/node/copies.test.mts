@@ -148,6 +148,30 @@ describe('what the service sends', () => {
 		]);
 	});
 
+	test.each([
+		[
+			['item-1.jpg', ''],
+			['item-1', 'item-1_2'],
+		],
+		[
+			['x.jpg', 'x.jpg', 'x_item-1.png', ''],
+			['x_item-0', 'x_item-1_2', 'x_item-1', 'item-3'],
+		],
+		[
+			['', 'item-0_2.jpg', 'item-0.jpg'],
+			['item-0_3', 'item-0_2', 'item-0'],
+		],
+		[
+			['item-0-2.jpg', 'my-item-1.jpg', 'item-2.jpg'],
+			['item-0-2', 'my-item-1', 'item-2'],
+		],
+	])('has a name of its own, whatever files are called: of %j it begins %j', async (own, stems) => {
+		const items = own.map((fileName, i) => fileItem(imageSaying(`photo-${i}`), { fileName }));
+		const { outputs } = await run(answer([[FRONT]]), copies(['card']), { items });
+		const files = outputs[0].map(({ binary }) => binary!.copy_card.fileName);
+		expect(files).toEqual(stems.map((stem) => `${stem}_card_front.jpg`));
+	});
+
 	test('may lack an image, or all details: the row says so, and is not lost', async () => {
 		const chosen = copies([...CROP_KINDS]);
 		const crops = { card: jpeg, portrait: null, redacted: null, copy: jpeg };

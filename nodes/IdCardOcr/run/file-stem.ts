@@ -1,26 +1,39 @@
 import type { NamedImage } from '../input/item-images.ts';
 import type { Item } from '../input/items.ts';
 
-/** Returns the names, without extensions, that several images have: a phone calls every photo the same. */
-export function sharedNames(images: readonly NamedImage[]): ReadonlySet<string> {
-	const seen = new Set<string>();
-	return new Set(images.map(nameOf).filter((name) => seen.has(name) || !seen.add(name)));
+/** An image of a run. `index`: its place among the images of its item. */
+export interface ImageOfItem {
+	image: NamedImage;
+	index: number;
+	item: Item;
 }
 
 /**
- * Returns how the names of files made from an image begin: with its own name or, if that is unknown or not unique,
- * with the number of its item. `index`: its place among the item's images.
+ * Returns how the names of files made from each image begin, no two alike: with its own name or, if that is unknown,
+ * masked or not unique (a phone calls every photo the same), with the number of its item.
  */
-export function fileStem(
-	image: NamedImage,
-	index: number,
-	{ itemIndex, settings }: Item,
-	shared: ReadonlySet<string>,
-): string {
-	const name = settings?.mask === 'off' ? nameOf(image) : '';
-	const number = index === 0 ? `item-${itemIndex}` : `item-${itemIndex}-${index + 1}`;
-	if (name === '') return number;
-	return shared.has(name) ? `${name}_${number}` : name;
+export function fileStems(images: readonly ImageOfItem[]): string[] {
+	const names = images.map(({ image, item }) =>
+		item.settings?.mask === 'off' ? nameOf(image) : '',
+	);
+	const counts = new Map<string, number>();
+	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+	const isOwn = (name: string) => name !== '' && counts.get(name) === 1;
+	const taken = new Set(names.filter(isOwn));
+	return images.map((one, i) => {
+		const name = names[i];
+		if (isOwn(name)) return name;
+		const wanted = name === '' ? numberOf(one) : `${name}_${numberOf(one)}`;
+		let stem = wanted;
+		// A file of the user's may have the name.
+		for (let count = 2; taken.has(stem); count++) stem = `${wanted}_${count}`;
+		taken.add(stem);
+		return stem;
+	});
+}
+
+function numberOf({ index, item: { itemIndex } }: ImageOfItem): string {
+	return index === 0 ? `item-${itemIndex}` : `item-${itemIndex}-${index + 1}`;
 }
 
 /** Without folders: a stranger's form may name any, and n8n 1 keeps them. */

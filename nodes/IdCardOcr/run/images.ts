@@ -16,7 +16,7 @@ import { hintsFor } from '../result/hints.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { connect } from '../transport/connect.ts';
 import { withCardCopies } from './card-copies.ts';
-import { fileStem, sharedNames } from './file-stem.ts';
+import { fileStems } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
 
 export interface ReadImage extends NamedImage {
@@ -78,16 +78,20 @@ export async function recognizeImages(
 	const jobs = planned.flatMap(({ images }) => images.map(({ job }) => job));
 	const calls = new ImageCalls({ settings, connection, stopped });
 	const results = await calls.run(jobs);
-	const shared = sharedNames(planned.flatMap(({ images }) => images.map(({ image }) => image)));
+	const stems = fileStems(
+		planned.flatMap(({ item, images }) =>
+			images.map(({ image }, index) => ({ image, index, item })),
+		),
+	);
 	let next = 0;
 	const cardless: number[] = [];
 	const made = planned.flatMap(({ item, images }) => {
-		const answers = results.slice(next, (next += images.length));
+		const first = next;
+		next += images.length;
 		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => {
-			const result = answers[i];
-			const stem = fileStem(image, i, item, shared);
-			return { ...image, result, stem, cardless: cardlessPages(result) };
+			const result = results[first + i];
+			return { ...image, result, stem: stems[first + i], cardless: cardlessPages(result) };
 		});
 		const own = readout.resultsOf(read, item);
 		// Other images without a card have an item of their own, or an incomplete card names them.
