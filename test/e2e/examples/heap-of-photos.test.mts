@@ -13,12 +13,14 @@ const EXAMPLES = inEachLanguage('heap-of-photos', {
 	en: {
 		...{ name: 'identity_name', number: 'identity_code', authority: 'issued_by' },
 		...{ until: 'valid_date_end', done: '完成 Done' },
-		...{ review: 'needs_review', reason: 'reason_message', proof: 'matched_by', file: 'file_name' },
+		...{ review: 'needs_review', reason: 'reason_message', file: 'file_name' },
+		candidates: 'candidates',
 	},
 	'zh-CN': {
 		...{ name: '姓名', number: '公民身份号码', authority: '签发机关' },
 		...{ until: '有效期截止', done: '完成' },
-		...{ review: '需要核对', reason: '原因说明', proof: '匹配依据', file: '文件名' },
+		...{ review: '需要核对', reason: '原因说明', file: '文件名' },
+		candidates: '可能的另一面',
 	},
 });
 
@@ -57,7 +59,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		return rows;
 	}
 
-	test('makes a row a person of photos in any order, and of a PDF with both sides', async () => {
+	test('makes a row of each side, of photos in any order and of a PDF, with what may be its other side', async () => {
 		const { image, cards = [] } = readCard('page-of-one.jpg');
 		const [firstBack, secondFront, secondBack, firstFront] = [
 			await photo('1.jpg', 'fourth-emblem.jpg'),
@@ -74,30 +76,36 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			[secondFront.fields, secondBack.fields],
 			third,
 		];
-		expect(rows).toHaveLength(known.length);
+		const ofFrontAndBack = known.flatMap(([front, back]) => [
+			{
+				...{ [words.name]: front?.identity_name, [words.number]: front?.identity_code },
+				[words.candidates]: expect.stringContaining(back!.issued_by!),
+			},
+			{
+				...{ [words.authority]: back?.issued_by, [words.until]: back?.valid_date_end },
+				[words.candidates]: expect.stringContaining(front!.identity_name!),
+			},
+		]);
+		expect(rows).toHaveLength(ofFrontAndBack.length);
 		expect(rows).toEqual(
-			expect.arrayContaining(
-				known.map(([front, back]) =>
-					expect.objectContaining({
-						...{ [words.name]: front?.identity_name, [words.number]: front?.identity_code },
-						...{ [words.authority]: back?.issued_by, [words.until]: back?.valid_date_end },
-						[words.proof]: expect.stringMatching(/^same-(county|city)/),
-					}),
-				),
-			),
+			expect.arrayContaining(ofFrontAndBack.map((row) => expect.objectContaining(row))),
 		);
 	});
 
-	test('keeps what cannot be matched, with the reason', async () => {
+	test('keeps what has no other side and what was not read, with the reason', async () => {
 		const lone = await photo('lone.jpg', 'second-portrait.jpg');
 		const { front, back, landscape, fields } = session.environment.samples;
 		const text = await save('notes.jpg', 'text, despite its name');
 		const rows = await rowsOf([lone.file, back, landscape, front, text]);
-		expect(rows).toHaveLength(4);
+		expect(rows).toHaveLength(5);
 		const found = (file: string) => rows.find((row) => String(row[words.file]).includes(file));
-		expect(found('front.jpg, back.jpg')).toMatchObject({
+		expect(found('front.jpg')).toMatchObject({
 			[words.name]: fields.front.identity_name,
+			[words.candidates]: expect.stringContaining(fields.back.issued_by!),
+		});
+		expect(found('back.jpg')).toMatchObject({
 			[words.authority]: fields.back.issued_by,
+			[words.candidates]: expect.stringContaining(fields.front.identity_name!),
 		});
 		expect(found('lone.jpg')).toMatchObject({
 			...{ [words.name]: lone.fields.identity_name, [words.review]: true },
