@@ -20,7 +20,7 @@ import { createFile, formatOf, writeWhole } from './folder/output-file.mts';
 import { openFolders, writePictures, type PictureFolders } from './folder/person-pictures.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf } from './folder/read-files.mts';
-import { TABLE_COLUMNS, tableOf, type PersonRow } from './folder/rows.mts';
+import { TABLE_COLUMNS, tableOf } from './folder/rows.mts';
 import { parseExtra } from './http/asked-extra.mts';
 import { imagesOrExit, orExit } from './or-exit.mts';
 
@@ -78,8 +78,10 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	});
 	const how = { ...(await folderReader(config, accepted)), signal: stop.signal };
 	const read = files.map(({ name }) => unreadFile(name, ({ stopped }) => stopped));
+	const digests: string[] = [];
 	await readFiles(files, how, (one, index) => {
 		read[index] = fileResult(one, index);
+		if ('digest' in one) digests[index] = one.digest;
 	});
 	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
@@ -89,14 +91,14 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		else await writeWhole(file, content, onFull);
 	}, `${out} cannot be written: `);
 	isWritten = true;
-	let lacking: PersonRow[] = [];
+	let lacking: string[] = [];
 	if (pictures !== null && !stop.signal.aborted) {
-		const writing = { ...pictures, ...how, onFull };
+		const writing = { ...pictures, ...how, digests, onFull };
 		lacking = await orExit(
 			() => writePictures(table.people, files, writing),
 			'The pictures cannot be written: ',
 		);
-		for (const { files: own } of lacking) console.error(`No pictures of ${own.join(', ')}.`);
+		for (const line of lacking) console.error(line);
 	}
 	await how.reader.close();
 	const doubtful = table.people.filter(({ row }) => row.needs_review === true).length;

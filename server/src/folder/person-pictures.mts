@@ -5,10 +5,11 @@ import { cardCopy } from '../../../domain/card-copy.ts';
 import type { ExtraCard } from '../../../domain/extra.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { createFile, writeWhole } from './output-file.mts';
 import { progressOf } from './progress.mts';
-import type { HowToRead } from './read-files.mts';
+import { digestOf, reasonOf, type HowToRead } from './read-files.mts';
 import type { PersonRow } from './rows.mts';
 
 /** Folders for cut-out sides and copies of cards. */
@@ -18,6 +19,8 @@ export interface PictureFolders {
 }
 
 interface HowToWrite extends HowToRead {
+	/** Digests of the files' bytes as they were read for the table, by the files' indices. */
+	digests: ReadonlyArray<string | undefined>;
 	/** Asks for the pictures. */
 	asked: ReadOptions['extra'];
 	folders: PictureFolders;
@@ -42,15 +45,18 @@ export function openFolders({ cards, copies }: PictureFolders): void {
 
 /**
  * Writes the pictures of each person's card, named after its files, for their owner alone. The files are read again: pictures of
- * thousands of cards would not fit into memory. Returns the people who lack a picture.
+ * thousands of cards would not fit into memory. One that has changed since, as in a synced folder, may show somebody else, and
+ * gives no picture. Returns a line for each person who lacks a picture.
  * @throws the system's error.
  */
 export async function writePictures(
 	people: readonly PersonRow[],
 	files: readonly FoundFile[],
-	{ reader, accepted, asked, folders, atATime, signal, onFull }: HowToWrite,
-): Promise<PersonRow[]> {
-	const lacking: PersonRow[] = [];
+	{ reader, accepted, digests, asked, folders, atATime, signal, onFull }: HowToWrite,
+): Promise<string[]> {
+	const lacking: string[] = [];
+	/** Why files give no picture, by their indices. */
+	const troubles = new Map<number, string>();
 	const taken = new Set<string>();
 	/** What is read of a file, until the last person takes it. */
 	const read = new Map<number, Promise<readonly ExtraCard[]>>();
@@ -61,13 +67,19 @@ export async function writePictures(
 	const left = people.values();
 	const writeOn = async () => {
 		for (const person of left) {
-			if (signal?.aborted || !(await writePerson(person))) lacking.push(person);
+			if (signal?.aborted || !(await writePerson(person))) lacking.push(lineFor(person));
 			progress.step();
 		}
 	};
 	await Promise.all(Array.from({ length: atATime }, writeOn));
 	progress.end();
 	return lacking;
+
+	function lineFor({ files: own, sides }: PersonRow): string {
+		const reasons = new Set(sides.flatMap(({ image }) => troubles.get(image) ?? []));
+		const why = reasons.size === 0 ? '' : `: ${[...reasons].join('; ')}`;
+		return `No pictures of ${own.join(', ')}${why}.`;
+	}
 
 	/** Whether all pictures were there. */
 	async function writePerson(person: PersonRow): Promise<boolean> {
@@ -89,16 +101,28 @@ export async function writePictures(
 	}
 
 	function cardsIn(image: number): Promise<readonly ExtraCard[]> {
-		const reading = read.get(image) ?? readCards(files[image]);
+		const reading = read.get(image) ?? readCards(image);
 		read.set(image, reading);
 		return reading;
 	}
 
-	async function readCards({ path }: FoundFile): Promise<readonly ExtraCard[]> {
-		const reading = await contentOf(path, accepted)
-			.then((bytes) => reader.read(bytes, { extra: asked }))
-			.catch(() => null);
-		return (reading?.extra?.cards ?? []) as readonly ExtraCard[];
+	async function readCards(image: number): Promise<readonly ExtraCard[]> {
+		const { path, name } = files[image];
+		let trouble = 'changed after it was read';
+		try {
+			const bytes = await contentOf(path, accepted);
+			if (digestOf(bytes) === digests[image]) {
+				const reading = await reader.read(bytes, { extra: asked });
+				return (reading?.extra?.cards ?? []) as readonly ExtraCard[];
+			}
+		} catch (error) {
+			// What is now in no accepted format, or too large, has changed.
+			if (!(error instanceof ValidationError)) {
+				trouble = `could not be read again (${reasonOf(error)})`;
+			}
+		}
+		troubles.set(image, `${name} ${trouble}`);
+		return [];
 	}
 
 	async function write(

@@ -1,12 +1,14 @@
+import { hash } from 'node:crypto';
+
 import type { CardReader, CardReading } from '../engine/card-reader.mts';
 import { ServerError } from '../errors/server-errors.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { progressOf } from './progress.mts';
 
-/** What came of a file: what was read, in how many ms, or why it was not read. */
+/** What came of a file: what was read, of which bytes, in how many ms, or why it was not read. */
 export type FileReading = { file: FoundFile } & (
-	| { reading: CardReading; ms: number }
+	| { reading: CardReading; digest: string; ms: number }
 	| { error: unknown }
 );
 
@@ -40,14 +42,20 @@ export async function readFiles(
 	async function read({ path }: FoundFile) {
 		try {
 			const bytes = await contentOf(path, accepted);
+			const digest = digestOf(bytes);
 			const since = performance.now();
 			const reading = await reader.read(bytes, { extra: true });
 			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
-			return { reading, ms: performance.now() - since };
+			return { reading, digest, ms: performance.now() - since };
 		} catch (error) {
 			return { error };
 		}
 	}
+}
+
+/** Tells whether a file is still what it was: the files of a large folder are read for minutes, and may change. */
+export function digestOf(bytes: Uint8Array): string {
+	return hash('sha256', bytes, 'base64');
 }
 
 /** Why a file or a folder could not be read, in a word. */
