@@ -114,7 +114,8 @@ async function listed(folder: string) {
 	const skipped: ReadFile[] = [];
 	let isIncomplete = false;
 	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
-		if (one.kind === 'folder') isIncomplete = true;
+		// A link may lead to a folder, too.
+		isIncomplete = true;
 		skipped.push(
 			unreadFile(one.name, ({ isLink, folderFailed }) =>
 				one.kind === 'link' ? isLink : folderFailed(reasonOf(one.error)),

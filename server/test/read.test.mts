@@ -9,6 +9,7 @@ import {
 	readFileSync,
 	rmSync,
 	statSync,
+	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -110,6 +111,26 @@ test('the sheet colours what is doubtful, links to photos, has a filter and no f
 	);
 	expect(xml('xl/styles.xml')).toContain('FFE699');
 });
+
+test('behind a link may be any side, so that nothing is matched by what else is there', () => {
+	const linked = join(folder, 'linked');
+	mkdirSync(linked);
+	writeFileSync(join(linked, 'one.jpg'), second.portrait.image);
+	writeFileSync(join(linked, 'other.jpg'), second.emblem.image);
+	expect(run(linked, '--out', '-').stderr).toBe('Rows: 1, to check: 0. Not read: 0.\n');
+	symlinkSync(photos, join(linked, 'more'));
+	const { status, stdout, stderr } = run(linked, '--out', '-');
+	expect([status, stderr]).toEqual([1, 'Rows: 2, to check: 2. Not read: 1.\n']);
+	const rows = stdout
+		.trimEnd()
+		.split('\n')
+		.map((line) => JSON.parse(line));
+	expect(rows).toMatchObject([
+		{ file_name: 'one.jpg', candidates: 'other.jpg' },
+		{ file_name: 'other.jpg', candidates: 'one.jpg' },
+		{ file_name: 'more', reason_message: 'Links are not followed.' },
+	]);
+}, 120_000);
 
 describe('pictures', () => {
 	const cards = join(folder, 'cards');
