@@ -237,6 +237,7 @@ export const CHINESE: Language = {
 	fileFailed: (code) => `无法读取该文件（${code}）。`,
 	folderFailed: (code) => `无法打开该文件夹（${code}），其中的文件都没有识别。`,
 	isLink: '不读取链接指向的文件。',
+	isSpecial: '既不是文件也不是文件夹，没有打开。',
 	stopped: '识别到它之前已被停止。',
 
 	toCheck: (reviews) =>

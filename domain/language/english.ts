@@ -232,6 +232,8 @@ export const ENGLISH = {
 	folderFailed: (code: string) =>
 		`The folder could not be opened (${code}): nothing in it was read.`,
 	isLink: 'Links are not followed.',
+	/** A pipe, a socket or a device. */
+	isSpecial: 'Neither a file nor a folder: it was not opened.',
 	/** Whoever started the reading ended it before this file's turn. */
 	stopped: 'Stopped before it was read.',
 

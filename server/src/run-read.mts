@@ -114,6 +114,11 @@ async function listed(folder: string) {
 	const skipped: ReadFile[] = [];
 	let isIncomplete = false;
 	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
+		if (one.kind === 'special') {
+			// It holds no photo.
+			skipped.push(unreadFile(one.name, ({ isSpecial }) => isSpecial, 'not-read', []));
+			return;
+		}
 		// A link may lead to a folder, too.
 		isIncomplete = true;
 		skipped.push(

@@ -12,6 +12,7 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -129,6 +130,26 @@ test('behind a link may be any side, so that nothing is matched by what else is 
 		{ file_name: 'one.jpg', candidates: 'other.jpg' },
 		{ file_name: 'other.jpg', candidates: 'one.jpg' },
 		{ file_name: 'more', reason_message: 'Links are not followed.' },
+	]);
+}, 120_000);
+
+test('pipes and sockets are among what was not read, and none is opened', async () => {
+	const special = join(folder, 'special');
+	mkdirSync(special);
+	writeFileSync(join(special, 'one.jpg'), second.portrait.image);
+	writeFileSync(join(special, 'other.jpg'), second.emblem.image);
+	// Whoever opens a pipe waits for somebody who writes.
+	expect(spawnSync('mkfifo', [join(special, 'pipe.jpg')]).status).toBe(0);
+	const server = createServer().listen(join(special, 'socket.jpg'));
+	await once(server, 'listening');
+	const { status, stdout, stderr } = run(special, '--out', '-');
+	server.close();
+	expect([status, stderr]).toEqual([1, 'Rows: 1, to check: 0. Not read: 2.\n']);
+	const [, ...notRead] = stdout.trimEnd().split('\n');
+	const reason = 'Neither a file nor a folder: it was not opened.';
+	expect(notRead.map((line) => JSON.parse(line))).toEqual([
+		{ file_name: 'pipe.jpg', reason_message: reason },
+		{ file_name: 'socket.jpg', reason_message: reason },
 	]);
 }, 120_000);
 

@@ -12,8 +12,15 @@ export interface FoundFile {
 	name: string;
 }
 
-/** Something in a folder that is not read: a link, or a folder that could not be listed, with the system's error. */
-type Skipped = { name: string } & ({ kind: 'link' } | { kind: 'folder'; error: unknown });
+/**
+ * Something in a folder that is not read: a link, a special file, such as a pipe, a socket or a device, or a folder that could not
+ * be listed, with the system's error.
+ */
+type Skipped = { name: string } & (
+	| { kind: 'link' }
+	| { kind: 'special' }
+	| { kind: 'folder'; error: unknown }
+);
 
 /**
  * Lists every file in a folder and below, through no link, by path; `onSkipped` learns what else there is.
@@ -27,8 +34,11 @@ export async function filesIn(
 	const files = entries.map(async (entry): Promise<FoundFile[]> => {
 		const path = Buffer.concat([folder, Buffer.from('/'), entry.name]);
 		const name = textOf(entry.name);
-		if (entry.isSymbolicLink()) onSkipped({ name, kind: 'link' });
-		if (!entry.isDirectory()) return entry.isFile() ? [{ path, name }] : [];
+		if (entry.isFile()) return [{ path, name }];
+		if (!entry.isDirectory()) {
+			onSkipped({ name, kind: entry.isSymbolicLink() ? 'link' : 'special' });
+			return [];
+		}
 		const within = (skipped: Skipped) => onSkipped({ ...skipped, name: `${name}/${skipped.name}` });
 		const below = await filesIn(path, within).catch((error: unknown) => {
 			onSkipped({ name, kind: 'folder', error });
