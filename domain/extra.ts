@@ -132,7 +132,7 @@ const CARD = object({
 	warnings: codeList('warnings').newer(),
 	needsReview: REVIEWS.describe('The fields of this card that a person should look at.'),
 	person: INDEX.nullable().describe(
-		"Index into `people`; null if no other card is proven to be the same person's.",
+		"Index into `people`; null if no other card is known to be the same person's.",
 	),
 	crops: object({
 		card: jpeg
@@ -161,6 +161,9 @@ const PERSON = object(
 	{
 		cards: list(INDEX, { minItems: 2, uniqueItems: true }).describe('Indices into `cards`.'),
 		provenBy: codeList('provenBy', { minItems: 1 }),
+		needsReview: boolean
+			.describe('Whether two sides are only proposed as one card: a person has to look at both.')
+			.newer(),
 	},
 	'cards',
 );
@@ -169,6 +172,12 @@ const PAGE = object({
 	page: PAGE_NUMBER,
 	width: COUNT.describe('Pixels as sent, after EXIF rotation.'),
 	height: COUNT.describe('Likewise.'),
+	unread: boolean
+		.describe(
+			"Present and true if something beside the page's cards seems to be a card that could not be read.",
+			{ enum: [true] },
+		)
+		.sometimes(),
 });
 
 const LINE = object({
@@ -200,8 +209,8 @@ export const EXTRA = object({
 		'Every side of a card on all pages, in whatever direction it lies; that of `data` first.',
 	),
 	people: list(PERSON).describe(
-		'The people of whom several cards were found, as far as that is proven. Sides of relatives ' +
-			'at one address often cannot be told apart, and are not joined.',
+		'The people of whom several cards were found. What rests on order or on place and age alone needs a review; ' +
+			'sides that contradict each other, or of which several may belong together, are not joined.',
 	),
 	warnings: codeList('warnings'),
 	needsReview: REVIEWS.describe(

@@ -13,10 +13,10 @@ type JsonOf = (codes: CodeSchemas) => Record<string, unknown>;
 type Read<Value> = (given: unknown, key: string, asked: ReadonlySet<string>) => Value;
 
 /**
- * When a key of an object is read: always, if it is there, if the request asked for it, or never, as the node does not
- * use it.
+ * When a key of an object is read: always, if it is there, likewise though no server always sends it, if the request
+ * asked for it, or never, as the node does not use it.
  */
-type Use = 'always' | 'there' | 'asked' | 'never';
+type Use = 'always' | 'there' | 'sometimes' | 'asked' | 'never';
 
 /**
  * A kind of value in a reply: its type, its check and its JSON Schema, with methods as in Zod. The JSON Schema may
@@ -59,6 +59,11 @@ export class Kind<Value, When extends Use = Use> {
 		return new Kind(this.json, this.read, 'there');
 	}
 
+	/** May be missing, whatever was asked for. */
+	sometimes(): Kind<Value, 'sometimes'> {
+		return new Kind(this.json, this.read, 'sometimes');
+	}
+
 	/** May be missing: it is only there if it was asked for. */
 	optional(): Kind<Value, 'asked'> {
 		return new Kind(this.json, this.read, 'asked');
@@ -80,7 +85,7 @@ type KeysUsed<When extends Use, Of extends Keys> = {
 type Flat<Value> = { [Key in keyof Value]: Value[Key] };
 type ObjectOf<Of extends Keys> = Flat<
 	{ [Key in KeysUsed<'always', Of>]: ValueOf<Of[Key]> } & {
-		[Key in KeysUsed<'there' | 'asked', Of>]?: ValueOf<Of[Key]>;
+		[Key in KeysUsed<'there' | 'sometimes' | 'asked', Of>]?: ValueOf<Of[Key]>;
 	}
 >;
 
@@ -189,14 +194,16 @@ export function object<Of extends Keys>(keys: Of, main?: keyof Of): Always<Objec
 	return always(
 		(codes) => ({
 			type: 'object',
-			required: entries.flatMap(([name, { use }]) => (use === 'asked' ? [] : [name])),
+			required: entries.flatMap(([name, { use }]) =>
+				use === 'asked' || use === 'sometimes' ? [] : [name],
+			),
 			additionalProperties: false,
 			properties: Object.fromEntries(entries.map(([name, kind]) => [name, kind.json(codes)])),
 		}),
 		(given, key, asked) => {
 			if (!isRecord(given)) throw new WrongType(key);
 			const used = entries.filter(([name, { use }]) => {
-				if (use === 'there') return given[name] !== undefined;
+				if (use === 'there' || use === 'sometimes') return given[name] !== undefined;
 				return use === 'always' || (use === 'asked' && asked.has(name));
 			});
 			return Object.fromEntries(

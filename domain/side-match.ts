@@ -4,17 +4,8 @@ import { hasChanged, type ListedPlace } from './listed-place.ts';
 import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from './side-facts.ts';
 import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 
-/** What speaks for two sides being of one card, with its meaning. */
-export const MATCH_PROOFS = {
-	'same-county':
-		'The authority is that of the county, district or city without districts in the address.',
-	'same-city': 'The authority is one of the city in the address; its district cannot be told.',
-	'validity-fits-age':
-		'The card is valid for as long as one that was issued to a person of this age.',
-	'validity-fits-kind': 'The card is valid for five years, as residence permits are at any age.',
-} as const;
-
-export type MatchProof = keyof typeof MATCH_PROOFS;
+/** What speaks for two sides being of one card. */
+export type MatchProof = 'same-county' | 'same-city' | 'validity-fits-age' | 'validity-fits-kind';
 
 /** What shows that two sides are of different cards. */
 export type MatchContradiction =

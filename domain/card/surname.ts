@@ -50,3 +50,13 @@ export function surnamePinyin(characters: readonly string[]): ReadonlyArray<stri
 	const own = READINGS.find(([, all]) => all.includes(character));
 	return [own?.[0] ?? pinyinOf(character)];
 }
+
+/** The commonest surnames of one character: more than nine in ten people have one of them (statistics of the Ministry of Public Security). */
+const COMMON =
+	'王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏' +
+	'付傅方邹熊白孟秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万覃武钱戴严莫孔向常汤康易乔赖文樊葛齐邢庞施颜伍牛温芦季俞章鲁倪柳毕聂辛路';
+
+/** Whether a text begins with a surname, as names do. */
+export function beginsWithSurname(text: string): boolean {
+	return COMMON.includes(text[0]) || COMPOUND.has(text.slice(0, 2));
+}

@@ -46,6 +46,28 @@ const TITLES: Readonly<Record<Column, string>> = {
 	candidates: '可能的另一面',
 };
 
+const EVIDENCE_WORDS: Language['evidence'] = {
+	confirmed: '已确认',
+	group: '同一分组',
+	'same-page': '在同一页',
+	'same-file': '在同一文件',
+	'same-item': '在同一条数据',
+	'printed-name': '文件以持证人命名',
+	'side-words': '文件名只有正反面不同',
+	'own-folder': '单独一个文件夹',
+	'same-number': '号码相同',
+	'all-are-here': '每人两面都齐全',
+	'beside-unread': '放在一起，旁边有未能识别的内容',
+	'same-folder': '在同一文件夹',
+	'names-alike': '文件名相近',
+	order: '前后相邻',
+	'only-pairing': '没有其他相符的一面',
+	'same-county': '同一县区',
+	'same-city': '同一城市',
+	'validity-fits-age': '年龄相符',
+	'validity-fits-kind': '证件种类相符',
+};
+
 const FIELDS: Language['fields'] = {
 	...TITLES,
 	side: '图片',
@@ -220,17 +242,19 @@ export const CHINESE: Language = {
 	sidesDisagree: '两面似乎不属于同一张身份证：签发地、证件种类或年龄不一致。',
 
 	lone: {
+		'sides-do-not-match': (own, other) =>
+			`有一张${sideOf(other)}与这张${sideOf(own)}放在一起，但姓名、签发地、证件种类或年龄不一致。`,
+		'other-side-not-read': (own, other) =>
+			`按文件名，这张${sideOf(own)}的${sideOf(other)}在一个未能识别的文件中。`,
+		'read-twice': (own) => `这张${sideOf(own)}可能是另一张已配对的${sideOf(own)}的重复照片。`,
 		'no-other-side': (own, other) => `没有与这张${sideOf(own)}相符的${sideOf(other)}。`,
-		'side-missing': (own, other) =>
-			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但并非所有证件都能配齐两面：有一面缺失或读错。`,
-		'read-twice': (own) =>
-			`不能确定与这张${sideOf(own)}配对的是哪一张：可能有一面出现了两次，其中一次读错。`,
 		'several-fit': (own, other) => `可能属于这张${sideOf(own)}的${sideOf(other)}不止一张。`,
 		'not-confirmed': (own, other) =>
-			`能与这张${sideOf(own)}配对的${sideOf(other)}只剩一张，但签发地、有效期和年龄无法比对。`,
-		'other-side-may-be-missing': (own, other) =>
-			`有一张${sideOf(other)}与这张${sideOf(own)}相符，但真正的另一面可能缺失或未能识别。`,
+			`能与这张${sideOf(own)}配对的${sideOf(other)}只剩一张，但依据不足。`,
 	},
+	proposed: (evidence) =>
+		`这两面可能属于同一张身份证，尚未确认：${evidence.map((code) => EVIDENCE_WORDS[code]).join('，')}。请查看两张照片。`,
+	evidence: EVIDENCE_WORDS,
 	notRead: '这张图片中没有识别到身份证。',
 
 	sheets: { people: '人员', notRead: '未识别' },

@@ -3,6 +3,7 @@ import type { ReplyFault } from '../api-reply.ts';
 import { type Column, COLUMNS } from '../column.ts';
 import type { Review } from '../extra.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
+import type { Evidence, LoneProblem } from '../evidence.ts';
 import type { PrintedField } from '../required-fields.ts';
 
 type Words<Key extends string | number> = Readonly<Record<Key, string>>;
@@ -60,6 +61,28 @@ const FINDINGS: Readonly<Record<string, string>> = {
 	'label-as-value': "the value contains one of the card's labels",
 	'left-out': 'something was read in its place that is not in the value',
 	'passes-disagree': 'it was read in different ways',
+};
+
+const EVIDENCE_WORDS: Words<Evidence> = {
+	confirmed: 'confirmed',
+	group: 'same group',
+	'same-page': 'on one page',
+	'same-file': 'in one file',
+	'same-item': 'in one item',
+	'printed-name': 'files named after the holder',
+	'side-words': 'files named after the sides',
+	'own-folder': 'a folder of their own',
+	'same-number': 'same ID number',
+	'all-are-here': 'both sides of everyone are here',
+	'beside-unread': 'together, beside something that was not read',
+	'same-folder': 'in one folder',
+	'names-alike': 'similar file names',
+	order: 'one right after the other',
+	'only-pairing': 'no other side fits',
+	'same-county': 'same county',
+	'same-city': 'same city',
+	'validity-fits-age': 'the age fits',
+	'validity-fits-kind': 'the kind of card fits',
 };
 
 /** What answered, where it was not this API. */
@@ -210,19 +233,23 @@ export const ENGLISH = {
 		"The two sides do not seem to belong to the same card: they disagree about its place, its kind or its holder's age.",
 
 	lone: {
-		'no-other-side': (own: Side, other: Side) =>
-			`No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
-		'side-missing': (own: Side, other: Side) =>
-			`A ${sideOf(other)} fits this ${sideOf(own)}, but not all cards here can have both sides: one is missing, or was misread.`,
-		'read-twice': (own: Side) =>
-			`It is not certain what belongs to this ${sideOf(own)}: a side may be in the input twice, misread once.`,
-		'several-fit': (own: Side, other: Side) =>
+		'sides-do-not-match': (own, other) =>
+			`A ${sideOf(other)} lies with this ${sideOf(own)}, but they disagree about the name, the place, the kind of card or its holder's age.`,
+		'other-side-not-read': (own, other) =>
+			`By its name, a file that was not read shows the ${sideOf(other)} of this ${sideOf(own)}.`,
+		'read-twice': (own) =>
+			`This ${sideOf(own)} may be another photo of one that has its other side already.`,
+		'no-other-side': (own, other) => `No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,
+		'several-fit': (own, other) =>
 			`More than one ${sideOf(other)} may belong to this ${sideOf(own)}.`,
-		'not-confirmed': (own: Side, other: Side) =>
-			`One ${sideOf(other)} is left for this ${sideOf(own)}, but its place, validity and age could not be compared.`,
-		'other-side-may-be-missing': (own: Side, other: Side) =>
-			`A ${sideOf(other)} fits this ${sideOf(own)}, but the matching one may be missing from the input, or was not read.`,
-	},
+		'not-confirmed': (own, other) =>
+			`One ${sideOf(other)} is left for this ${sideOf(own)}, but too little speaks for it.`,
+	} satisfies Record<LoneProblem, (own: Side, other: Side) => string>,
+	/** Of a pair that a person has to confirm: why it is proposed. */
+	proposed: (evidence: readonly Evidence[]) =>
+		`The two sides are proposed as one card, not confirmed: ${evidence.map((code) => EVIDENCE_WORDS[code]).join(', ')}. Please look at both.`,
+	/** What speaks for a pair, in a word. */
+	evidence: EVIDENCE_WORDS,
 	notRead: 'No side of a card was read in this image.',
 
 	/** The sheets of a table of people. */

@@ -7,6 +7,5 @@ export type Sentence = (language: Language) => string;
 
 export type ConnectionFault = keyof Language['connection'];
 export type ForeignReply = Parameters<Language['foreignReply']>[0];
-export type LoneProblem = keyof Language['lone'];
 export type ServiceWords = Parameters<Language['serviceSaid']>[0];
 export type UnreadCause = keyof Language['unread'];

@@ -21,8 +21,6 @@ export interface SideDetails {
 	/** `null` if an older server did not measure it. */
 	quality: Quality | null;
 	warnings: readonly string[];
-	/** From 1. */
-	page: number;
 	/** Four corners in the page's pixels. */
 	box: ExtraCard['box'];
 }
@@ -34,9 +32,9 @@ export interface FoundSide<File = unknown> {
 	fields: IdCardFields;
 	reviews: readonly Review[];
 	details?: SideDetails;
-	/** Equal for sides of one image that are proven to be one person's; `null` without proof. */
-	person: number | null;
-	/** Index of the image among those of its item. */
+	/** From 1. */
+	page: number;
+	/** Index of the image among those of its item or folder. */
 	image: number;
 	index: number;
 	/** Which of the same sides in the image it is, from 1. */
@@ -60,7 +58,7 @@ export function sidesIn<File>(
 		if (data === null || data.side === null) return [];
 		const { side } = data;
 		const reviews = otherSideSeen(data);
-		return [{ side, fields: data, reviews, person: null, image, index: 0, place: 1, files: {} }];
+		return [{ side, fields: data, reviews, page: 1, image, index: 0, place: 1, files: {} }];
 	}
 	return extra.cards.map((card, index) => {
 		const details = detailsOf(card, extra);
@@ -69,7 +67,7 @@ export function sidesIn<File>(
 			fields: card.fields,
 			reviews: [...card.needsReview, ...imageReviews(details)],
 			details,
-			person: card.person,
+			page: card.page,
 			image,
 			index,
 			place: extra.cards
@@ -81,15 +79,15 @@ export function sidesIn<File>(
 }
 
 function detailsOf(card: ExtraCard, extra: Extra): SideDetails {
-	const { details, page, box } = card;
+	const { details, box } = card;
 	// An older server measures the first card only, which then stands for all of its page.
-	const isMeasured = card.quality !== undefined || page !== extra.cards[0].page;
+	const isMeasured = card.quality !== undefined || card.page !== extra.cards[0].page;
 	const { quality = null, warnings = [] } = isMeasured ? card : extra;
 	const names = Object.keys(details) as PrintedField[];
 	const confidences = Object.fromEntries(
 		names.map((name) => [name, details[name].confidence]),
 	) as Confidences;
-	return { confidences, quality, warnings, page, box };
+	return { confidences, quality, warnings, box };
 }
 
 /** The reviews that the image asks for. */
@@ -110,9 +108,23 @@ function otherSideSeen(fields: IdCardFields): Review[] {
 	return seen && !mayShowAll ? [{ field: 'side', reasons: ['both-sides-in-image'] }] : [];
 }
 
+/** Returns the pages, from 1, on which something may be a side of a card that was not read. */
+export function pagesUnread(reply: IdCardOcrReply): number[] {
+	return [...pagesWithoutCard(reply), ...pagesWithUnread(reply)];
+}
+
 /** Returns the pages, from 1, on which no side of a card was found. */
-export function pagesWithoutCard({ pages, cards }: Extra): number[] {
+export function pagesWithoutCard({ code, data, extra }: IdCardOcrReply): number[] {
+	if (extra === undefined) {
+		return code === SUCCESS_CODE && (data?.side ?? null) !== null ? [] : [1];
+	}
+	const { pages, cards } = extra;
 	return pages.map(({ page }) => page).filter((page) => !cards.some((card) => card.page === page));
+}
+
+/** Returns the pages, from 1, with sides of cards, beside which seems to be one that could not be read. */
+export function pagesWithUnread({ extra }: IdCardOcrReply): number[] {
+	return extra?.pages.flatMap(({ page, unread }) => (unread ? [page] : [])) ?? [];
 }
 
 /** Too little of the card can be read: for a person to look at. */

@@ -1,9 +1,11 @@
 import type { Side } from '../id-card.ts';
-import type { LoneProblem, Sentence } from '../language/language.ts';
+import type { Sentence } from '../language/language.ts';
+import type { LoneProblem } from '../evidence.ts';
+import type { PairedPerson } from '../pairing/pair-sides.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import type { CardChecks } from '../card/card-checks.ts';
 import type { Reason } from './reason.ts';
-import type { ShownCard } from './people.ts';
+import type { FoundSide } from './found-side.ts';
 
 const NO_CARD = 'no-card';
 
@@ -13,23 +15,25 @@ export interface UnreadImage {
 	reason: Reason;
 }
 
-/** `undefined` when the card is whole. */
+/** `undefined` when the card is whole, and nobody has to confirm that. */
 export function incompleteness(
-	card: ShownCard,
+	card: PairedPerson<FoundSide>,
 	unread: readonly UnreadImage[],
 	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
 ): Reason | undefined {
-	const { portrait, emblem, unsure } = card;
+	const { portrait, emblem, problem, candidates } = card;
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
 	const contradiction = disagreement(found);
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
-		...(unsure
-			? [again('not-certain-which', ({ severalCards }) => severalCards), ...forPerson]
-			: absent.length > 0
-				? [absence(card, absent, unread)]
-				: forPerson),
+		...(problem === 'sides-do-not-match'
+			? [again(problem, ({ sidesDisagree }) => sidesDisagree)]
+			: problem !== undefined && candidates.length > 0
+				? [again('not-certain-which', ({ severalCards }) => severalCards), ...forPerson]
+				: absent.length > 0
+					? [absence(card, absent, unread)]
+					: [...proposal(card), ...forPerson]),
 		...missingOn(shown, found.missing),
 		...(contradiction === undefined ? [] : [contradiction]),
 	]);
@@ -39,6 +43,17 @@ export function incompleteness(
 export function disagreement(found: Pick<CardChecks, 'sidesDisagree'>): Reason | undefined {
 	const sentence: Sentence = (language) => language.sidesDisagree;
 	return found.sidesDisagree ? again('sides-do-not-match', sentence) : undefined;
+}
+
+/** Why a person has to confirm that two sides are of one card; `evidence` is what may be told. */
+export function proposal({
+	evidence,
+	isProposed,
+}: Pick<PairedPerson, 'evidence' | 'isProposed'>): Reason[] {
+	if (!isProposed) return [];
+	return [
+		{ code: 'sides-proposed', sentence: ({ proposed }) => proposed(evidence), retry: 'never' },
+	];
 }
 
 export function incompletenessOfSide(
@@ -81,7 +96,7 @@ export function ofImage({ image, reason }: UnreadImage): Reason {
 
 /** Why sides are absent: another photo may help, or a person has to look at one that is here. */
 function absence(
-	{ portrait, others: [repeat] }: ShownCard,
+	{ portrait, repeats: [repeat] }: PairedPerson<FoundSide>,
 	absent: readonly Side[],
 	unread: readonly UnreadImage[],
 ): Reason {

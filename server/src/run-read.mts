@@ -10,6 +10,7 @@ import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/maski
 import { DEFAULT_PURPOSE } from '../../domain/extra.ts';
 import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
+import type { Sentence } from '../../domain/language/language.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
 import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
@@ -31,15 +32,17 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --out FILE      cards.xlsx; or .csv, in which Excel rounds ID numbers unless the column is imported as text; or .jsonl;
                   or - for JSON lines on standard output. An existing file is never overwritten.
   --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
+  --complete      both sides of everyone are here: sides that follow each other, or fit no others, need no review
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
   --purpose TEXT  what these copies are for (default: ${DEFAULT_PURPOSE})
   --mask PRESET   ${Object.keys(MASKING_PRESETS).join(', ')}: hides values as the node does, and all names of files
   --help          show this help
 
-Two sides are one person's if one file shows them, if the names of two files say so (the only two images of a
-subfolder; 张三正面 and 张三反面; front and back; -1 and -2), or if place, age and validity leave only one possible
-pairing. Nothing leaves this machine, and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
+Two sides are one person's without a review if one photo or file shows them and nothing else, if the names of both files
+or of their folder bear the name that the card prints, if the names differ only in the side (张三正面 and 张三反面), or if
+most folders beside theirs hold one front and one back. What follows in order, or fits no other side, is proposed: such a
+row needs a review. Sides that contradict each other are never joined. Nothing leaves this machine, and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
 server's, set in the environment (such as IDCARD_OCR_WORKERS).
 
 Exit status: 0 all files were read, 1 some were not (the table says why), 2 it could not be begun or written,
@@ -63,12 +66,11 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	};
 	onStopSignal(stopReading);
 	onHangUp(() => void stopReading());
-	const { folder, out, shownAs, format, config, pictures } = await orExit(() => readInput(args));
-	const accepted = await imagesOrExit(config, console.error);
-	const { files, skipped, isIncomplete } = await orExit(
-		() => listed(folder),
-		`${folder} cannot be read: `,
+	const { folder, out, shownAs, format, config, pictures, complete } = await orExit(() =>
+		readInput(args),
 	);
+	const accepted = await imagesOrExit(config, console.error);
+	const { files, skipped } = await orExit(() => listed(folder), `${folder} cannot be read: `);
 	if (pictures !== null) await orExit(() => openFolders(pictures.folders));
 	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);
 	const onFull = () =>
@@ -83,7 +85,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		read[index] = fileResult(one, index);
 		if ('digest' in one) digests[index] = one.digest;
 	});
-	const table = tableOf([...read, ...skipped], shownAs, isIncomplete);
+	const table = tableOf([...read, ...skipped], shownAs, { complete });
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
 	await orExit(async () => {
 		const content = await format(table, shownAs, (name) => hrefs.get(name));
@@ -109,25 +111,21 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	if (table.notRead.length + lacking.length > 0) process.exitCode = NOT_ALL_READ;
 }
 
-/** The files to read, what else is there, and whether there may be more files. */
+/** The files to read, and what else is there. */
 async function listed(folder: string) {
 	const skipped: ReadFile[] = [];
-	let isIncomplete = false;
 	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
 		if (one.kind === 'special') {
 			// It holds no photo.
 			skipped.push(unreadFile(one.name, ({ isSpecial }) => isSpecial, 'not-read', []));
 			return;
 		}
-		// A link may lead to a folder, too.
-		isIncomplete = true;
-		skipped.push(
-			unreadFile(one.name, ({ isLink, folderFailed }) =>
-				one.kind === 'link' ? isLink : folderFailed(reasonOf(one.error)),
-			),
-		);
+		const why: Sentence = ({ isLink, folderFailed }) =>
+			one.kind === 'link' ? isLink : folderFailed(reasonOf(one.error));
+		// A link may lead to a folder, too: there may be both sides of anybody.
+		skipped.push(unreadFile(one.name, why, 'not-read', [1, 2]));
 	});
-	return { files: all.filter(({ name }) => !isLeftBySystem(name)), skipped, isIncomplete };
+	return { files: all.filter(({ name }) => !isLeftBySystem(name)), skipped };
 }
 
 /** Where a file lies, from the folder of another one; its name may be in any encoding, so it is taken as bytes. */
@@ -147,12 +145,13 @@ function readInput(args: readonly string[]) {
 	const { folder, values, config } = folderCommand(args, USAGE, {
 		out: { type: 'string' },
 		titles: { type: 'string' },
+		complete: { type: 'boolean' },
 		mask: { type: 'string' },
 		cards: { type: 'string' },
 		copies: { type: 'string' },
 		purpose: { type: 'string' },
 	});
-	const { out, titles, mask = 'off', cards, copies, purpose } = values;
+	const { out, titles, mask = 'off', cards, copies, purpose, complete } = values;
 	if (out === undefined) throw new Error('Name the file to write with --out. See --help.');
 	const format = formatOf(out);
 	if (format === undefined) throw new Error('--out must end in .xlsx, .csv or .jsonl, or be -.');
@@ -179,7 +178,7 @@ function readInput(args: readonly string[]) {
 		(cards ?? copies) === undefined
 			? null
 			: { folders: { cards, copies }, asked: picturesAsked({ cards, copies }, purpose) };
-	return { folder, out, format, shownAs, pictures, config };
+	return { folder, out, format, shownAs, pictures, config, complete };
 }
 
 /** What to ask of each file for its pictures. */

@@ -42,14 +42,8 @@ export const CHINESE = {
 	cardCrop: '证件裁剪图',
 
 	people: '人员',
+	proposedPerson: '可能同属一人，不确定',
 	personCards: '第 {number} 人：第 {cards} 面。依据：{proof}',
-
-	'proof.same-county': '签发机关属于住址所在的县（区）',
-	'proof.same-city': '签发机关属于住址所在的市',
-	'proof.validity-fits-age': '有效期限与年龄相符',
-	'proof.validity-fits-kind': '有效期限与居住证相符',
-	'proof.only-pairing': '没有其他相符的一面',
-	'proof.same-number': '公民身份号码相同',
 
 	warnings: '警告',
 	'warning.birth-from-number': '出生日期难以辨认，取自公民身份号码。',

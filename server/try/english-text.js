@@ -32,14 +32,8 @@ export const ENGLISH = {
 	cardCrop: 'Cut-out of the card',
 
 	people: 'People',
+	proposedPerson: 'proposed, not certain',
 	personCards: 'Person {number}: sides {cards}. Proven by: {proof}',
-
-	'proof.same-county': "the authority is that of the address's county or district",
-	'proof.same-city': "the authority is one of the address's city",
-	'proof.validity-fits-age': 'the validity suits the age',
-	'proof.validity-fits-kind': 'the validity is that of a residence permit',
-	'proof.only-pairing': 'no other side that was read fits',
-	'proof.same-number': 'the ID number is the same',
 
 	warnings: 'Warnings',
 	'warning.birth-from-number': 'The date of birth was hardly legible; the ID number gives it.',

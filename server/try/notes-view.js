@@ -1,7 +1,9 @@
 /** @import { Extra } from '../../domain/extra.ts' */
 
+import { CHINESE } from '../../domain/language/chinese.ts';
+import { ENGLISH } from '../../domain/language/english.ts';
 import { element } from './element.js';
-import { word } from './words.js';
+import { inLanguage, word } from './words.js';
 
 /** Shows warnings about the image. @param {readonly string[]} warnings */
 export function warningsView(warnings) {
@@ -11,16 +13,19 @@ export function warningsView(warnings) {
 	);
 }
 
-/** Shows which sides are proven to be one person's, with the proofs. @param {Extra['people']} people */
+/** Shows which sides belong, or seem to belong, to one person, and what says so. @param {Extra['people']} people */
 export function peopleView(people) {
-	const proven = people.map(({ cards, provenBy }, index) =>
-		word('personCards', {
+	/** @type {Readonly<Record<string, string>>} */
+	const evidence = inLanguage({ en: ENGLISH, zh: CHINESE }).evidence;
+	const joined = people.map(({ cards, provenBy, needsReview }, index) => {
+		const proof = provenBy.map((code) => evidence[code] ?? code).join(' · ');
+		return word('personCards', {
 			number: index + 1,
 			cards: cards.map((card) => card + 1).join(' · '),
-			proof: provenBy.map((code) => word(`proof.${code}`)).join(' · '),
-		}),
-	);
-	return listView('people', proven);
+			proof: needsReview === true ? `${word('proposedPerson')}: ${proof}` : proof,
+		});
+	});
+	return listView('people', joined);
 }
 
 /**

@@ -32,7 +32,7 @@ function extra() {
 				crops: { card: JPEG, portrait: null, redacted: JPEG, copy: JPEG },
 			},
 		],
-		people: [{ cards: [0], provenBy: ['same-number'] }],
+		people: [{ cards: [0], provenBy: ['same-number'], needsReview: false }],
 		warnings: ['both-sides-in-one-picture'],
 		needsReview: [{ field: 'identity_name', reasons: ['low-confidence', 'gap'] }],
 		pages: [{ page: 1, width: 9, height: 5 }],
@@ -66,6 +66,15 @@ describe('the details of a reply', () => {
 		};
 		const checked = check(extra());
 		expect(checked.ok && checked.reply.extra).toEqual(used);
+	});
+
+	test('say of some pages that a card there was not read', () => {
+		const [page] = extra().pages;
+		const pages = [{ ...page, unread: true }, page];
+		for (const unread of [undefined, { reason: 'blank', retry: true }]) {
+			const checked = check({ ...extra(), pages, unread });
+			expect(checked.ok && checked.reply.extra!.pages).toEqual(pages);
+		}
 	});
 
 	test('have the images that were asked for', () => {

@@ -39,7 +39,7 @@ async function outputNames(): Promise<string[]> {
 test.each([
 	['oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
 	['operation', 'Check ID Card', ['Passed', 'Needs Review']],
-	['operation', 'Match Sides', ['Matched', 'Not Matched']],
+	['operation', 'Match Sides', ['Matched', 'Needs Review']],
 ])('the node renames its outputs when %s becomes %s', async (parameter, choice, names) => {
 	await open(`Outputs of ${choice}`, { onError: 'continueErrorOutput' });
 	expect(await outputNames()).toEqual([...SIDES, 'Error']);

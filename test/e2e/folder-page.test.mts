@@ -1,11 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import readSheets from 'read-excel-file/node';
 
-import { emptyIdCardFields } from '../../domain/id-card.ts';
+import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { readCard } from '../cards/read-card.mts';
+import { inventIssue } from '../support/people/issue.mts';
+import { inventPerson } from '../support/people/person.mts';
+import { Random } from '../support/random.mts';
 import { launchChromium } from './launch-chromium.mts';
 import { saveScreenshot } from './screenshot.mts';
 import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
@@ -31,6 +34,31 @@ const PHOTOS: Record<string, Buffer> = {
 	'notes.txt': Buffer.from('notes'),
 	'.DS_Store': Buffer.from('left by a system'),
 };
+
+/** Both sides of an invented person's card, the portrait side first. */
+function cardSides(random: Random): [IdCardFields, IdCardFields] {
+	const person = inventPerson(random, { rare: 'real', race: '汉' });
+	const { authority, start, end } = inventIssue(random, person);
+	return [
+		{
+			...emptyIdCardFields(),
+			side: 1,
+			identity_name: person.name,
+			identity_code: person.idNumber,
+			gender: person.gender,
+			race: person.race,
+			birth: person.birth,
+			address: person.address,
+		},
+		{
+			...emptyIdCardFields(),
+			side: 0,
+			issued_by: authority,
+			valid_date_start: start,
+			valid_date_end: end,
+		},
+	];
+}
 
 let environment: TestEnvironment;
 let browser: Browser;
@@ -95,8 +123,11 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	for (;;) {
 		await allChecked.or(dialog).first().waitFor();
 		if (await allChecked.isVisible()) break;
-		await dialog.getByText('All correct').click();
+		await dialog.locator('button[value=right]').click();
 	}
+	await page.getByText('中文', { exact: true }).click();
+	await page.locator('#summary', { hasText: '待核对 0 行' }).waitFor();
+	await page.getByText('English', { exact: true }).click();
 
 	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
 	expect(download.suggestedFilename()).toBe('cards.xlsx');
@@ -106,6 +137,13 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 		Object.fromEntries(titles.map((title, at) => [title, cells[at]])),
 	);
 	expect(named).toHaveLength(4);
+	// What a person confirmed needs no review in the spreadsheet either, whatever the checks say.
+	expect(named.map(({ needs_review }) => needs_review)).toEqual([
+		'FALSE',
+		'FALSE',
+		'FALSE',
+		'FALSE',
+	]);
 	expect(named.find(({ name }) => name === '样本改')).toMatchObject({
 		idNumber: second.portrait.fields.identity_code,
 		birthDate: new Date(second.portrait.fields.birth!),
@@ -114,6 +152,72 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	expect(notRead.data).toHaveLength(4);
 	expect(complaints).toEqual([]);
 	expect(requested.filter((url) => !url.startsWith(environment.serverUrl))).toEqual([]);
+});
+
+/** Stands in for the server, which would take minutes: a photo's bytes say whose side it is. */
+async function answerWith(page: Page, sides: readonly IdCardFields[]): Promise<void> {
+	await page.route('**/api/ocr-idcard', async (route) => {
+		const [, number] = /photo (\d+)!/.exec(String(route.request().postDataBuffer()))!;
+		await route.fulfill({ json: { code: 0, msg: '', data: sides[Number(number)] } });
+	});
+}
+
+/** Chooses a folder of such photos, named as a camera does. */
+async function choosePhotos(page: Page, count: number): Promise<void> {
+	const camera = mkdtempSync(join(environment.folder, 'camera-'));
+	for (let index = 0; index < count; index++) {
+		writeFileSync(join(camera, `IMG_${index + 7}.jpg`), `photo ${index}!`);
+	}
+	await page.locator('#formats:not(:empty)').waitFor();
+	await page.locator('#key').fill(environment.apiKey);
+	await page.setInputFiles('#folder', camera);
+	await page.locator('#status', { hasText: `${count} of ${count} files done.` }).waitFor();
+}
+
+test('40 people in the order of a camera cost one answer', async () => {
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
+	const { page } = opened;
+	const random = new Random('camera');
+	const sides = Array.from({ length: 40 }, () => cardSides(random)).flat();
+	await answerWith(page, sides);
+	await choosePhotos(page, sides.length);
+	await page.locator('#summary', { hasText: 'Rows: 40, to check: 40.' }).waitFor();
+	await page.locator('#heap', { hasText: 'Here are 3 of 40 pairs' }).waitFor();
+	const shot = await page.screenshot();
+	await saveScreenshot(environment.screenshotFolder, 'folder-page-heap', shot);
+	await page.getByText('Yes, each pair is one person').click();
+	await page.locator('#heap').waitFor({ state: 'hidden' });
+	expect(await page.innerText('#summary')).toContain('Rows: 40');
+	// Only cards that have expired are left to check.
+	expect(await page.innerText('#people')).not.toContain('sides-proposed');
+});
+
+test('a proposed pair is asked about, and taken apart or given its true other side', async () => {
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
+	const { page } = opened;
+	const [front, back] = cardSides(new Random('asked'));
+	// Issued another day: it fits as well.
+	const other = { ...back, valid_date_start: back.valid_date_start!.replace(/..$/, '28') };
+	const sides = [front, back, other];
+	await answerWith(page, sides);
+	await choosePhotos(page, sides.length);
+	await page.locator('#summary', { hasText: 'Rows: 2, to check: 2.' }).waitFor();
+	await page.click('#next');
+	const dialog = page.locator('dialog[open]');
+	await dialog.getByText('Same person?').waitFor();
+	const shot = await page.screenshot();
+	await saveScreenshot(environment.screenshotFolder, 'folder-page-pair', shot);
+	await dialog.getByText('This is its other side').click();
+	await page.locator('#people tr', { hasText: 'IMG_7.jpg, IMG_9.jpg' }).waitFor();
+	await page.keyboard.press('Escape');
+	await dialog.waitFor({ state: 'hidden' });
+	await page.reload();
+	await choosePhotos(page, sides.length);
+	await page.click('#next');
+	await dialog.getByText('Same person?').waitFor();
+	await page.keyboard.press('n');
+	// The other one is proposed then.
+	await page.locator('#people tr', { hasText: 'IMG_7.jpg, IMG_9.jpg' }).waitFor();
 });
 
 test('with a wrong key nothing is lost: the right one goes on', async () => {

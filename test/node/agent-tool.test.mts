@@ -27,13 +27,15 @@ test.each([
 test.each([
 	[{ operation: 'checkIdCard', cardFields: { ...CARD, gender: '女' } }, 1],
 	[{ operation: 'checkIdCard', specifyCard: 'number', idNumber: CARD.identity_code }, 1],
-	[{ operation: 'matchSides' }, 2],
+	[{ operation: 'matchSides' }, 1],
 ])('as a tool, %j', async (parameters, count) => {
 	const sides = [
 		{ side: 1, identity_name: '样本' },
 		{ side: 0, issued_by: CARD.issued_by },
 	];
-	const items = sides.slice(0, count).map((json) => ({ json }));
+	const items = sides
+		.slice(0, parameters.operation === 'matchSides' ? 2 : 1)
+		.map((json) => ({ json }));
 	expect(await asTool(items, { parameters })).toHaveLength(count);
 });
 

@@ -35,7 +35,7 @@ const INPUTS: Record<string, [Parameters<typeof read>[0], INodeParameters, reado
 		[FRONT, BACK, { identity_name: null }, { side: 1, identity_code: '3***4' }].map((json) => ({
 			json: { ...json, row: 1 },
 		})),
-		{ operation: 'matchSides', missingSides: 'none' },
+		{ operation: 'matchSides', bothSides: true },
 		['side', ...BY_DEFAULT, 'file_name', 'matched_by', 'candidates'],
 	],
 };

@@ -121,7 +121,7 @@ describe('what the service sends', () => {
 
 	test('of two people in one image are two files', async () => {
 		const other = { ...BACK, issued_by: '样本市公安局' };
-		const two = answer([[FRONT, { person: 0 }], [BACK, { person: 0 }], [RELATIVE], [other]]);
+		const two = answer([[FRONT], [BACK], [RELATIVE, { page: 2 }], [other, { page: 2 }]]);
 		const { outputs } = await run(two, copies(['copy']), { parameters: PERSON });
 		const pdfs = outputs.flat().flatMap(({ binary }) => binary?.copy_pdf?.fileName ?? []);
 		expect(pdfs[0]).toBe('front_copy.pdf');

@@ -57,7 +57,7 @@ test.each<[string, INodeParameters, string[]]>([
 	['recognize', { source: 'base64' }, ['source', 'base64', 'oneItemPer']],
 	['checkIdCard', { specifyCard: 'json' }, ['specifyCard', 'card', 'sides', 'compare']],
 	['checkIdCard', { specifyCard: 'number' }, ['specifyCard', 'idNumber']],
-	['matchSides', {}, ['matchNotice', 'groupBy', 'missingSides']],
+	['matchSides', {}, ['matchNotice', 'groupBy', 'bothSides', 'missingSides']],
 ])('%s with %j asks for %j, for routes, and for few options', (operation, chosen, names) => {
 	const calls = operation === 'recognize';
 	const parameters = shown({ operation, ...chosen });

@@ -6,7 +6,7 @@ import { BACK, FRONT, jsonOf, RELATIVE, type Reading } from './results-stub.mts'
 import { rows, run } from './run-with-stub.mts';
 
 const asRows = (...jsons: object[]) => jsons.map((json) => ({ json: json as IDataObject }));
-const MATCH = { parameters: { operation: 'matchSides', missingSides: 'none' } };
+const MATCH = { parameters: { operation: 'matchSides', bothSides: true } };
 
 /** Of images or rows, and what is said of the first item that is not whole. */
 const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
@@ -16,13 +16,25 @@ const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
 	['a doubt', ['doubted'], {}, /^请核对：住址（可能缺字）。$/],
 	['a field that is missing', ['partly'], {}, /^人像面有内容未能识别：民族、住址。请重新拍摄/],
 	['a side that is missing', ['front+'], { perPerson: true }, /^请拍摄清晰、无反光的国徽面照片。$/],
-	['sides of two cards', ['front+elsewhere'], { perPerson: true }, /^两面似乎不属于同一张身份证：/],
+	[
+		'sides of two cards',
+		['front+elsewhere'],
+		{ perPerson: true },
+		/^“back”（elsewhere\.jpg）：两面似乎不属于同一张身份证：/,
+	],
 	['a side alone', asRows(FRONT), MATCH, /^没有与这张人像面相符的国徽面。$/],
 	[
-		'sides that fit each other',
-		asRows(FRONT, RELATIVE, BACK),
-		MATCH,
-		/^有一张国徽面与这张人像面相符，但/,
+		'sides that are proposed as one card',
+		asRows(FRONT, BACK),
+		{ parameters: { operation: 'matchSides' } },
+		/^这两面可能属于同一张身份证，尚未确认：前后相邻，没有其他相符的一面，同一县区，年龄相符。请查看两张照片。$/,
+	],
+	['sides that fit each other', asRows(FRONT, RELATIVE, BACK), MATCH, /^能与这张人像面配对的/],
+	[
+		'sides of one group that contradict each other',
+		asRows({ ...FRONT, of: 1 }, { ...BACK, of: 1, issued_by: '北京市公安局东城分局' }),
+		{ parameters: { operation: 'matchSides', groupBy: 'of' } },
+		/^有一张国徽面与这张人像面放在一起，但姓名、签发地、证件种类或年龄不一致。$/,
 	],
 	[
 		'an option',

@@ -11,7 +11,7 @@ async function readAndMatch(words: string[], reading: Reading = {}): Promise<IDa
 const match = async (rows: IDataObject[], options: INodeParameters = {}) =>
 	await jsonOf(
 		rows.map((json) => ({ json })),
-		{ options, parameters: { operation: 'matchSides', missingSides: 'none' } },
+		{ options, parameters: { operation: 'matchSides', bothSides: true } },
 	);
 
 test.each<[string, string, Reading]>([
@@ -85,12 +85,13 @@ test.each(['address: 310101199001011234', '310101199001011234: gap', 'a: b: c;;'
 	},
 );
 
-test.each<[INodeParameters, INodeParameters]>([
-	[{ missingSides: 'some' }, {}],
-	[{}, { fieldNaming: 'some' }],
-])('what fails has the columns of any other item: %j %j', async (parameters, options) => {
-	const { outputs } = await read([{ json: { ...FRONT } }], {
-		...{ parameters: { operation: 'matchSides', ...parameters }, options },
+test.each<INodeParameters>([
+	{ mask: "={{ $itemIndex === 0 ? 'off' : '3+4' }}" },
+	{ fieldNaming: 'some' },
+])('what fails has the columns of any other item: %j', async (options) => {
+	const items = [FRONT, BACK].map((json) => ({ json: { ...json } }));
+	const { outputs } = await read(items, {
+		...{ parameters: { operation: 'matchSides' }, options },
 		onError: 'continueRegularOutput',
 	});
 	const [side] = await match([FRONT]);

@@ -38,14 +38,14 @@ const run = async (
 		items.map((item) => ('json' in item ? (item as INodeExecutionData) : { json: item })),
 		{
 			...{ options, credential: undefined, ...more },
-			parameters: { operation: 'matchSides', missingSides: 'none', ...parameters },
+			parameters: { operation: 'matchSides', bothSides: true, ...parameters },
 		},
 	);
 
 test('one item a person, paired to both of its items, without a credential', async () => {
 	const { outputNames, outputs, error, hints } = await run([OF_PARENT, CHILD, OF_CHILD, PARENT]);
 	expect(error).toBeUndefined();
-	expect(outputNames).toEqual(['Matched', 'Not Matched']);
+	expect(outputNames).toEqual(['Matched', 'Needs Review']);
 	expect(outputs[1]).toEqual([]);
 	expect(hints).toEqual([]);
 	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([
@@ -57,57 +57,107 @@ test('one item a person, paired to both of its items, without a credential', asy
 		...{ needs_review: false, review_reasons: '' },
 		...{ age: 11, expired: false, days_left: 99 },
 		...{ reason_code: null, reason_message: null, retry: null, candidates: null },
-		...{ matched_by: 'same-county, validity-fits-age', file_name: null },
+		...{ matched_by: 'all-are-here, same-county, validity-fits-age', file_name: null },
 		...{ identity_name_pinyin: 'YANG, XIAOBEN', gender_english: 'Male', race_english: 'Han' },
 		...{ address_province: '上海市', address_city: '上海市', address_district: '黄浦区' },
 		address_street: '样本路1号',
 	});
 });
 
-test('by default any side may be missing, and those of two people make no pair', async () => {
-	const { outputs, hints } = await runNode({
-		items: [PARENT, OF_PARENT].map((json) => ({ json })),
-		parameters: { operation: 'matchSides' },
+test('by default any side may be missing, so that a pair is proposed, with both names', async () => {
+	const sides = [PARENT, OF_PARENT].map((json, at) => ({
+		json: { ...json, file_name: `photo-${at + 1}.jpg` },
+	}));
+	const parameters = { operation: 'matchSides', columns: 'all' };
+	const { outputs, hints } = await runNode({ items: sides, parameters });
+	expect(outputs.map(({ length }) => length)).toEqual([0, 1]);
+	expect(outputs[1][0]).toMatchObject({
+		json: {
+			...{ needs_review: true, reason_code: 'sides-proposed', retry: 'never' },
+			review_reasons: 'sides-proposed',
+			reason_message:
+				'The two sides are proposed as one card, not confirmed: one right after the other, no other side fits, same county, the age fits. Please look at both.',
+			matched_by: 'order, only-pairing, same-county, validity-fits-age',
+			...{ file_name: 'photo-1.jpg, photo-2.jpg', candidates: null },
+		},
+		pairedItem: [{ item: 0 }, { item: 1 }],
 	});
-	expect(outputs.map(({ length }) => length)).toEqual([0, 2]);
 	expect(hints.map(({ message }) => message)).toEqual([
-		expect.stringContaining("Set 'Group By' or, if no side is missing, 'Missing Sides' to None."),
+		"1 item was not matched for certain: see 'review_reasons' and 'candidates'.",
 	]);
 });
+
+test.each([
+	[
+		['王样甲正面.jpg', '李样乙反面.jpg'],
+		['no-other-side', 'no-other-side'],
+	],
+	[
+		['2026/王样甲.jpg', '2026/李样乙.jpg'],
+		['sides-do-not-match', 'sides-do-not-match'],
+	],
+])(
+	'sides in files of two people, %j, are not joined, not even by a group',
+	async (names, codes) => {
+		const sides = [PARENT, OF_PARENT].map((side, at) => ({
+			...side,
+			file_name: names[at],
+			order: 1,
+		}));
+		const { outputs } = await run(sides);
+		expect(column(outputs, 'reason_code')).toEqual([[], codes]);
+		const { outputs: grouped } = await run(sides, { groupBy: 'order', bothSides: false });
+		expect(column(grouped, 'reason_code')).toEqual([[], Array(2).fill('sides-do-not-match')]);
+	},
+);
+
+test.each([
+	['none', [1, 0], []],
+	['few', [0, 1], [expect.stringContaining("'Missing Sides' was As Few as Possible")]],
+	['any', [0, 1], []],
+])(
+	"'Missing Sides' of a workflow that was saved with 0.4 is read: %s",
+	async (missingSides, lengths, hints) => {
+		const ran = await run([PARENT, OF_PARENT], { bothSides: false, missingSides });
+		expect(ran.outputs.map(({ length }) => length)).toEqual(lengths);
+		const isOwn = (message: string) => !/not matched for certain/.test(message);
+		expect(ran.hints.map(({ message }) => message).filter(isOwn)).toEqual(hints);
+	},
+);
 
 test('what is ambiguous leaves with its candidates, in words', async () => {
 	const other = { ...PARENT, identity_name: '样二本', identity_code: '310101198501011358' };
 	const otherBack = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
-	const { outputs, hints } = await run([PARENT, OF_PARENT, other, otherBack]);
+	const { outputs, hints } = await run([PARENT, other, OF_PARENT, otherBack]);
 	expect(outputs[0]).toEqual([]);
 	expect(outputs[1].map(({ pairedItem }) => pairedItem)).toEqual(
 		[0, 1, 2, 3].map((item) => ({ item })),
 	);
-	const [front, back] = outputs[1].map(({ json }) => json);
+	const [front, , back] = outputs[1].map(({ json }) => json);
 	expect(front).toMatchObject({
 		...{ reason_code: 'several-fit', retry: 'never', needs_review: true, matched_by: null },
 		reason_message: 'More than one back may belong to this front.',
 		candidates:
-			'item 1: 上海市公安局黄浦分局 2019-06-07 2039-06-07; item 3: 上海市公安局黄浦分局 2020-01-02 2040-01-02',
+			'item 2: 上海市公安局黄浦分局 2019-06-07 2039-06-07; item 3: 上海市公安局黄浦分局 2020-01-02 2040-01-02',
 	});
-	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 2: 样二本' });
+	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 1: 样二本' });
 	expect(hints.map(({ message }) => message)).toEqual([
-		"4 items were not matched: see 'review_reasons' and 'candidates'.",
+		"4 items were not matched for certain: see 'review_reasons' and 'candidates'.",
 	]);
 });
 
 test('images that were not read count as sides, and leave as such', async () => {
 	const failed = { error: 'no reply' };
-	const { outputs } = await run([CHILD, OF_CHILD, UNREAD, failed]);
-	expect(outputs[0]).toEqual([]);
-	expect(outputs[1].map(({ json }) => json.reason_code)).toEqual([
-		'other-side-may-be-missing',
-		'other-side-may-be-missing',
-		'no-card',
-		'not-read',
+	const { outputs } = await run([CHILD, UNREAD, failed, OF_CHILD]);
+	expect(column(outputs, 'reason_code')).toEqual([
+		[],
+		['not-confirmed', 'no-card', 'not-read', 'not-confirmed'],
 	]);
-	const { outputs: withOne } = await run([CHILD, OF_CHILD, UNREAD]);
-	expect(withOne.map(({ length }) => length)).toEqual([1, 1]);
+	expect(column(outputs, 'candidates')[1]).toEqual([
+		...['item 3: 上海市公安局黄浦分局 2022-03-04 2027-03-04', null, null, 'item 0: 样小本'],
+	]);
+	const { outputs: withOne } = await run([CHILD, UNREAD, OF_CHILD]);
+	expect(column(withOne, 'reason_code')).toEqual([[], ['sides-proposed', 'no-card']]);
 });
 
 test('with a group, only its sides are matched', async () => {
@@ -117,11 +167,21 @@ test('with a group, only its sides are matched', async () => {
 		...[PARENT, OF_PARENT].map((side, row) => order(side, row === 0 ? 1 : '1')),
 		...[OF_PARENT, PARENT].map((side) => order({ ...side, identity_name: '样三本' }, 2)),
 	];
-	const { outputs } = await run(items, { groupBy: 'order', missingSides: 'any' });
+	const { outputs } = await run(items, { groupBy: 'order', bothSides: false });
 	expect(outputs[0].map(({ json, pairedItem }) => [json.order, pairedItem])).toEqual([
 		[1, [{ item: 0 }, { item: 1 }]],
 		[2, [{ item: 3 }, { item: 2 }]],
 	]);
+	expect(column(outputs, 'matched_by')[0]).toEqual(
+		Array(2).fill('group, same-county, validity-fits-age'),
+	);
+	const little = [{ side: 1, identity_name: '样本' }, OF_CHILD].map((side) => order(side, 1));
+	const { outputs: ofLittle } = await run(little, { groupBy: 'order', bothSides: false });
+	// What was not read needs a review still.
+	expect(column(ofLittle, 'matched_by')).toEqual([[], ['group']]);
+	const beside = [...items.slice(0, 2), order(UNREAD, 1)];
+	const { outputs: unsure } = await run(beside, { groupBy: 'order' });
+	expect(column(unsure, 'reason_code')).toEqual([[], ['sides-proposed', 'no-card']]);
 	const { error } = await run([...items, { ...PARENT, order: '' }], { groupBy: 'order' });
 	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
 });
@@ -145,7 +205,7 @@ test('a whole card whose sides contradict each other needs review still', async 
 	const review_reasons = 'sides-do-not-match; address: gap';
 	const whole = { ...CHILD, ...OF_CHILD, side: null, needs_review: true, review_reasons };
 	const { outputs } = await run([whole]);
-	expect(outputs[0].map(({ json }) => json)).toMatchObject([
+	expect(outputs[1].map(({ json }) => json)).toMatchObject([
 		{ needs_review: true, review_reasons: 'side: sides-do-not-match; address: gap' },
 	]);
 });
@@ -154,26 +214,27 @@ test('a card that several items show whole is one item, with what they read diff
 	const whole = { ...CHILD, ...OF_CHILD, side: null };
 	const poor = { ...whole, identity_name: '样小木', race: null };
 	const { outputs } = await run([poor, whole]);
-	expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 0 }, { item: 1 }]]);
+	expect(outputs[1].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 1 }, { item: 0 }]]);
 	const review_reasons = 'identity_name: readings-differ';
-	expect(outputs[0][0].json).toMatchObject({ ...CHILD, side: null, review_reasons });
+	expect(outputs[1][0].json).toMatchObject({ ...CHILD, side: null, review_reasons });
 });
 
 test('a front again beside its whole card is matched with no other back', async () => {
 	const whole = { ...PARENT, ...OF_PARENT, side: null };
 	const other = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
-	const items = [whole, PARENT, PARENT, other, CHILD, OF_CHILD];
-	const { outputs } = await run(items, { missingSides: 'few' });
-	expect(outputs.map((items) => items.map(({ json }) => json.reason_code))).toEqual([
-		[null, null],
-		['read-twice', 'read-twice', 'no-other-side'],
+	const unnumbered = { ...PARENT, identity_code: null };
+	const { outputs } = await run([whole, PARENT, PARENT, other, unnumbered, CHILD, OF_CHILD]);
+	expect(outputs[0][0].pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	expect(column(outputs, 'reason_code')).toEqual([
+		[null],
+		['no-other-side', 'read-twice', 'sides-proposed'],
 	]);
 });
 
 test('whole cards are checked as all others are', async () => {
 	const issued_by = '北京市公安局东城分局';
 	const { outputs } = await run([{ ...CHILD, ...OF_CHILD, side: null, issued_by }]);
-	expect(outputs[0][0].json).toMatchObject({ review_reasons: 'sides-do-not-match' });
+	expect(outputs[1][0].json).toMatchObject({ review_reasons: 'sides-do-not-match' });
 });
 
 test('an empty column of the front does not replace that of the back', async () => {
@@ -185,7 +246,7 @@ test('an empty column of the front does not replace that of the back', async () 
 test('a lone side whose row contradicted another one is matched anew', async () => {
 	const review_reasons = 'sides-do-not-match; address: gap';
 	const { outputs } = await run([{ ...CHILD, needs_review: true, review_reasons }, OF_CHILD]);
-	expect(outputs[0][0].json.review_reasons).toBe('address: gap');
+	expect(column(outputs, 'review_reasons')).toEqual([[], ['address: gap']]);
 });
 
 test("a dragged name of 'Group By' is that field", async () => {
@@ -204,7 +265,7 @@ test.each([{ needs_review: true, review_reasons: '' }, { needs_review: 'TRUE' }]
 	'a side that needed review needs it still where its row does not say why: %j',
 	async (row) => {
 		const { outputs } = await run([{ ...CHILD, ...row }, OF_CHILD]);
-		expect(column(outputs, 'review_reasons')[0]).toEqual(['side: needed-review']);
+		expect(column(outputs, 'review_reasons')).toEqual([[], ['side: needed-review']]);
 	},
 );
 
@@ -227,7 +288,7 @@ test('of many candidates the first are shown, and how many there are', async () 
 		valid_date_start: `20${10 + (i % 10)}-0${1 + (i % 9)}-11`,
 		valid_date_end: `20${30 + (i % 10)}-0${1 + (i % 9)}-11`,
 	}));
-	const { outputs } = await run([PARENT, ...backs], { missingSides: 'any' });
+	const { outputs } = await run([PARENT, UNREAD, ...backs], { bothSides: false });
 	const candidates = String(outputs[1][0].json.candidates).split('; ');
 	expect([candidates.length, candidates.at(-1)]).toEqual([21, '10 more']);
 });
@@ -280,7 +341,7 @@ describe('rows and files', () => {
 		const { outputs } = await run([withFile(CHILD, { file: 'a.jpg', matched_by: 'same-county' })]);
 		expect(outputs[1][0].binary).toEqual(items[0].binary);
 		expect(outputs[1][0].json).toHaveProperty('file');
-		expect(outputs[1][0].json).toMatchObject({ matched_by: null, candidates: '' });
+		expect(outputs[1][0].json).toMatchObject({ matched_by: null, candidates: null });
 	});
 });
 
@@ -290,8 +351,8 @@ test('a masked result shows nothing of the rows, nor of the candidates', async (
 	expect(outputs[0][0].json).toMatchObject({ identity_name: '样**', issued_by: '***' });
 	expect(JSON.stringify(outputs)).not.toMatch(/样小本|样本路|2022-03-04/);
 	expect(hints).toHaveLength(1);
-	const ambiguous = await run([CHILD, OF_CHILD], { options, missingSides: 'any' });
-	expect(ambiguous.outputs[1][0].json.candidates).toMatch(/^item 1: /);
+	const ambiguous = await run([CHILD, UNREAD, UNREAD, OF_CHILD], { options });
+	expect(ambiguous.outputs[1][0].json.candidates).toMatch(/^item 3: /);
 	expect(JSON.stringify(ambiguous.outputs)).not.toMatch(/样小本|样本路|2022-03-04/);
 });
 
@@ -299,10 +360,10 @@ test('a masked result does not tell by what the validity fits, which tells the k
 	const permit = { ...CHILD, identity_code: '810000198501010010', birth: '1985-01-01' };
 	const items = [permit, OF_CHILD];
 	const { outputs } = await run(items);
-	expect(outputs[0][0].json.matched_by).toBe('validity-fits-kind, same-county');
+	expect(outputs[0][0].json.matched_by).toBe('all-are-here, same-county, validity-fits-kind');
 	for (const heap of [items, [CHILD, OF_CHILD]]) {
 		const { outputs: masked } = await run(heap, { options: { mask: '3+4' } });
-		expect(masked[0][0].json.matched_by).toBe('same-county');
+		expect(masked[0][0].json.matched_by).toBe('all-are-here, same-county');
 	}
 });
 
@@ -327,19 +388,9 @@ describe('what cannot be used', () => {
 	test('fails its item alone if On Error is set to continue, and may be any side', async () => {
 		const items = [CHILD, masked, OF_CHILD, masked];
 		const { outputs } = await run(items.slice(0, 3), {}, { onError: 'continueErrorOutput' });
-		expect(outputs.map(({ length }) => length)).toEqual([1, 0, 1]);
+		expect(outputs.map(({ length }) => length)).toEqual([0, 1, 1]);
 		const { outputs: plain } = await run(items, {}, { onError: 'continueRegularOutput' });
-		expect(plain[1].map(({ pairedItem }) => pairedItem)).toEqual(
-			[0, 1, 2, 3].map((item) => ({ item })),
-		);
-	});
-
-	test('an unsupported value fails every item', async () => {
-		const parameters = { missingSides: 'some' };
-		const { error } = await run([CHILD, OF_CHILD], parameters);
-		expect(error?.message).toBe("'Missing Sides' has an unsupported value [item 0]");
-		const more = { onError: 'continueErrorOutput' } as const;
-		const { outputs } = await run([CHILD, OF_CHILD], parameters, more);
-		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2]);
+		expect(plain[0]).toEqual([]);
+		expect(plain[1].map(({ json }) => json.needs_review)).toEqual(plain[1].map(() => true));
 	});
 });

@@ -62,8 +62,6 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 
 	test.each<[images: string, code: string | null, words: RegExp]>([
 		['partly+undated', 'field-missing', /: ethnic group, address\. .*: start of validity\. /],
-		['front+odd', 'sides-do-not-match', /they disagree about .* its holder's age/],
-		['front+elsewhere', 'sides-do-not-match', /they disagree about its place/],
 		['nameless+named-back', 'field-missing', /this could not be read: name\./],
 		['wrong+back', null, /^Please check: ID number \(the check character .*\)\.$/],
 	])('%s are both there, but need review', async (images, code, words) => {
@@ -73,6 +71,28 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		expect({ reason_code, needs_review }).toEqual({ reason_code: code, needs_review: true });
 		expect(reason_message).toMatch(words);
 	});
+
+	test.each(['odd', 'elsewhere'])(
+		'front+%s contradict each other: two items, each of which names the other one’s file',
+		async (other) => {
+			const parameters = { columns: 'fieldsAndReview' };
+			const { outputs } = await people([`front+${other}`], { service, parameters });
+			expect(sources(outputs)).toEqual([[], [], [0, 0]]);
+			const [front, back] = outputs[2].map(({ json }) => json);
+			expect(front).toMatchObject({ identity_name: CARD.identity_name, issued_by: null });
+			expect(back).toMatchObject({ identity_name: null, identity_code: null });
+			expect(back.issued_by).not.toBeNull();
+			for (const json of [front, back]) expect(json.needs_review).toBe(true);
+			const { outputs: all } = await people([`front+${other}`], { service });
+			expect(column(all, 'reason_code')[2]).toEqual(Array(2).fill('sides-do-not-match'));
+			expect(column(all, 'file_name')[2]).toEqual(['front.jpg', `${other}.jpg`]);
+			const words = 'The two sides do not seem to belong to the same card: .*';
+			expect(column(all, 'reason_message')[2]).toEqual([
+				expect.stringMatching(`^'back' \\(${other}\\.jpg\\): ${words}`),
+				expect.stringMatching(`^'front' \\(front\\.jpg\\): ${words}`),
+			]);
+		},
+	);
 });
 
 test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readable'])(
@@ -107,22 +127,48 @@ test('the image that failed is named, and so is another that was not read', asyn
 	expect(column(outputs, 'identity_name')[2]).toEqual([CARD.identity_name, null]);
 });
 
-test.each(['unreadable', 'refused'])(
-	'a front and a back of a heap are no card where both their other sides may be %s',
-	async (word) => {
+test.each([
+	['unreadable', [[], ['sides-proposed'], []]],
+	// An image that failed has an item of its own.
+	['refused', [[], ['sides-proposed'], ['4000']]],
+])(
+	'a front and a back of a heap are only proposed as one card where their other sides may be %s',
+	async (word, codes) => {
 		const { outputs } = await readHeap('front', word, `${word}-2`, 'back');
-		expect(column(outputs, 'identity_name')).toEqual([[], [], [CARD.identity_name, null]]);
+		expect(column(outputs, 'reason_code')).toEqual(codes);
+		expect(column(outputs, 'review_reasons')[1]).toEqual(['sides-proposed']);
 	},
 );
 
-test('nor where they may be on pages of their document that show no card', async () => {
+test('as where they may be on pages of their document that show no card', async () => {
 	const { outputs } = await readHeap('of-four-pages');
-	expect(column(outputs, 'reason_code')).toEqual([[], [], Array(2).fill('not-certain-which')]);
+	expect(column(outputs, 'reason_code')).toEqual([[], ['sides-proposed'], []]);
+	expect(column(outputs, 'reason_message')[1]).toEqual([
+		expect.stringMatching(
+			/^The two sides are proposed as one card, not confirmed: together, beside something that was not read, .*Please look at both\.$/,
+		),
+	]);
+});
+
+test('a copy never has two sides on a page that are only proposed as one card', async () => {
+	const copies = { copies: { values: { kinds: ['copy'] } } };
+	const withCopies = async (word: string) =>
+		await read([word], { parameters: PERSON, serverOptions: copies });
+	const { outputs: proposed } = await withCopies('of-four-pages');
+	expect([proposed[1][0].binary?.copy_pdf, proposed[1][0].json.copies_missing]).toEqual([
+		...[undefined, 'copy_pdf'],
+	]);
+	const { outputs: known } = await withCopies('both');
+	expect([known[0][0].binary?.copy_pdf, known[0][0].json.copies_missing]).toEqual([
+		...[expect.anything(), ''],
+	]);
 });
 
 test.each([
 	['side', ['of-two-pages', 'front'], true],
-	['person', ['front', 'back', 'unreadable'], true],
+	['person', ['both', 'unreadable'], true],
+	// Their row says so.
+	['person', ['front', 'back', 'unreadable'], false],
 	['person', ['of-four-pages'], true],
 	['side', ['front', 'unreadable'], false],
 	['person', ['front', 'unreadable'], false],
@@ -136,8 +182,9 @@ test('beside a whole card, one that could not be read is not passed over', async
 	const { outputs } = await readHeap('front', 'back', 'unread-card-not-readable');
 	expect(outputs.map(({ length }) => length)).toEqual([0, 1, 0]);
 	expect(outputs[1][0].json).toMatchObject({
-		...{ identity_name: CARD.identity_name, issued_by: CARD.issued_by, retry: null },
-		...{ reason_code: 'card-not-readable', review_reasons: 'card-not-readable' },
+		...{ identity_name: CARD.identity_name, issued_by: CARD.issued_by, retry: 'never' },
+		...{ reason_code: 'sides-proposed', review_reasons: 'sides-proposed' },
+		reason_message: expect.stringMatching(/^The two sides are proposed .* look at the image\.$/),
 	});
 });
 
@@ -151,7 +198,7 @@ test("a foreigner's card has its validity beside the portrait", async () => {
 
 describe('one image', () => {
 	test.each<[string, unknown[][]]>([
-		['people', [[CARD.identity_name, RELATIVE.identity_name], [], []]],
+		['parent-and-child', [[], [CARD.identity_name, RELATIVE.identity_name], []]],
 		['family', [[], [], [CARD.identity_name, RELATIVE.identity_name, null, null]]],
 	])('%s: an item per person, paired to it', async (word, names) => {
 		const { outputs, error } = await read([word], { parameters: PERSON });

@@ -46,6 +46,7 @@ export const RELATIVE = {
 	identity_name: '样本二',
 	identity_code: number('31010119900101127'),
 };
+const OF_2020 = { identity_code: number('31010120200101127'), birth: '2020年1月1日' };
 const RELATIVES = { ...BACK, valid_date_start: '2018.09.13', valid_date_end: '2038.09.13' };
 
 const DOUBT = { needsReview: [{ field: 'address', reasons: ['gap'] }] } as const;
@@ -61,11 +62,12 @@ const cards: Record<string, ReadCard[]> = {
 		[BACK, { person: 0 }],
 		[FRONT, { person: 0 }],
 	],
-	people: [
-		[FRONT, { person: 1 }],
-		[RELATIVE, { person: 0 }],
-		[RELATIVES, { person: 0 }],
-		[BACK, { person: 1 }],
+	// Whatever the server makes of it.
+	parent: [
+		[FRONT, { person: 0 }],
+		[{ ...RELATIVE, ...OF_2020 }, { person: 0 }],
+		[{ ...BACK, valid_date_start: '2021.03.04', valid_date_end: '2026.03.04' }],
+		[BACK],
 	],
 	family: [[FRONT], [RELATIVE], [BACK], [RELATIVES]],
 	relative: [[RELATIVE]],

@@ -99,7 +99,7 @@ describe(`from this reading, the node gives what ${PAGE} shows of`, () => {
 		const sides = printed.map(({ json }, i) => ({
 			json: { ...json, file_name: Object.values(names)[i] },
 		}));
-		const json = await give({ operation: 'matchSides', missingSides: 'none' }, sides);
+		const json = await give({ operation: 'matchSides', bothSides: true }, sides);
 		expect(json).toEqual([shownAfter('Match Sides')]);
 	});
 });

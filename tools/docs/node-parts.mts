@@ -3,6 +3,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { API_ERRORS } from '../../domain/api-error.ts';
 import { COLUMNS, confidenceColumn, MEASURES, measureColumn } from '../../domain/column.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
+import { EVIDENCE } from '../../domain/evidence.ts';
 import { ALL_PRINTED_FIELDS } from '../../domain/required-fields.ts';
 import { columnTitle, FIELD_TITLES } from '../../domain/card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPreset } from '../../domain/card/masking-preset.ts';
@@ -45,6 +46,12 @@ export function nodeParts(): Record<string, Part> {
 			return [one, message.replace(` (${one})`, ''), code(facts.retry), facts.advice];
 		}),
 		'field-names': fieldNames(),
+		evidence: Object.entries(EVIDENCE).map(([name, { shows, asks }]) => [
+			...[code(name), shows, asks ? 'yes' : 'no'],
+		]),
+		'evidence-zh': Object.entries(EVIDENCE).map(([name, { asks }]) => [
+			...[code(name), undefined, asks ? '是' : '否'],
+		]),
 		'match-problems': [...Object.keys(ENGLISH.lone), 'not-read'].map((problem) => [
 			code(problem),
 			undefined,

@@ -8,7 +8,7 @@ import {
 import { describeOption, usage } from '../../server/src/config/usage.mts';
 import { LEFT_OUT_REASONS } from '../../server/src/card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
-import { PEOPLE_PROOFS } from '../../server/src/extra/people.mts';
+import { PEOPLE_EVIDENCE } from '../../server/src/extra/people.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/reasons.mts';
@@ -33,7 +33,10 @@ export function serverParts(): Record<string, Part> {
 		warnings: meanings(WARNINGS),
 		'review-reasons': meanings(REVIEW_REASONS),
 		'left-out-reasons': meanings(LEFT_OUT_REASONS),
-		'people-proofs': meanings(PEOPLE_PROOFS),
+		// The page of all evidence says what they mean.
+		'people-proofs': Object.keys(PEOPLE_EVIDENCE)
+			.map((code) => `\`${code}\``)
+			.join(', '),
 		unread: meanings(UNREAD_REASONS),
 	};
 }

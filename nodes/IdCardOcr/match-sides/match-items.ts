@@ -3,35 +3,27 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
-import { isSoundIdNumber } from '../../../domain/id-number.ts';
-import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
+import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
+import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import type { ImageToPair, SideToPair } from '../../../domain/pairing/seen-sides.ts';
+import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
+import { fieldsOf } from '../../../domain/result/found-side.ts';
+import { aloneReason, disagreement, proposal } from '../../../domain/result/incompleteness.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
-import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
-import { fieldsOf } from '../../../domain/result/found-side.ts';
-import { aloneReason } from '../../../domain/result/incompleteness.ts';
 import { notMatchedHint } from '../result/hints.ts';
-import type { Result } from '../run/finish.ts';
 import { failedResult } from '../run/failed-result.ts';
-import type { ItemSide } from '../../../domain/match-sides/distinct-sides.ts';
-import { groupedBy } from '../../../domain/match-sides/grouped-by.ts';
-import {
-	type HeapKnowledge,
-	type LoneSide,
-	type MatchedHeap,
-	type MatchedPerson,
-	matchHeap,
-	type MissingSides,
-} from '../../../domain/match-sides/match-heap.ts';
-import { joinedInput, matchedColumns } from './matched-card.ts';
+import type { Result } from '../run/finish.ts';
 import { placesOf } from './earlier-review.ts';
+import { joinedInput } from './joined-input.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
-import { sourceFiles } from './source-files.ts';
+import { sourceFile, sourceFiles } from './source-files.ts';
 
 const MATCHED = 0;
-const NOT_MATCHED = 1;
+const NEEDS_REVIEW = 1;
 
 /** The columns of every item, empty where no sides were compared. */
 const NOT_COMPARED = { matched_by: null, candidates: null };
@@ -40,7 +32,8 @@ const NOT_COMPARED = { matched_by: null, candidates: null };
 const MOST_CANDIDATES = 20;
 
 export interface HeapSettings {
-	missing: MissingSides;
+	/** Whether both sides of everyone are here. */
+	complete: boolean;
 	/** The field that both sides of a person share, or '' where none is named. */
 	groupBy: string;
 }
@@ -50,30 +43,33 @@ interface MatchableItem {
 	side: HeapItem;
 }
 
+/** A side, and the item that it is on. */
+interface ItemSide extends SideToPair {
+	on: MatchableItem;
+}
+
 export function matchItems(
 	items: readonly Item[],
-	{ missing, groupBy }: HeapSettings,
+	settings: HeapSettings,
 ): { results: Result[]; hints: NodeExecutionHint[] } {
-	const knowledge = { missing, ofOnePerson: groupBy !== '' };
 	const matchable: MatchableItem[] = [];
 	const results: Result[] = [];
 	for (const item of items) {
 		try {
 			if (item.settings === undefined) throw item.thrown;
-			matchable.push({ item, side: sideToMatch(item, groupBy) });
+			matchable.push({ item, side: sideToMatch(item, settings.groupBy) });
 		} catch (thrown) {
 			results.push(failedSide(item, thrown));
 		}
 	}
-	const failures = results.length;
+	// Those of a group are known by its value.
+	const failed = settings.groupBy === '' ? results.map(({ input }) => input.itemIndex) : [];
 	for (const group of groupedBy(matchable, ({ side }) => side.group)) {
-		results.push(...groupResults(group, { failures, knowledge }));
+		results.push(...groupResults(group, failed, settings));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
-	const left = results.filter(({ output, failure }) => failure || output === NOT_MATCHED).length;
-	const cure = " Set 'Group By' or, if no side is missing, 'Missing Sides' to None.";
-	const hints = notMatchedHint(left, groupBy === '' && missing === 'any' ? cure : '');
-	return { results, hints };
+	const left = results.filter(({ output, failure }) => failure || output === NEEDS_REVIEW).length;
+	return { results, hints: notMatchedHint(left) };
 }
 
 export function failedSide(item: Item, thrown: unknown): Result {
@@ -82,91 +78,100 @@ export function failedSide(item: Item, thrown: unknown): Result {
 	return { ...failed, json: { ...failed.json, ...NOT_COMPARED, file_name } };
 }
 
-/** Settles the items that may belong together. A failed item is an image of which nothing is known. */
+/** Settles the items that may belong together. A `failed` item is an image of which nothing is known. */
 function groupResults(
 	items: readonly MatchableItem[],
-	{ failures, knowledge }: { failures: number; knowledge: HeapKnowledge },
+	failed: readonly number[],
+	{ complete, groupBy }: HeapSettings,
 ): Result[] {
-	const byIndex = new Map(items.map((one) => [one.item.itemIndex, one]));
-	const sidesOf = (kind: HeapItem['kind']) =>
-		items.flatMap(({ item: { itemIndex }, side }) =>
-			side.kind === kind ? [{ itemIndex, fields: normalizeCard(side.fields) }] : [],
-		);
-	const [fronts, backs, whole] = (['front', 'back', 'whole'] as const).map(sidesOf);
-	const unread = items.filter(({ side }) => side.kind === 'unread');
-	const heap = matchHeap({ fronts, backs, whole, unread: unread.length + failures }, knowledge);
-	const cards = groupedBy(whole, ({ itemIndex, fields: { identity_code: number } }) =>
-		number !== null && isSoundIdNumber(number) ? number : itemIndex,
+	const nothing = { name: null, sides: [], unread: [1] };
+	const images = [
+		...items.map((on) => ({ at: on.item.itemIndex, ...imageOf(on) })),
+		...failed.map((at) => ({ at, ...nothing })),
+	].sort((one, other) => one.at - other.at);
+	// Whatever made a row of both sides has joined them.
+	const decisions = images.flatMap(({ sides: [portrait, emblem] }) =>
+		emblem === undefined ? [] : [{ portrait, emblem, isOneCard: true }],
 	);
+	const together = groupBy === '' ? undefined : ('group' as const);
+	const people = pairSides(images, { complete, together, decisions });
+	const unread = items.filter(({ side }) => side.kind === 'unread');
 	return [
-		...heapResults(heap, byIndex),
-		...cards.map((same) => wholeResult(same.map(({ itemIndex }) => byIndex.get(itemIndex)!))),
-		...unread.map((one) => notMatched(one.item, unreadColumns(one.item))),
+		...people.map((person) => personResult(person)),
+		...unread.map(({ item }) => result(item, item.settings, unreadColumns(item))),
 	];
 }
 
-function heapResults(
-	{ people, alone }: MatchedHeap,
-	items: ReadonlyMap<number, MatchableItem>,
-): Result[] {
-	const itemOfSide = ({ itemIndex }: ItemSide) => items.get(itemIndex)!;
-	return [
-		...people.map((person) =>
-			personResult(person, [itemOfSide(person.front), itemOfSide(person.back)]),
-		),
-		...alone.map((lone) => {
-			const { item, side: own } = itemOfSide(lone.side);
-			const { fields, reviews } = own;
-			const side = fields.side === 1 ? 1 : 0;
-			const reason = aloneReason(lone.problem, side, lone.candidates);
-			const card = { fields, sides: [side] as const, ofSide: true, reviews, reason };
-			const { json } = cardColumns(card, item.settings);
-			const candidates = candidateText(lone.candidates, item.settings);
-			return notMatched(item, { ...json, matched_by: null, candidates });
-		}),
-	];
-}
-
-function personResult(
-	{ itemIndexes, proofs }: MatchedPerson,
-	[front, back]: readonly [MatchableItem, MatchableItem],
-): Result {
-	const { settings } = front.item;
-	const card = fieldsOf(front.side.fields, back.side.fields);
-	const reviews = [...front.side.reviews, ...back.side.reviews];
-	const json = matchedColumns(card, proofs, settings, reviews);
-	const file_name = sourceFiles([front.item.row, back.item.row], settings);
-	const input = joinedInput(front.item, back.item);
-	return { ...matched(input, settings, { ...json, file_name }), sources: itemIndexes };
-}
-
-/** The card that each of these items shows with both sides, as it is on the one of which most was read. */
-function wholeResult(same: readonly MatchableItem[]): Result {
-	const readOn = ({ side: { fields } }: MatchableItem) =>
-		ALL_PRINTED_FIELDS.filter((name) => fields[name] !== null).length;
-	const [{ item, side }, ...others] = [...same].sort((one, other) => readOn(other) - readOn(one));
-	const readings = others.map((other) => other.side.fields);
-	const json = matchedColumns(side.fields, [], item.settings, side.reviews, readings);
-	const sources = same.map((one) => one.item.itemIndex);
-	const file_name = sourceFiles([item.row], item.settings);
+function imageOf(on: MatchableItem): ImageToPair<ItemSide> {
+	const { fields, kind, reviews } = on.side;
+	const sides = { front: [1], back: [0], whole: [1, 0], unread: [] } as const;
 	return {
-		...matched(item, item.settings, { ...json, file_name }),
-		...(others.length > 0 && { sources }),
+		name: sourceFile(on.item.row) ?? null,
+		sides: sides[kind].map((side) => ({ side, fields, reviews, page: 1, on })),
+		unread: kind === 'unread' ? [1] : [],
 	};
 }
 
-function matched(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
-	return { input, settings, output: MATCHED, json, inDoubt: json.needs_review === true };
+function personResult(person: PairedPerson<ItemSide>): Result {
+	const { portrait, emblem, repeats, problem, candidates } = person;
+	const [front, back] = [portrait ?? emblem!, emblem ?? portrait!].map(({ on }) => on);
+	const { settings } = front.item;
+	const isOneRow = front === back;
+	// What is known of a whole row is that it was one.
+	const evidence = toldEvidence(person.evidence, settings.mask).filter(
+		(code) => code !== 'confirmed',
+	);
+	const reviews = [front, ...(isOneRow ? [] : [back])].flatMap(({ side }) => side.reviews);
+	const isSaid = reviews.some(({ reasons }) => reasons.includes('sides-do-not-match'));
+	const shown = [portrait, emblem].flatMap((one) => one ?? []);
+	const { side } = shown[0];
+	const { json } = cardColumns(
+		{
+			fields: {
+				...fieldsOf(portrait?.fields, emblem?.fields),
+				side: shown.length > 1 ? null : side,
+			},
+			sides: shown.map((one) => one.side),
+			ofSide: true,
+			reviews,
+			others: repeats.map(({ fields }) => fields),
+			reason: (found) => {
+				if (problem !== undefined) return aloneReason(problem, side, candidates);
+				const [proposed] = proposal({ ...person, evidence });
+				return proposed ?? (isSaid ? undefined : disagreement(found));
+			},
+		},
+		settings,
+	);
+	const on = [portrait, emblem, ...repeats].flatMap((one) => one?.on ?? []);
+	const sources = [...new Set(on.map(({ item }) => item.itemIndex))];
+	const input = isOneRow ? front.item : joinedInput(front.item, back.item);
+	return {
+		...result(input, settings, {
+			...json,
+			file_name: sourceFiles([front.item.row, back.item.row], settings),
+			matched_by: problem === undefined ? evidence.join(', ') : null,
+			candidates: candidates.length === 0 ? null : candidateText(candidates, settings),
+		}),
+		...(sources.length > 1 && { sources }),
+	};
+}
+
+function result(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
+	const needsReview = json.needs_review === true;
+	const output = needsReview ? NEEDS_REVIEW : MATCHED;
+	return { input, settings, output, json, inDoubt: needsReview };
 }
 
 /** Items are named by their index, as n8n does, and by a name, or an authority and its dates. */
-function candidateText(candidates: LoneSide['candidates'], settings: ResultSettings): string {
+function candidateText(candidates: readonly ItemSide[], settings: ResultSettings): string {
 	const { mask, referenceDate } = settings;
-	const listed = candidates.slice(0, MOST_CANDIDATES).map(({ itemIndex, fields }) => {
-		const shown = mask === 'off' ? fields : maskFields(fields, mask, referenceDate);
+	const listed = candidates.slice(0, MOST_CANDIDATES).map(({ on, fields }) => {
+		const normalized = normalizeCard(fields);
+		const shown = mask === 'off' ? normalized : maskFields(normalized, mask, referenceDate);
 		const { identity_name, issued_by, valid_date_start, valid_date_end } = shown;
 		const told = [identity_name, issued_by, valid_date_start, valid_date_end].filter(Boolean);
-		return `item ${itemIndex}: ${told.join(' ')}`;
+		return `item ${on.item.itemIndex}: ${told.join(' ')}`;
 	});
 	const more = candidates.length - listed.length;
 	return [...listed, ...(more > 0 ? [`${more} more`] : [])].join('; ');
@@ -182,19 +187,8 @@ function unreadColumns({ row, settings }: UsableItem): IDataObject {
 		reason.sentence = notRead;
 		if (!/^([45]\d{3}|http-\d{3})$/.test(reason.code)) reason.code = 'not-read';
 	}
-	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED };
-}
-
-function notMatched(item: UsableItem, json: IDataObject): Result {
-	const { settings } = item;
-	const file_name = sourceFiles([item.row], settings);
-	return {
-		input: item,
-		settings,
-		output: NOT_MATCHED,
-		json: { ...json, file_name },
-		inDoubt: true,
-	};
+	const file_name = sourceFiles([row], settings);
+	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED, file_name };
 }
 
 function firstSource({ input, sources }: Result): number {

@@ -1,5 +1,6 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import type { CardChecks } from '../../../domain/card/card-checks.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import {
 	ALL_PRINTED_FIELDS,
@@ -23,7 +24,9 @@ import {
 	ofImage,
 	type UnreadImage,
 } from '../../../domain/result/incompleteness.ts';
-import { peopleIn, type ShownCard } from '../../../domain/result/people.ts';
+import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
+import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import { CARD_COPY_FIELD } from '../result/copies.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
@@ -37,18 +40,20 @@ interface ImageFailure {
 	reason: Reason;
 }
 
-type Card = ShownCard<FoundSide<IBinaryData>>;
+type Card = PairedPerson<FoundSide<IBinaryData>>;
 
-const NO_CARD: Card = { unsure: false, others: [] };
+const NO_CARD: Card = { repeats: [], evidence: [], isProposed: false, candidates: [] };
 
 /** An item for every person whose card the images of an item show, or one that says what is missing. */
 export const personReadout: Readout = {
 	together: true,
 	resultsOf: (images, item) => {
-		const sides = images.flatMap(({ result }, index) =>
-			result.ok ? sidesIn(result.reply, result.files, index) : [],
-		);
-		const unknown = [...images.keys()].filter((i) => !sides.some(({ image }) => image === i));
+		const seen = images.map(({ result, fileName, unread }, index) => ({
+			name: fileName ?? null,
+			sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
+			unread,
+		}));
+		const unknown = [...images.keys()].filter((index) => seen[index].sides.length === 0);
 		const masked = item.settings.mask !== 'off';
 		const which = (index: number) =>
 			images.length === 1 ? undefined : nameOf(images[index], index, masked);
@@ -69,16 +74,22 @@ export const personReadout: Readout = {
 		const [first] = own.length > 0 ? own : failures;
 		const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
 		const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
-		const cardless = images.reduce((sum, image) => sum + image.cardless, 0);
-		const people = sides.length === 0 ? [NO_CARD] : peopleIn(sides, cardless);
+		const paired = pairSides(seen, { together: 'same-item' });
+		const people = (paired.length === 0 ? [NO_CARD] : paired).map((card) => {
+			return { ...card, evidence: toldEvidence(card.evidence, item.settings.mask) };
+		});
 		// The image that failed may be the side that a card lacks.
 		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
 		const results = people.map((card) =>
-			personResult(card, images, item, unread, card === lacking ? failure : undefined),
+			personResult(card, images, item, {
+				unread,
+				failure: card === lacking ? failure : undefined,
+				nameOf: which,
+			}),
 		);
 		if (failure === undefined || lacking !== undefined) return results;
 		const left = images.filter(({ result }) => !result.ok);
-		return [...results, personResult(NO_CARD, left, item, unread, failure)];
+		return [...results, personResult(NO_CARD, left, item, { unread, failure, nameOf: which })];
 	},
 };
 
@@ -97,19 +108,31 @@ function nameOf({ field, fileName }: ReadImage, index: number, masked: boolean):
 	return ({ nthImage }) => nthImage(index + 1, shownField, name);
 }
 
+/** What else there is to say of an item's cards. */
+interface Surroundings {
+	unread: readonly UnreadImage[];
+	failure?: ImageFailure;
+	nameOf: (image: number) => Sentence | undefined;
+}
+
 function personResult(
 	card: Card,
 	images: readonly ReadImage[],
 	item: UsableItem,
-	unread: readonly UnreadImage[],
-	failure?: ImageFailure,
+	{ unread, failure, nameOf: which }: Surroundings,
 ): Result {
-	const { portrait, emblem } = card;
+	const { portrait, emblem, problem, candidates } = card;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+	const reasonFor = (checks: CardChecks) => {
+		const reason = incompleteness(card, unread, checks);
+		// Each of two sides that contradict each other names the other one.
+		if (reason === undefined || problem !== 'sides-do-not-match') return reason;
+		return ofImage({ image: which(candidates[0].image), reason });
+	};
 	const isWhole = sides.length === 2;
 	// Another photo of this card might be as unreadable, while a person can read it in this one.
 	const isForPerson =
-		!failure && !card.unsure && unread.some(({ reason }) => reason.retry === null);
+		!failure && card.candidates.length === 0 && unread.some(({ reason }) => reason.retry === null);
 	const confidences = joinedConfidences(card);
 	const columns = cardColumns(
 		{
@@ -117,16 +140,25 @@ function personResult(
 			sides: sides.map(({ side }) => side),
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
-			others: card.others.map(({ fields }) => fields),
-			reason: failure?.reason ?? ((checks) => incompleteness(card, unread, checks)),
+			others: card.repeats.map(({ fields }) => fields),
+			reason: failure?.reason ?? reasonFor,
 		},
 		item.settings,
 	);
+	const shown = { front: portrait, back: emblem };
+	const result = imageResult(item, columns, images, shown, confidences);
 	return {
-		...imageResult(item, columns, images, { front: portrait, back: emblem }, confidences),
+		...(card.isProposed ? withoutCardCopy(result) : result),
 		output: !isWhole && !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
 		...(failure && { failure: { thrown: failure.thrown } }),
 	};
+}
+
+/** Sides that are only proposed as one card may be of two people, who must not share a page. */
+function withoutCardCopy({ cardCopy, ...result }: Omit<Result, 'output'>): Omit<Result, 'output'> {
+	if (cardCopy === undefined) return result;
+	const missing = [result.json.copies_missing, CARD_COPY_FIELD].filter(Boolean).join(', ');
+	return { ...result, json: { ...result.json, copies_missing: missing } };
 }
 
 /** The confidence of each field in the side that it comes from. */

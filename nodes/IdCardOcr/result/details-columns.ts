@@ -32,24 +32,24 @@ export function detailsColumns(
 		),
 		...Object.assign(
 			{},
-			...Object.entries(sides).map(([name, side]) => columnsOf(name as NamedSide, side?.details)),
+			...Object.entries(sides).map(([name, side]) => columnsOf(name as NamedSide, side)),
 		),
 	};
 }
 
-function columnsOf(side: NamedSide, details: SideDetails | undefined): IDataObject {
-	const { quality, warnings, page, box } = details ?? {};
+function columnsOf(name: NamedSide, side: FoundSide<IBinaryData> | undefined): IDataObject {
+	const { quality, warnings, box } = side?.details ?? {};
 	const values: Partial<Record<Measure, unknown>> = {
 		blur: rounded(quality?.blur),
 		glare: rounded(quality?.glare),
 		brightness: rounded(quality?.brightness),
 		cut_off: quality?.cutOff,
 		warnings: warnings?.join(', '),
-		page,
+		page: side?.details && side.page,
 		...(box && placeColumns(box)),
 	};
 	return Object.fromEntries(
-		MEASURES.map((measure) => [measureColumn(side, measure), values[measure] ?? null]),
+		MEASURES.map((measure) => [measureColumn(name, measure), values[measure] ?? null]),
 	) as IDataObject;
 }
 

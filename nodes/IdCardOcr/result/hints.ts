@@ -52,8 +52,8 @@ function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 }
 
 /** `cure`: which setting may help. */
-export function notMatchedHint(count: number, cure: string): NodeExecutionHint[] {
-	const message = `${were(count, 'item')} not matched: see 'review_reasons' and 'candidates'.${cure}`;
+export function notMatchedHint(count: number): NodeExecutionHint[] {
+	const message = `${were(count, 'item')} not matched for certain: see 'review_reasons' and 'candidates'.`;
 	return hint(count, 'warning', message);
 }
 

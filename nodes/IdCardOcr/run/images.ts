@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DETAILS_PREFIX } from '../../../domain/column.ts';
-import { pagesWithoutCard } from '../../../domain/result/found-side.ts';
+import { pagesUnread, pagesWithoutCard } from '../../../domain/result/found-side.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
@@ -23,8 +23,8 @@ export interface ReadImage extends NamedImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
-	/** How many of its pages show no card; an image of which nothing is known counts as one. */
-	cardless: number;
+	/** Its pages of which something was not read, from 1; an image of which nothing is known has one. */
+	unread: readonly number[];
 }
 
 export interface Readout {
@@ -91,13 +91,14 @@ export async function recognizeImages(
 		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
 		const read = images.map(({ image }, i) => {
 			const result = results[first + i];
-			return { ...image, result, stem: stems[first + i], cardless: cardlessPages(result) };
+			const unread = result.ok ? pagesUnread(result.reply) : [1];
+			return { ...image, result, stem: stems[first + i], unread };
 		});
 		const own = readout.resultsOf(read, item);
 		// Other images without a card have an item of their own, or an incomplete card names them.
 		const areAllWhole = readout.together && own.every(({ json }) => json.reason_code === null);
 		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
-		if (read.some((image) => image.cardless > 0 && isUntold(image))) cardless.push(item.itemIndex);
+		if (read.some((image) => hasCardless(image) && isUntold(image))) cardless.push(item.itemIndex);
 		return own;
 	});
 	const all = offered(await withCardCopies(context, made), service);
@@ -122,9 +123,9 @@ function showsCard(result: ImageResult): boolean {
 	return result.ok && (result.reply.data?.side ?? null) !== null;
 }
 
-function cardlessPages(result: ImageResult): number {
-	const extra = result.ok ? result.reply.extra : undefined;
-	return extra ? pagesWithoutCard(extra).length : Number(!showsCard(result));
+/** Whether one of its pages shows no card, or nothing is known of it. */
+function hasCardless({ result }: ReadImage): boolean {
+	return !result.ok || pagesWithoutCard(result.reply).length > 0;
 }
 
 function isPair({ item, images }: PlannedItem): boolean {
@@ -146,7 +147,7 @@ function offered(results: Result[], service: Service | undefined): Result[] {
 function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
 	const settings = item.settings ?? carefulSettings(item);
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
-	return resultsOf([{ ...image, stem: '', cardless: 1 }], { ...item, settings });
+	return resultsOf([{ ...image, stem: '', unread: [1] }], { ...item, settings });
 }
 
 interface PlannedItem {

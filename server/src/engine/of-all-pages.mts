@@ -20,6 +20,8 @@ export interface PageReading {
 		details: PageExtra;
 		/** Of each card, if any were asked for. */
 		images?: Crops[];
+		/** Whether something beside its cards seems to be a card that could not be read. */
+		hasUnread?: boolean;
 	};
 }
 
@@ -38,11 +40,16 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 		readings.flatMap(({ page, more: own }) =>
 			(own?.details.cards ?? []).map((card) => ({ page, ...card })),
 		),
+		readings
+			.filter(({ fields: own, more: of }) => own === null || of?.hasUnread)
+			.map(({ page }) => page),
 	);
 	const crops = readings.flatMap(({ more: own }) => own?.images ?? []);
-	const pages = readings.flatMap(({ page, more: own }) =>
-		own ? { page, width: own.size.width, height: own.size.height } : [],
-	);
+	const pages = readings.flatMap(({ page, more: own }) => {
+		if (own === undefined) return [];
+		const { width, height } = own.size;
+		return { page, width, height, ...(own.hasUnread && { unread: true }) };
+	});
 	// Taken apart so that the reply's keys keep their order.
 	const { unread: ofFirst, warnings, needsReview, ...details } = more.details;
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;

@@ -1,5 +1,6 @@
 import type { CardReading, ReadOptions } from './card-reader.mts';
 import { extraOf } from '../extra/extra-of.mts';
+import { unreadBeside } from '../extra/unread-beside.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
 import { readRaster } from '../reading/read-raster.mts';
@@ -38,5 +39,6 @@ async function readPage(
 	const details = extraOf(reading, raster, found);
 	const hasImages = typeof extra === 'object' && extra.crops.length > 0;
 	const images = hasImages ? await cardImages({ raster, found }, extra, turn) : undefined;
-	return { page, fields, passes, more: { size: raster.sent, details, images } };
+	const hasUnread = unreadBeside(raster, found);
+	return { page, fields, passes, more: { size: raster.sent, details, images, hasUnread } };
 }

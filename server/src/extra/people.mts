@@ -1,86 +1,55 @@
 import type { Extra, ExtraCard } from '../../../domain/extra.ts';
-import type { IdCardFields } from '../../../domain/id-card.ts';
-import {
-	isConfirmed,
-	isPossible,
-	MATCH_PROOFS,
-	matchSides,
-	type SideMatch,
-} from '../../../domain/side-match.ts';
-import { REVIEW_BELOW } from '../card/review/confidences.mts';
+import { EVIDENCE, type Evidence } from '../../../domain/evidence.ts';
+import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
+import { pairSides } from '../../../domain/pairing/pair-sides.ts';
 import type { CardEntry } from './card-entries.mts';
 
-export const PEOPLE_PROOFS = {
-	...MATCH_PROOFS,
-	'only-pairing':
-		'No other side that was read fits: the sides of one person are told apart from all others.',
-	'same-number': 'The portrait sides have the same ID number.',
-} as const;
+/** What can be said of the sides in one image or document. */
+const OF_DOCUMENTS = [
+	'same-page',
+	'same-file',
+	'same-number',
+	'beside-unread',
+	'order',
+	'only-pairing',
+	'same-county',
+	'same-city',
+	'validity-fits-age',
+	'validity-fits-kind',
+] as const satisfies readonly Evidence[];
 
-type PeopleProof = keyof typeof PEOPLE_PROOFS;
+/** What may join cards, with its meaning. */
+export const PEOPLE_EVIDENCE = Object.fromEntries(
+	OF_DOCUMENTS.map((code) => [code, EVIDENCE[code].shows]),
+);
+
+type OnPage = CardEntry & Pick<ExtraCard, 'page'>;
 
 /**
- * Fields whose values prove nothing below this confidence. An address still does: its places are from a closed list, and
- * a low confidence is mostly about its end.
+ * Says which of a document's cards are one person's. Each has the index of its person then, `null` if no other card is.
+ * `unread`: the pages of which something was not read.
  */
-const MUST_BE_CERTAIN = ['identity_code', 'birth', 'valid_date_start', 'valid_date_end'] as const;
-
-/**
- * Joins the cards, of one page or of several, that are proven to be one person's. Each has the index of its person then,
- * `null` if no other card is.
- */
-export function withPeople<Entry extends CardEntry>(
+export function withPeople<Entry extends OnPage>(
 	entries: readonly Entry[],
+	unread: readonly number[],
 ): { cards: Array<Entry & Pick<ExtraCard, 'person'>>; people: Extra['people'] } {
-	const people = joinPeople(entries.map(certainFields));
+	const sides = entries.map((entry, index) => ({
+		index,
+		side: entry.fields.side!,
+		fields: entry.fields,
+		reviews: entry.needsReview,
+		page: entry.page,
+	}));
+	const people = pairSides([{ name: null, sides, unread }]).flatMap((person) => {
+		const { portrait, emblem, repeats, evidence, isProposed } = person;
+		const own = [portrait, emblem, ...repeats].flatMap((one) => one?.index ?? []);
+		const cards = own.sort((one, other) => one - other);
+		const provenBy = toldEvidence(evidence, 'off');
+		return cards.length > 1 ? [{ cards, provenBy, needsReview: isProposed }] : [];
+	});
 	const cards = entries.map((entry, index) => {
-		const person = people.findIndex(({ cards }) => cards.includes(index));
+		const person = people.findIndex((one) => one.cards.includes(index));
 		return { ...entry, person: person < 0 ? null : person };
 	});
 	return { cards, people };
-}
-
-function certainFields({ fields, details }: CardEntry): IdCardFields {
-	const unsure = MUST_BE_CERTAIN.filter((name) => (details[name].confidence ?? 0) < REVIEW_BELOW);
-	return { ...fields, ...Object.fromEntries(unsure.map((name) => [name, null])) };
-}
-
-/**
- * Joins the cards that their fields prove to be one person's; uncertain values should be `null`. A portrait
- * side and an emblem side are joined if region and validity agree and no other side that was read could
- * match either. Relatives at one address are often indistinguishable, and are not joined.
- */
-export function joinPeople(cards: readonly IdCardFields[]): Extra['people'] {
-	const portraits = groupedByNumber(cards);
-	const emblems = cards.flatMap(({ side }, index) => (side === 0 ? [index] : []));
-	const matches = portraits.map(([portrait]) =>
-		emblems.map((emblem) => matchSides(cards[portrait], cards[emblem])),
-	);
-	return portraits.flatMap((group, row) => {
-		const column = onlyPossible(matches[row]);
-		const match = matches[row][column];
-		const isOnly = match !== undefined && onlyPossible(matches.map((list) => list[column])) === row;
-		const isJoined = isOnly && isConfirmed(match);
-		if (!isJoined && group.length === 1) return [];
-		const proven = new Set<PeopleProof>([
-			...(isJoined ? [...match.proofs, 'only-pairing' as const] : []),
-			...(group.length > 1 ? ['same-number' as const] : []),
-		]);
-		const joined = [...group, ...(isJoined ? [emblems[column]] : [])];
-		const codes = Object.keys(PEOPLE_PROOFS) as PeopleProof[];
-		const provenBy = codes.filter((code) => proven.has(code));
-		return [{ cards: joined.sort((one, other) => one - other), provenBy }];
-	});
-}
-
-/** The index of the only possible match; −1 if there is none, or more than one. */
-function onlyPossible(matches: readonly SideMatch[]): number {
-	const first = matches.findIndex(isPossible);
-	return matches.findLastIndex(isPossible) === first ? first : -1;
-}
-
-/** The portrait sides by their numbers; one without a number is a group of its own. */
-function groupedByNumber(cards: readonly IdCardFields[]): number[][] {
-	const portraits = [...cards.keys()].filter((index) => cards[index].side === 1);
-	return [...Map.groupBy(portraits, (index) => cards[index].identity_code ?? index).values()];
 }

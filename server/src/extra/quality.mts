@@ -65,7 +65,7 @@ function textArea(quads: readonly Quad[]): Quad {
 	return cornersOf(boxAtAngle(quads.flat(), medianAngle(quads)));
 }
 
-function middleOf({ width, height }: Raster, share: number): Quad {
+export function middleOf({ width, height }: Raster, share: number): Quad {
 	const center = { x: width / 2, y: height / 2 };
 	return cornersOf({ center, width: share * width, height: share * height, angle: 0 });
 }

@@ -93,9 +93,14 @@ export async function writePictures(
 			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at]?.card])) && hasAll;
 		}
 		if (folders.copies !== undefined) {
-			const name = nameOf(sides[0], sides.length === 1);
 			const copies = crops.map((one) => one?.copy);
-			hasAll = (await write(folders.copies, name, 'pdf', copies)) && hasAll;
+			// Sides that are only proposed as one card may be of two people.
+			const pages = person.person.isProposed ? [[0], [1]] : [[...sides.keys()]];
+			for (const page of pages) {
+				const name = nameOf(sides[page[0]], page.length === 1);
+				const shown = page.map((at) => copies[at]);
+				hasAll = (await write(folders.copies, name, 'pdf', shown)) && hasAll;
+			}
 		}
 		return hasAll;
 	}

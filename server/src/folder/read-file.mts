@@ -3,6 +3,7 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import {
 	type FoundSide,
 	pagesWithoutCard,
+	pagesWithUnread,
 	sidesIn,
 	unreadReason,
 } from '../../../domain/result/found-side.ts';
@@ -16,6 +17,8 @@ export interface ReadFile {
 	reason?: Reason;
 	/** Its pages of which nothing is known, from 1; an image is one page. */
 	unknown: readonly number[];
+	/** Its pages with sides beside which seems to be one that could not be read. */
+	unread?: readonly number[];
 }
 
 /** Files that may show a card, though this server may be unable to read them, and those that may show both sides. */
@@ -55,8 +58,17 @@ export function unreadFile(
 
 /** Keeps of the reply to a file what its row needs: those of thousands of files have to fit into memory. */
 export function readFileOf(name: string, reply: IdCardOcrReply, index: number): ReadFile {
-	const unknown = reply.extra ? pagesWithoutCard(reply.extra) : pagesOfImage(name);
-	return reply.code === SUCCESS_CODE
-		? { name, sides: sidesIn(reply, undefined, index), unknown }
-		: { name, sides: [], reason: unreadReason(reply), unknown };
+	if (reply.code !== SUCCESS_CODE) {
+		return { name, sides: [], reason: unreadReason(reply), unknown: unknownPages(name, reply) };
+	}
+	const sides = sidesIn(reply, undefined, index);
+	const unknown = unknownPages(name, reply).filter((page) =>
+		sides.every((one) => one.page !== page),
+	);
+	return { name, sides, unknown, unread: pagesWithUnread(reply) };
+}
+
+/** A server that sends no details reads the first page alone. */
+function unknownPages(name: string, reply: IdCardOcrReply): number[] {
+	return reply.extra ? pagesWithoutCard(reply) : pagesOfImage(name);
 }

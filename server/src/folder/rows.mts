@@ -1,6 +1,10 @@
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
+import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
+import type { Decision } from '../../../domain/pairing/desk.ts';
+import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
@@ -9,9 +13,8 @@ import {
 	incompleteness,
 	photographAgain,
 } from '../../../domain/result/incompleteness.ts';
-import { saidIn, type Reason } from '../../../domain/result/reason.ts';
+import { saidIn } from '../../../domain/result/reason.ts';
 import type { Row, ShownAs } from '../../../domain/result/shown-as.ts';
-import { peopleIn, sidesOf, type Person } from './people.mts';
 import type { ReadFile } from './read-file.mts';
 
 /** The node's columns that a table of people has, in the node's order. */
@@ -23,6 +26,14 @@ export const TABLE_COLUMNS: readonly Column[] = [
 
 const MOST_CANDIDATES = 20;
 
+/** How the sides in files are put together. */
+export interface HowToPair {
+	/** Whether the user says that both sides of everyone are here. */
+	complete?: boolean;
+	/** What a person who saw two sides said of them. */
+	decisions?: ReadonlyArray<Decision<FoundSide>>;
+}
+
 /** A person's row. */
 export interface PersonRow {
 	/** By the columns' API names. */
@@ -31,9 +42,10 @@ export interface PersonRow {
 	doubtful: ReadonlyArray<keyof IdCardFields>;
 	/** The files that show the card, none if values are masked: a name may reveal what is. */
 	files: readonly string[];
-	/** What the row was made of, the portrait side first, and other readings of the same. */
+	/** What the row was made of. */
+	person: PairedPerson<FoundSide>;
+	/** Its sides, the portrait side first. */
 	sides: readonly FoundSide[];
-	repeats: readonly FoundSide[];
 }
 
 /** A file without a side of a card, and why, in words. */
@@ -48,12 +60,12 @@ export interface Table {
 	notRead: NotRead[];
 }
 
-/**
- * Makes the table of what was read: a row for each person, and the files that show nobody. `isIncomplete`: whether there are
- * more files, in folders that could not be listed.
- */
-export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomplete = false): Table {
-	const people = peopleIn(files, isIncomplete).map((person) => rowOf(person, files, shownAs));
+/** Makes the table of what was read: a row for each person, and the files that show nobody. */
+export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, how: HowToPair = {}): Table {
+	const images = files.map(({ name, sides, unknown, unread = [] }) => {
+		return { name, sides, unread: [...unknown, ...unread] };
+	});
+	const people = pairSides(images, how).map((person) => rowOf(person, files, shownAs));
 	const isMasked = shownAs.mask !== 'off';
 	const told = (file: string, sentence: Sentence): NotRead => {
 		return { file: isMasked ? HIDDEN : file, reason: saidIn(sentence, shownAs.languages) };
@@ -66,11 +78,15 @@ export function tableOf(files: readonly ReadFile[], shownAs: ShownAs, isIncomple
 	return { people, notRead };
 }
 
-function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): PersonRow {
-	const { portrait, emblem, matchedBy, alone, repeats } = person;
-	const sides = sidesOf(person);
-	const unread = person.unread === undefined ? [] : [unreadImage(files[person.unread], shownAs)];
-	const card = { portrait, emblem, unsure: false, others: [] };
+function rowOf(
+	person: PairedPerson<FoundSide>,
+	files: readonly ReadFile[],
+	shownAs: ShownAs,
+): PersonRow {
+	const { portrait, emblem, problem, unreadOther, candidates, isProposed, repeats } = person;
+	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+	const evidence = toldEvidence(person.evidence, shownAs.mask);
+	const unread = unreadOther === undefined ? [] : [unreadImage(files[unreadOther], shownAs)];
 	const { json, reviewFields } = cardColumns(
 		{
 			fields: fieldsOf(portrait?.fields, emblem?.fields),
@@ -78,22 +94,24 @@ function rowOf(person: Person, files: readonly ReadFile[], shownAs: ShownAs): Pe
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			others: repeats.map(({ fields }) => fields),
 			reason: (found) =>
-				alone === undefined
-					? incompleteness(card, unread, found)
-					: reasonOfAlone(alone, sides[0].side),
+				problem === undefined || unread.length > 0
+					? incompleteness({ ...person, evidence, candidates: [] }, unread, found)
+					: aloneReason(problem, sides[0].side, candidates),
 		},
 		shownAs,
 	);
-	const names = (indices: readonly number[]) =>
-		shownAs.mask === 'off' ? indices.map((index) => files[index].name) : [];
-	const own = names(person.files);
+	const names = (shown: readonly FoundSide[]) =>
+		shownAs.mask === 'off' ? [...new Set(shown.map(({ image }) => files[image].name))] : [];
+	const own = names([...sides, ...repeats]);
 	const row = {
 		...json,
 		file_name: own.join(', ') || null,
-		matched_by: matchedBy.join(', ') || null,
-		candidates: listed(names(alone?.candidates ?? [])),
+		matched_by: evidence.join(', ') || null,
+		candidates: listed(names(candidates)),
 	};
-	return { row, doubtful: reviewFields, files: own, sides, repeats };
+	// Whose these are is in doubt.
+	const doubtful = isProposed ? [...reviewFields, ...PRINTED_FIELDS[0]] : reviewFields;
+	return { row, doubtful, files: own, person, sides };
 }
 
 /** What a row says of the file that must be the card's other side. */
@@ -106,9 +124,4 @@ function listed(names: readonly string[]): string | null {
 	const shown = names.slice(0, MOST_CANDIDATES);
 	const more = names.length - shown.length;
 	return [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join(', ') || null;
-}
-
-function reasonOfAlone({ problem, candidates }: NonNullable<Person['alone']>, side: 1 | 0): Reason {
-	if (problem !== 'sides-do-not-match') return aloneReason(problem, side, candidates);
-	return { code: problem, sentence: ({ sidesDisagree }) => sidesDisagree, retry: 'never' };
 }

@@ -2,7 +2,7 @@ import { EXTRA, EXTRA_IMAGES } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { LEFT_OUT_REASONS } from '../card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../card/review/review.mts';
-import { PEOPLE_PROOFS } from '../extra/people.mts';
+import { PEOPLE_EVIDENCE } from '../extra/people.mts';
 import { UNREAD_REASONS } from '../extra/unread.mts';
 import { WARNINGS } from '../extra/warnings.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
@@ -27,7 +27,7 @@ const listed = (codes: Readonly<Record<string, string>>) => ({
 const CODES = {
 	warnings: listed(WARNINGS),
 	reasons: listed(REVIEW_REASONS),
-	provenBy: listed(PEOPLE_PROOFS),
+	provenBy: listed(PEOPLE_EVIDENCE),
 	unread: listed(UNREAD_REASONS),
 	leftOut: listed(LEFT_OUT_REASONS),
 };

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
-import { readCard } from '../../../test/cards/read-card.mts';
+import { readCard, type CardOnPage } from '../../../test/cards/read-card.mts';
 import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -47,6 +47,7 @@ test.each([
 	const emblem = { ...emptyIdCardFields(), side: 0, issued_by, valid_date_start, valid_date_end };
 	expect(reading?.extra?.cards.map(({ fields }) => fields)).toEqual([reading?.fields, emblem]);
 	expect(reading?.extra?.warnings).toContain('both-sides-in-one-picture');
+	expect(reading?.extra?.pages[0]).not.toHaveProperty('unread');
 });
 
 test.each([
@@ -71,7 +72,31 @@ test("of two people's copies on a page, turned in all directions, every side is 
 		});
 		expect(people).toEqual([people[0], people[0]]);
 	}
+	expect(extra!.pages[0]).not.toHaveProperty('unread');
 });
+
+test('with a card of each of two people too blurred, the others are not taken for one person’s', async () => {
+	const { image, cards } = readCard('page-of-family.jpg');
+	const isLost = ({ fields, person }: CardOnPage) => (fields.side === 1) === (person === 0);
+	const layers = cards!.filter(isLost).map(async ({ center: [x, y], angle }) => {
+		const isTurned = Math.round(angle / 90) % 2 === 1;
+		const [width, height] = isTurned ? CARD.toReversed() : CARD;
+		const place = { left: Math.round(x - width / 2), top: Math.round(y - height / 2) };
+		const area = { ...place, width, height };
+		return { input: await sharp(image).extract(area).blur(9).png().toBuffer(), ...place };
+	});
+	const blurred = await sharp(image)
+		.composite(await Promise.all(layers))
+		.jpeg()
+		.toBuffer();
+	const { extra } = (await reader.read(blurred, { extra: true }))!;
+	expect(extra!.cards.map(({ fields }) => fields.side)).toEqual([1, 0]);
+	expect(extra!.pages[0].unread).toBe(true);
+	expect(extra!.people.map(({ needsReview }) => needsReview)).toEqual([true]);
+});
+
+/** Width and height in pixels of a card on the page of a family, with some room. */
+const CARD = [690, 440];
 
 const isSame = (one: object, other: object) => JSON.stringify(one) === JSON.stringify(other);
 

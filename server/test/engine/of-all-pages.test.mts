@@ -80,10 +80,22 @@ describe('the two sides of a person on two pages', () => {
 		]);
 	});
 
-	test('are told nothing of where a third card may be the other side', () => {
+	test('are one with a page after them that says the same again', () => {
 		const { people } = extraOfPages(portrait(1), emblem(2), emblem(3));
-		expect(people).toEqual([]);
+		expect(people.map(({ cards }) => cards)).toEqual([[0, 1, 2]]);
 	});
+});
+
+test('a page with what may be an unread card says so, and its two sides are only proposed as one card', () => {
+	const lines = [...portraitLines(), ...moved(emblemLines(), 0, 500)];
+	const { more, ...reading } = detailed(1, lines);
+	const extra = (hasUnread: boolean) =>
+		extraOfPages({ ...reading, more: { ...more!, hasUnread } }, blank(2));
+	const { pages, people } = extra(true);
+	expect(pages.map(({ unread }) => unread)).toEqual([true, undefined]);
+	expect(people).toMatchObject([{ cards: [0, 1], needsReview: true }]);
+	expect(extra(false).people).toMatchObject([{ cards: [0, 1], needsReview: false }]);
+	expect(extra(false).pages[0]).not.toHaveProperty('unread');
 });
 
 test('a person’s own side on another page is joined, a stranger’s on the first is not', () => {

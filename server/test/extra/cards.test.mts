@@ -94,9 +94,10 @@ test('values that only the number tells, and two sides, are warned about', () =>
 test('doubtful dates prove nothing', () => {
 	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2036.08.12', 200, 300, UNSURE)] };
 	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];
-	const { cards, people } = withPeople(entries);
+	const paged = entries.map((entry) => ({ ...entry, page: 1 }));
+	const { cards, people } = withPeople(paged, []);
 	expect(cards[1].fields.valid_date_end).toBe('2036-08-12');
-	expect(people).toEqual([]);
+	expect(people).toMatchObject([{ provenBy: ['same-page', 'same-county'] }]);
 });
 
 const UNSURE = { probability: 0.4 };

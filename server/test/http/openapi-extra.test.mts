@@ -4,7 +4,7 @@ import { readCards } from '../../src/card/read-cards.mts';
 import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
-import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
+import { PEOPLE_EVIDENCE } from '../../src/extra/people.mts';
 import { mapCorners, type Size } from '../../src/geometry/quad.mts';
 import { namedSchemas } from '../../src/http/openapi-schemas.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
@@ -64,9 +64,9 @@ test('a card, a person and a page have exactly the keys that are described', () 
 	}
 	const person = schema.properties.people.items;
 	const { items, description } = person.properties.provenBy;
-	expect(extra.people.map((one) => Object.keys(one))).toEqual([person.required]);
+	expect(extra.people.map((one) => Object.keys(one))).toEqual([Object.keys(person.properties)]);
 	expect(items.enum).toEqual(expect.arrayContaining([...extra.people[0].provenBy]));
-	for (const [proof, meaning] of Object.entries(PEOPLE_PROOFS)) {
+	for (const [proof, meaning] of Object.entries(PEOPLE_EVIDENCE)) {
 		expect(description).toContain(`- \`${proof}\`: ${meaning}`);
 	}
 	const page = schema.properties.pages.items;

@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { ENGLISH as OF_CARDS } from '../../../domain/language/english.ts';
 import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { ID_CARD_FIELD_NAMES } from '../../../domain/id-card.ts';
-import { PEOPLE_PROOFS } from '../../src/extra/people.mts';
 import { WARNINGS } from '../../src/extra/warnings.mts';
 import { HINTS } from '../../src/photo-links/photo-hint.mts';
 import { REASONS } from '../../src/errors/why.mts';
@@ -62,7 +61,6 @@ describe('there is a text for every', () => {
 		['warning', 'warning', Object.keys(WARNINGS)],
 		['reason to look at a field', 'reason', Object.keys(REVIEW_REASONS)],
 		['field', 'field', ID_CARD_FIELD_NAMES],
-		['proof', 'proof', Object.keys(PEOPLE_PROOFS)],
 	])('%s', (_, group, names) => {
 		expect(names.filter((name) => !(`${group}.${name}` in ENGLISH))).toEqual([]);
 	});

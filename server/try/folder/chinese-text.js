@@ -30,5 +30,19 @@ export const CHINESE = {
 	person: '第 {number} 行，共 {count} 行',
 	right: '全部正确，下一个',
 	skip: '跳过',
+	complete: '每个人的两面都在这里',
+	completeNote: '勾选后，前后相邻或没有其他相符的两面将直接配对，不再询问。',
+
+	'pair.question': '是同一个人吗？',
+	'pair.yes': '是，且全部正确（Y）',
+	'pair.no': '不是（N）',
+	'pair.unsure': '不确定（U）',
+	'pair.others': '可能是它另一面的照片',
+	'pair.other': '这是它的另一面',
+	'heap.question':
+		'每张身份证的两面是接连拍摄的吗？共 {count} 对，互不矛盾，以下为其中 {shown} 对。',
+	'heap.yes': '是，每一对都是同一个人',
+	'heap.no': '不是，逐对询问',
+
 	close: '关闭',
 };

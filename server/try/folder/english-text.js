@@ -20,5 +20,17 @@ export const ENGLISH = {
 	person: 'Row {number} of {count}',
 	right: 'All correct: next',
 	skip: 'Skip',
+
+	'pair.question': 'Same person?',
+	'pair.yes': 'Yes, and all is correct (Y)',
+	'pair.no': 'No (N)',
+	'pair.unsure': 'Unsure (U)',
+	'pair.others': 'Sides that may be its other one',
+	'pair.other': 'This is its other side',
+	'heap.question':
+		'Was each card taken one side right after the other? Here are {shown} of {count} pairs that nothing contradicts.',
+	'heap.yes': 'Yes, each pair is one person',
+	'heap.no': 'No, ask about each',
+
 	close: 'Close',
 };

@@ -1,7 +1,7 @@
 /** @import { ReadFile } from '../../src/folder/read-file.mts' */
 /** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
 /** @import { Chosen, ChosenFile } from './chosen-files.js' */
-/** @import { Correction } from './person-dialog.js' */
+/** @import { Answer, Correction } from './person-dialog.js' */
 /** @import { Photo } from './read-photos.js' */
 
 import { dayInChina } from '../../../domain/calendar-date.ts';
@@ -17,7 +17,9 @@ import { offerFormats, serverFacts } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
+import { decide, decisions, sidesSeen } from './decisions.js';
 import { ENGLISH } from './english-text.js';
+import { askOfHeap } from './heap-question.js';
 import { keyOf, notReadTable, peopleTable } from './people-table.js';
 import { openPerson } from './person-dialog.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
@@ -25,6 +27,7 @@ import { saveSheet } from './saved-sheet.js';
 
 const folder = byId('folder', HTMLInputElement);
 const files = byId('files', HTMLInputElement);
+const complete = byId('complete', HTMLInputElement);
 const key = byId('key', HTMLInputElement);
 const read = byId('read', HTMLButtonElement);
 const stop = byId('stop', HTMLButtonElement);
@@ -36,7 +39,7 @@ const result = byId('result', HTMLElement);
 const photos = [];
 /** What could not be taken. @type {ReadFile[]} */
 const skipped = [];
-/** Rows that a person has found right, with all that there was to look at. @type {Set<string>} */
+/** Rows that a person has found right, by the sides that there were to look at. @type {Set<string>} */
 const checked = new Set();
 /** @type {Table} */
 let table = { people: [], notRead: [] };
@@ -59,8 +62,18 @@ function shownAs() {
 /** Makes the table anew, which every photo may change, and shows it. */
 function makeTable() {
 	const files = [...photos.map(({ read: one, name }) => ({ ...one, name })), ...skipped];
-	table = tableOf(files, shownAs(), skipped.length > 0);
+	const made = tableOf(files, shownAs(), {
+		complete: complete.checked,
+		decisions: decisions(photos),
+	});
+	table = { ...made, people: made.people.map(asChecked) };
 	showTable();
+}
+
+/** What a person found right is right, in the spreadsheet, too. @param {PersonRow} one */
+function asChecked(one) {
+	if (!checked.has(sidesSeen(one))) return one;
+	return { ...one, doubtful: [], row: { ...one.row, needs_review: false } };
 }
 
 function showTable() {
@@ -74,6 +87,12 @@ function showTable() {
 	const summary = { people: table.people.length, toCheck, notRead: notRead.length };
 	say(byId('summary', HTMLElement), 'summary', summary);
 	byId('next', HTMLButtonElement).disabled = toCheck === 0;
+	const asked = bar.hidden ? table : { people: [], notRead: [] };
+	askOfHeap(byId('heap', HTMLElement), asked, photos, () => {
+		isUnsaved = true;
+		makeTable();
+		byId('result-heading', HTMLElement).focus();
+	});
 	byId('people', HTMLElement).replaceChildren(peopleTable(table, openRow));
 	byId('not-read', HTMLElement).replaceChildren(...notReadTable(notRead));
 	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
@@ -82,12 +101,7 @@ function showTable() {
 /** @param {string} rowKey @returns {HTMLElement | null} */
 const buttonOf = (rowKey) => document.querySelector(`[data-key="${rowKey}"]`);
 
-/** What a person saw who found a row right. @param {PersonRow} row */
-const seenOf = ({ row, sides }) =>
-	JSON.stringify([sides.map(({ image, index }) => [image, index]), row['review_reasons']]);
-
-const waitingRows = () =>
-	table.people.filter((one) => one.row['needs_review'] === true && !checked.has(seenOf(one)));
+const waitingRows = () => table.people.filter((one) => one.row['needs_review'] === true);
 
 let madeAt = 0;
 let makingTime = 0;
@@ -183,11 +197,33 @@ async function openRow(rowKey) {
 	const person = table.people[at];
 	const heading = word('person', { number: at + 1, count: table.people.length });
 	const { answer, corrections } = await openPerson(person, photos, heading);
-	const isRight = answer === 'right';
-	if (!isRight && answer !== 'skip') return buttonOf(rowKey)?.focus({ preventScroll: true });
-	openNext(at);
-	// A large table takes a while: the next person is there before.
-	if (isRight) setTimeout(() => confirm(person, corrections));
+	if (answer === 'right' || answer === 'skip') {
+		openNext(rowKey);
+		// A large table takes a while: the next person is there before.
+		if (answer === 'right') setTimeout(() => confirm(person, corrections));
+		return;
+	}
+	if (answer === 'different' || typeof answer === 'object') {
+		for (const correction of corrections.filter(isChange)) correct(correction, person);
+		rearrange(person, answer);
+		return openNext(rowKey);
+	}
+	buttonOf(rowKey)?.focus({ preventScroll: true });
+}
+
+/**
+ * Takes two sides apart, or joins a side with its true other one.
+ * @param {PersonRow} row
+ * @param {Answer} other
+ */
+function rearrange({ person: { portrait, emblem } }, other) {
+	if (portrait && emblem) decide(portrait, emblem, false);
+	if (typeof other === 'object') {
+		const [front, back] = other.side === 0 ? [portrait, other] : [other, emblem];
+		if (front && back) decide(front, back, true);
+	}
+	isUnsaved = true;
+	makeTable();
 }
 
 /**
@@ -196,21 +232,20 @@ async function openRow(rowKey) {
  */
 function confirm(person, corrections) {
 	for (const correction of corrections) correct(correction, person);
+	const { portrait, emblem, isProposed } = person.person;
+	if (isProposed && portrait && emblem) decide(portrait, emblem, true);
+	// A row that got another side meanwhile is another one: that side was not looked at.
+	checked.add(sidesSeen(person));
 	isUnsaved = true;
 	makeTable();
-	const row = table.people.find((one) => keyOf(one) === keyOf(person));
-	// Another side that came meanwhile was not looked at.
-	if (row === undefined || row.sides.length !== person.sides.length) return;
-	checked.add(seenOf(row));
-	showTable();
 }
 
 /**
- * What a person wrote and looked at is as read, in every photo of it, without a doubt.
+ * What a person wrote is as read, in every photo of it, without a doubt.
  * @param {Correction} correction
  * @param {PersonRow} person
  */
-function correct({ side, values }, { repeats }) {
+function correct({ side, values }, { person: { repeats } }) {
 	for (const { image, index } of [side, ...repeats.filter((one) => one.side === side.side)]) {
 		const { read: one } = photos[image];
 		const sides = one.sides.map((own) =>
@@ -220,10 +255,20 @@ function correct({ side, values }, { repeats }) {
 	}
 }
 
-/** Opens the next row to check after one, the first if there is none. @param {number} after its index */
-function openNext(after = -1) {
-	const waiting = waitingRows().filter((one) => one !== table.people[after]);
-	const next = waiting.find((one) => table.people.indexOf(one) > after) ?? waiting[0];
+/** @param {Correction} correction */
+function isChange({ side, values }) {
+	const fields = Object.entries(side.fields);
+	return fields.some(
+		([name, value]) =>
+			name in values && values[/** @type {keyof typeof values} */ (name)] !== value,
+	);
+}
+
+/** Opens the next row to check after one, the first if there is none. @param {string} [after] its key */
+function openNext(after) {
+	const at = table.people.findIndex((one) => keyOf(one) === after);
+	const waiting = waitingRows().filter((one) => keyOf(one) !== after);
+	const next = waiting.find((one) => table.people.indexOf(one) > at) ?? waiting[0];
 	if (next === undefined) return byId('result-heading', HTMLElement).focus();
 	buttonOf(keyOf(next))?.scrollIntoView({ block: 'center' });
 	void openRow(keyOf(next));
@@ -257,6 +302,7 @@ key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readAll();
 });
 byId('next', HTMLButtonElement).addEventListener('click', () => openNext());
+complete.addEventListener('change', makeTable);
 byId('save', HTMLButtonElement).addEventListener('click', () => void save());
 addEventListener('beforeunload', (event) => {
 	if (isUnsaved) event.preventDefault();

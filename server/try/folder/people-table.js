@@ -4,6 +4,7 @@ import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
 import { element, table } from '../element.js';
 import { inLanguage, word } from '../words.js';
+import { sideKey } from './decisions.js';
 
 /** @type {readonly string[]} */
 const WIDE = [
@@ -12,7 +13,7 @@ const WIDE = [
 ];
 
 /** What stays a row's own while others come and go. @param {PersonRow} row */
-export const keyOf = ({ sides: [{ image, index }] }) => `${image}.${index}`;
+export const keyOf = ({ sides: [first] }) => sideKey(first);
 
 /** @param {string} column */
 const titleOf = (column) => columnTitle(column, inLanguage({ en: 'english', zh: 'chinese' }));

@@ -46,7 +46,7 @@ export interface FolderSettings extends PeopleSettings, Omit<ShotSettings, 'fron
 	/** Share of the shots of which nothing was read. */
 	unread: number;
 	/** Whether all files could be listed. That says nothing of sides which nobody photographed. */
-	complete: boolean;
+	listed: boolean;
 }
 
 export interface DrawnFolder extends FolderSettings {
@@ -84,7 +84,7 @@ export function drawFolder(seed: string, options: Partial<FolderSettings> = {}):
 		...names[at],
 		...readShot(one, (shown) => readingOf(reading, printedOn(owners, shown), settings.misread)),
 	}));
-	const files = settings.complete ? drawn : withoutSome(random, drawn, whole);
+	const files = settings.listed ? drawn : withoutSome(random, drawn, whole);
 	if (random.chance(0.5)) shuffle(random, files);
 	else files.sort((one, other) => (one.name < other.name ? -1 : 1));
 	return { ...settings, files, owners, isPossible: possibleIn(files, owners) };
@@ -142,7 +142,7 @@ function drawSettings(random: Random): FolderSettings {
 		couples: random.chance(0.1) ? random.integer(1, 2) : 0,
 		crossed: false,
 		backsFirst: random.chance(0.1),
-		complete: random.chance(0.9),
+		listed: random.chance(0.9),
 	};
 }
 

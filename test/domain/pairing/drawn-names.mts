@@ -99,13 +99,13 @@ function namerOf(naming: Naming, random: Random, named: Named): Namer {
 }
 
 /** What a person's files are labelled with: mostly the name; both names where it shows two people. */
-function labels(random: Random, { owners }: Named, before = ''): Namer {
+function labels(random: Random, { owners }: Named, before = '', withPhones = true): Namer {
 	const kind = random.next();
 	const numbers = new Map<number, string>();
 	const labelOf = (owner: number, hasTypo?: boolean): string => {
 		const { name, idNumber, phone } = owners[owner];
 		if (kind < 0.07) return idNumber;
-		if (kind < 0.14) return phone;
+		if (kind < 0.14 && withPhones) return phone;
 		const written = hasTypo === true ? mistyped(random, name) : name;
 		if (kind < 0.2) return `${written}${phone}`;
 		if (kind > 0.94) {
@@ -161,7 +161,8 @@ function personWords(random: Random, named: Named): Namer {
 }
 
 function personNumbers(random: Random, named: Named): Namer {
-	const label = labels(random, named);
+	// A family may share a phone, and bare numbers after it tell nobody apart.
+	const label = labels(random, named, '', false);
 	const count = counter();
 	const joint = random.pick([
 		(one: string, n: number) => `${one}-${n}`,

@@ -11,7 +11,7 @@ test('a tilted card has the upright rectangle around it', () => {
 		[1000, 841],
 		[87, 719],
 	];
-	const side = { details: { page: 2, box } } as unknown as FoundSide<never>;
+	const side = { page: 2, details: { box } } as unknown as FoundSide<never>;
 	const settings = { columns: new Set([DETAILS_PREFIX] as const) };
 	expect(detailsColumns(undefined, { '': side }, settings)).toMatchObject({
 		details_page: 2,

@@ -1,9 +1,9 @@
 /** Returns the values in groups of one key, in the order of their first ones. */
-export function groupedBy<Value>(
-	values: readonly Value[],
-	keyOf: (value: Value) => string | number,
+export function groupedBy<Value, Key>(
+	values: Iterable<Value>,
+	keyOf: (value: Value) => Key,
 ): Array<[Value, ...Value[]]> {
-	const groups = new Map<string | number, [Value, ...Value[]]>();
+	const groups = new Map<Key, [Value, ...Value[]]>();
 	for (const value of values) {
 		const group = groups.get(keyOf(value));
 		if (group === undefined) groups.set(keyOf(value), [value]);

@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals';
+
+import { emptyIdCardFields } from '../../../domain/id-card.ts';
+import { genderOfIdNumber } from '../../../domain/id-number.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
+import type { ShownAs } from '../../../domain/result/shown-as.ts';
+import { A0, A1, B0, C0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
+import { type ReadFile, unreadFile } from '../../src/folder/read-file.mts';
+import { type HowToPair, TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
+
+const SHOWN: ShownAs = {
+	...{ columns: new Set(TABLE_COLUMNS), naming: 'api', languages: [ENGLISH] },
+	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
+};
+
+/** Files with these sides; `null`: nothing was read in it. */
+function read(files: Record<string, readonly Told[] | null>): ReadFile[] {
+	return Object.entries(files).map(([name, sides], image) =>
+		sides === null
+			? unreadFile(name, () => 'It is torn')
+			: {
+					name,
+					unknown: [],
+					sides: sides.map((told, index): FoundSide => {
+						const { page = 1, side, ...own } = told;
+						const fields = { ...emptyIdCardFields(), side, ...own };
+						return { ...{ side, fields, page, image, index }, reviews: [], place: 1, files: {} };
+					}),
+				},
+	);
+}
+
+const rowsOf = (
+	files: Record<string, readonly Told[] | null>,
+	how: HowToPair = {},
+	shownAs = SHOWN,
+) => tableOf(read(files), shownAs, how).people;
+
+test('a pair that is only proposed is one row, which needs a review, with the other side in doubt', () => {
+	const [{ row, doubtful, files }, ...others] = rowsOf({ 'IMG_1.jpg': [A1], 'IMG_2.jpg': [B0] });
+	expect(others).toEqual([]);
+	expect(row).toMatchObject({
+		...{ identity_name: A1.identity_name, valid_date_start: B0.valid_date_start },
+		...{ needs_review: true, candidates: null, file_name: 'IMG_1.jpg, IMG_2.jpg' },
+		matched_by: 'order, only-pairing, same-county, validity-fits-age',
+		reason_message: expect.stringContaining('proposed as one card, not confirmed: one right after'),
+	});
+	expect(doubtful).toEqual(
+		expect.arrayContaining(['issued_by', 'valid_date_start', 'valid_date_end']),
+	);
+	expect(doubtful).not.toContain('identity_code');
+	expect(files).toEqual(['IMG_1.jpg', 'IMG_2.jpg']);
+});
+
+test('what is known, or said by a person or by the user, needs none', () => {
+	const whole = { ...A1, gender: genderOfIdNumber(A1.identity_code!), race: '汉' };
+	const named = { '王样甲正面.jpg': [whole], '王样甲反面.jpg': [A0] };
+	expect(rowsOf(named).map(({ row }) => [row.needs_review, row.matched_by])).toEqual([
+		[false, 'printed-name, same-county, validity-fits-age'],
+	]);
+	const camera = { 'IMG_1.jpg': [whole], 'IMG_2.jpg': [A0] };
+	expect(rowsOf(camera, { complete: true }).map(({ row }) => row.needs_review)).toEqual([false]);
+	const files = read(camera);
+	const [portrait, emblem] = files.flatMap(({ sides }) => sides);
+	const decisions = [{ portrait, emblem, isOneCard: true }];
+	const [{ row, doubtful }] = tableOf(files, SHOWN, { decisions }).people;
+	expect([row.needs_review, doubtful]).toEqual([false, []]);
+	expect(String(row.matched_by)).toMatch(/^confirmed/);
+	const parted = tableOf(files, SHOWN, { decisions: [{ ...decisions[0], isOneCard: false }] });
+	expect(parted.people.map(({ row: { file_name } }) => file_name)).toEqual([
+		...['IMG_1.jpg', 'IMG_2.jpg'],
+	]);
+});
+
+test.each([
+	['王样甲正面.jpg', '王样甲反面.jpg', C0],
+	['2026/王样甲.jpg', '2026/李样乙.jpg', B0],
+])(
+	'of sides that contradict each other, each row names the other file: %s, %s',
+	(one, other, side) => {
+		const rows = rowsOf({ [one]: [A1], [other]: [side] }).map(({ row }) => row);
+		expect(rows).toMatchObject([
+			{ file_name: one, candidates: other, needs_review: true, issued_by: null },
+			{ file_name: other, candidates: one, needs_review: true, identity_name: null },
+		]);
+		for (const { reason_message } of rows) expect(reason_message).toContain('they disagree about');
+	},
+);
+
+test('a row says which file must be its other side, and why it was not read', () => {
+	const files = { '王样甲正面.jpg': null, '王样甲反面.jpg': [A0] };
+	const [{ row }] = rowsOf(files);
+	expect(row.reason_message).toContain('王样甲正面.jpg: It is torn.');
+	expect(row.needs_review).toBe(true);
+	const [{ row: masked }] = rowsOf(files, {}, { ...SHOWN, mask: '3+4' });
+	expect(JSON.stringify(masked)).not.toContain('王样甲');
+	expect(masked).toMatchObject({ needs_review: true, file_name: null, candidates: null });
+});
+
+test('readings of one side that differ are noted', () => {
+	const again = { ...A1, identity_name: '王样田' };
+	const [{ row, files }] = rowsOf({ 'a.jpg': [A1], 'b.jpg': [again] });
+	expect(files).toEqual(['a.jpg', 'b.jpg']);
+	expect(String(row.review_reasons)).toContain('identity_name: readings-differ');
+});
+
+test('of many candidates the first are listed', () => {
+	const backs = Array.from({ length: 30 }, (_, at): [string, Told[]] => [
+		`${String.fromCodePoint(0x4e00 + at)}.jpg`,
+		[
+			{
+				...A0,
+				valid_date_start: `2019-06-${10 + (at % 20)}`,
+				valid_date_end: `2039-06-${10 + (at % 20)}`,
+			},
+		],
+	]);
+	const rows = rowsOf({ x: [A1], ...Object.fromEntries(backs) });
+	expect(String(rows[0].row.candidates).split(', ').slice(19)).toEqual([
+		expect.any(String),
+		'+ 10',
+	]);
+});

@@ -1,0 +1,84 @@
+/** @import { FoundSide } from '../../../domain/result/found-side.ts' */
+/** @import { Table } from '../../src/folder/rows.mts' */
+/** @import { Photo } from './read-photos.js' */
+
+import { element } from '../element.js';
+import { shownImage } from '../shown-image.js';
+import { word } from '../words.js';
+import { decide } from './decisions.js';
+
+/** Fewer pairs are asked one by one: three of them are shown. */
+const FEWEST = 4;
+
+/** A folder's heap that a person does not trust is asked about one by one. @type {Set<string>} */
+const refused = new Set();
+
+/**
+ * The pairs of one folder that rest on the order of photos, and that nothing contradicts.
+ * @param {Table} table
+ * @param {readonly Photo[]} photos
+ */
+function pairsInOrder({ people }, photos) {
+	const found = people.flatMap(({ person: { portrait, emblem, isProposed, evidence } }) => {
+		if (!isProposed || !evidence.includes('order') || !portrait || !emblem) return [];
+		return [{ portrait, emblem, folder: photos[portrait.image].name.replace(/[^/]*$/, '') }];
+	});
+	const [first] = found.filter(({ folder }) => {
+		const { length } = found.filter((one) => one.folder === folder);
+		return length >= FEWEST && !refused.has(folder);
+	});
+	return found.filter(({ folder }) => folder === first?.folder);
+}
+
+/**
+ * Asks one question about all pairs in order in a folder, of which it shows the first, the middle and the last.
+ * @param {HTMLElement} place
+ * @param {Table} table
+ * @param {readonly Photo[]} photos
+ * @param {() => void} onAnswer
+ */
+export function askOfHeap(place, table, photos, onAnswer) {
+	const pairs = pairsInOrder(table, photos);
+	place.hidden = pairs.length === 0;
+	if (place.hidden) return place.replaceChildren();
+	const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1].map((at) => pairs[at]);
+	const answer = (/** @type {boolean} */ isYes) => {
+		if (isYes) for (const { portrait, emblem } of pairs) decide(portrait, emblem, true);
+		else refused.add(pairs[0].folder);
+		onAnswer();
+	};
+	const yes = element('button', { type: 'button', class: 'main' }, word('heap.yes'));
+	const no = element('button', { type: 'button' }, word('heap.no'));
+	yes.addEventListener('click', () => answer(true));
+	no.addEventListener('click', () => answer(false));
+	place.replaceChildren(
+		element('p', {}, word('heap.question', { shown: shown.length, count: pairs.length })),
+		element(
+			'div',
+			{ class: 'pairs' },
+			...shown.map(({ portrait, emblem }) =>
+				element(
+					'div',
+					{ class: 'pair' },
+					...[portrait, emblem].map((side) => thumbnail(side, photos[side.image])),
+				),
+			),
+		),
+		element('p', { class: 'actions' }, yes, no),
+	);
+}
+
+/** @param {FoundSide} side @param {Photo} photo */
+function thumbnail({ index }, { file, name, reply }) {
+	const url = URL.createObjectURL(file);
+	const figure = element('figure', {}, element('figcaption', {}, name));
+	void shownImage(url).then((image) => {
+		// In a format that this browser does not show, the card as the server cut it out.
+		const cut = reply?.extra?.cards[index]?.crops?.card;
+		const shown =
+			image ?? (cut === undefined ? undefined : element('img', { src: cut, alt: name }));
+		if (shown !== undefined) figure.prepend(shown);
+		URL.revokeObjectURL(url);
+	});
+	return figure;
+}
