@@ -73,7 +73,7 @@ export const EVIDENCE = {
 	},
 	'same-folder': { shows: 'They are the only two sides in a folder.', asks: true },
 	'names-alike': {
-		shows: 'The names of their files are alike, but tell nobody, or differ in more than the side.',
+		shows: 'The names of their files are alike, but name nobody, or differ in more than the side.',
 		asks: true,
 	},
 	order: { shows: 'They were taken, scanned or received one right after the other.', asks: true },

@@ -70,7 +70,7 @@ const EVIDENCE_WORDS: Words<Evidence> = {
 	'same-file': 'in one file',
 	'same-item': 'in one item',
 	'printed-name': 'files named after the holder',
-	'side-words': 'files named after the sides',
+	'side-words': 'names differ only in the side',
 	'own-folder': 'a folder of their own',
 	'same-number': 'same ID number',
 	'all-are-here': 'both sides of everyone are here',
@@ -236,7 +236,7 @@ export const ENGLISH = {
 		'sides-do-not-match': (own, other) =>
 			`A ${sideOf(other)} lies with this ${sideOf(own)}, but they disagree about the name, the place, the kind of card or its holder's age.`,
 		'other-side-not-read': (own, other) =>
-			`By its name, a file that was not read shows the ${sideOf(other)} of this ${sideOf(own)}.`,
+			`A file that is named as the ${sideOf(other)} of this ${sideOf(own)} was not read.`,
 		'read-twice': (own) =>
 			`This ${sideOf(own)} may be another photo of one that has its other side already.`,
 		'no-other-side': (own, other) => `No ${sideOf(other)} in the input fits this ${sideOf(own)}.`,

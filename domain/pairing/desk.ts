@@ -3,7 +3,7 @@ import { type Card, cardOf, type Claim, readingsOf } from './cards.ts';
 import { type Evidence, isProposal } from '../evidence.ts';
 import { namesClash } from './file-names.ts';
 import { groupedBy } from './grouped-by.ts';
-import type { Seen, SideToPair } from './seen-sides.ts';
+import { areReadings, type Seen, type SideToPair } from './seen-sides.ts';
 import type { Spot } from './spots.ts';
 
 /** What a person who saw two sides said of them. */
@@ -20,7 +20,7 @@ export class Desk {
 	readonly contradicting = new Map<Card, Card>();
 	readonly #cardOf: Map<Seen, Card>;
 	/** For portrait sides, the emblem sides of which a person said that they are of another card. */
-	readonly #refused: ReadonlyMap<SideToPair, readonly SideToPair[]>;
+	readonly #refused: ReadonlyMap<SideToPair, readonly Seen[]>;
 
 	constructor(spots: readonly Spot[], decisions: ReadonlyArray<Decision>) {
 		const seen = spots.flatMap((spot) => spot.seen);
@@ -30,7 +30,7 @@ export class Desk {
 		this.#refused = new Map(
 			groupedBy(refused, ({ portrait }) => portrait).map((own) => [
 				own[0].portrait,
-				own.map(({ emblem }) => emblem),
+				seen.filter(({ of }) => own.some(({ emblem }) => emblem === of)),
 			]),
 		);
 		for (const { portrait, emblem, isOneCard } of decisions) {
@@ -63,12 +63,15 @@ export class Desk {
 
 	/** Whether nothing contradicts that two sides are of one card. */
 	fits(portrait: Card, emblem: Card): boolean {
-		const [{ file, fields }] = portrait.portraits;
 		return (
-			!namesClash(file, emblem.emblems[0].file, fields) &&
 			isPossible(this.compare(portrait, emblem)) &&
-			!portrait.portraits.some(({ of }) =>
-				emblem.emblems.some((other) => this.#refused.get(of)?.includes(other.of)),
+			portrait.portraits.every((one) =>
+				emblem.emblems.every(
+					(other) =>
+						!namesClash(one.file, other.file, one.fields) &&
+						// What was said of a side holds for another photo of it.
+						!this.#refused.get(one.of)?.some((no) => no === other || areReadings(no, other)),
+				),
 			)
 		);
 	}

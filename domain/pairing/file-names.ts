@@ -39,8 +39,8 @@ const SIDE_WORDS: ReadonlyArray<readonly [Side, RegExp]> = [
 /** Words that say nothing of whose card it is: of documents and offices, of cameras and messengers, of days, and numbers in words. */
 const EVERYDAY = new RegExp(
 	'正反两?面?|[正反ab12]面|居民身份证|身份证|证件|复印件|扫描件|照片|图片|图像|相片|原图|头像|扫描|拍照|截图|截屏|屏幕快照|手机|相机|高清|彩色|黑白|原件|副本|附件' +
-		'|文件夹?|文档|资料|材料|信息|合同|简历|新建|未命名|最新|上传|下载|微信|钉钉|飞书|本人|员工|职工|客户|顾客|法人|学生|入职|报名|登记|申请|贷款|开户' +
-		'|女士|先生|小姐|老师|同学|总(?=$|\\s)|\\d+\\s*[年月日号]|(?<!\\p{L})第?[一二三四五六七八九十]+[个张页份号]?(?!\\p{L})|[ⅰ-ⅿ]' +
+		'|文件夹?|文档|资料|材料|信息|合同|简历|新建|未命名|最新|上传|下载|微信|钉钉|飞书|入职|报名|登记|申请|贷款|开户' +
+		'|\\d+\\s*[年月日号]|(?<!\\p{L})第?[一二三四五六七八九十]+[个张页份号]?(?!\\p{L})|[ⅰ-ⅿ]' +
 		'|(?<![a-z])(?:img|image|dscn?|pic|picture|photo|scan|scanned|screenshot|wechat|weixin|mmexport|wx|qq|wps|ccf|camera|pxl|vid|copy|id|card|idcard|sfz' +
 		'|files?|docs?|document|page|untitled|new|received?|temp|both|sides?|i{1,3})(?![a-z])',
 	'giu',
@@ -111,13 +111,25 @@ export function bears(text: string, ...printed: ReadonlyArray<string | null>): b
 const NO_NAME =
 	/^(?:高[管新层中一二三考]|文[员秘]|顾问|周[一二三四五六日末]|夏令营|冬令营|[白金黄]色|贺卡)|[部科组班店室队处局所院校村镇乡街区县市省厂司]$/;
 
+/** Words that many have in common. */
+const LABEL =
+	/^(?:我的|客户|顾客|员工|职工|学生|法人|本人|先生|女士|小姐|老师|同学|采集|补拍|今天|my|camscanner|dingtalk|feishu)+$/;
+
+/** Whether a text may be of many people: a word, a department, a class, a place, or a single letter. */
+export function isLabel(text: string): boolean {
+	return (
+		[...text].length < 2 ||
+		LABEL.test(text) ||
+		NO_NAME.test(text) ||
+		['', '省', '市', '县'].some((end) => placeAtStart(text + end))
+	);
+}
+
 /** The name of a person that a text seems to be; `known` are names that were read on cards. */
 export function personIn(text: string, known?: ReadonlySet<string>): string | null {
 	if (known?.has(text)) return text;
-	const isNone =
-		NO_NAME.test(text) || ['', '省', '市', '县'].some((end) => placeAtStart(text + end));
-	const isName = /^\p{Script=Han}{2,4}$/u.test(text) && beginsWithSurname(text) && !isNone;
-	return isName ? text : null;
+	const isName = /^\p{Script=Han}{2,4}$/u.test(text) && beginsWithSurname(text);
+	return isName && !isLabel(text) ? text : null;
 }
 
 /** Whether two names may be one, of which a character was misread. */
@@ -129,9 +141,9 @@ export function areAlike(one: string, other: string): boolean {
 	);
 }
 
-/** Words of times and of batches, a year first, or numbers as of a day. */
+/** Years, months, days and batches, in figures or words. */
 const TIME =
-	/[年月日周旬季期批班]|星期|[上下]午|收件箱|^(?:19|20)\d\d(?:\d\d){0,2}(?!\d)|^\d{1,4}[-.]\d{1,2}(?:[-.]\d{1,2})?$|batch|week/;
+	/(?:\d\s*|第?[一二三四五六七八九十]+)[年月日周期批班季]|周[一二三四五六日末]|星期|[上下]午|[春夏秋冬]季?$|初[一二三四五六七八九十]|收件箱|^(?:19|20)\d\d(?:\d\d){0,2}(?!\d)|^\d{1,4}[-._]\d{1,2}(?:[-._]\d{2,4})?$|(?<![a-z])(?:batch|week|q[1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)(?:[a-z]*day|uary|ruary|ch|il|ust|t?ember|ober|ember)?)(?![a-z])/;
 
 /** Whether a folder is named after a time or a batch, as 2024, 2024-03, 3月 and 第3批, and holds what came in then. */
 export function isDated(folder: string): boolean {
@@ -152,12 +164,20 @@ export function namesClash(
 			// A card may be misread; of two files, neither is.
 			(one) => one !== said[0] || (printed !== null && !areAlike(one, printed.toLowerCase())),
 		);
-	const areNamed = portrait.text !== '' && emblem.text !== '' && portrait.place === emblem.place;
-	const isEither = [portrait, emblem].some(({ text }) => bears(text, name, number));
+	// One is named after its holder, the other otherwise.
+	const differ = (one: string, other: string) =>
+		one !== '' &&
+		other !== '' &&
+		one !== other &&
+		[one, other].some((text) => bears(text, name, number));
+	const areInOne = portrait.place === emblem.place;
 	const bothSay = portrait.side !== null && emblem.side !== null;
+	const areNamed = portrait.text !== '' && emblem.text !== '' && portrait.text !== emblem.text;
 	return (
 		clash([...portrait.names, ...emblem.names], name) ||
 		clash([...portrait.numbers, ...emblem.numbers], number) ||
-		(areNamed && portrait.text !== emblem.text && (isEither || bothSay))
+		differ(portrait.homeText, emblem.homeText) ||
+		(areInOne && differ(portrait.text, emblem.text)) ||
+		(areInOne && bothSay && areNamed)
 	);
 }

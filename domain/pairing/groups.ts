@@ -1,7 +1,7 @@
 import { type Card, type Claim, isEmblem, isLone, isPortrait, readingsOf } from './cards.ts';
 import type { Desk } from './desk.ts';
 import { EVIDENCE, type Evidence } from '../evidence.ts';
-import { areAlike, bears, isDated, personIn } from './file-names.ts';
+import { areAlike, bears, isDated, isLabel, personIn } from './file-names.ts';
 import { groupedBy } from './grouped-by.ts';
 import { areReadings, fieldsRead, type Seen } from './seen-sides.ts';
 import type { Spot } from './spots.ts';
@@ -107,11 +107,11 @@ function evidenceOfNames(group: Group): Evidence | undefined {
 	// Two files of one name, or numbered by who made them: perhaps of two people of that name.
 	const isOfOne = areTwoSides ? isSameStem : number === otherNumber;
 	if (isOfOne && bears(text, name, code)) return 'printed-name';
-	// A bare number tells nobody; one of a person's is in the text.
+	// A bare number tells nobody; one of a person's is in the text. A name that the card does not print is misread, or another's.
 	const isNumbered = /\d/.test(file!.stem) && !/\d/.test(text);
-	// The card was misread, or the file is named after somebody else.
 	const isOther = name !== null && personIn(text) !== null;
-	return areTwoSides && isSameStem && !isNumbered && !isOther ? 'side-words' : 'names-alike';
+	const isOne = isSameStem && !isNumbered && !isOther && !isLabel(text);
+	return areTwoSides && isOne ? 'side-words' : 'names-alike';
 }
 
 const textOf = ({ kind, first: { file } }: Group) =>
@@ -167,11 +167,15 @@ function isOfOne(group: Group, habits: ReadonlySet<string>): boolean {
 /** Fewer folders with a front and a back each may be so by chance. */
 const HABIT = 3;
 
+/** The sound numbers of portrait sides: a misread one is nobody else's. */
+const numbersOf = (cards: readonly Card[]) =>
+	cards.flatMap(({ portraits: [one] }) => one?.number ?? []);
+
 const parentOf = ({ first: { file } }: Group) => file!.folder.replace(/[^/]*\/$/, '');
 
 /**
- * The folders whose folders are each of one person: most have a front and a back, and nowhere do these contradict each other. One
- * that is named after a time has what came in then.
+ * The folders whose folders are each of one person: most have a front and a back, nowhere do these contradict each other, and none
+ * has two people's fronts. One that is named after a time has what came in then.
  */
 function folderHabits(groups: readonly Group[], desk: Desk): Set<string> {
 	const folders = groups.filter(({ kind }) => kind === 'folder');
@@ -183,6 +187,7 @@ function folderHabits(groups: readonly Group[], desk: Desk): Set<string> {
 			count >= HABIT &&
 			2 * count > beside.length &&
 			pairs.every(([portrait, emblem]) => desk.fits(portrait!, emblem!)) &&
+			beside.every(({ cards }) => numbersOf(cards).length < 2) &&
 			beside.every(({ first }) => !isDated(first.file!.folder))
 		);
 	});

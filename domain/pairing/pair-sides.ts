@@ -1,5 +1,7 @@
 import { type Card, isEmblem, isLone, isPortrait, readingsOf, trusted } from './cards.ts';
 import { type Evidence, isProposal, type LoneProblem } from '../evidence.ts';
+import { isPossible, matchSides } from '../side-match.ts';
+import { bears } from './file-names.ts';
 import { FitGraph } from './fit-graph.ts';
 import { type Decision, Desk } from './desk.ts';
 import { groupedBy } from './grouped-by.ts';
@@ -113,7 +115,7 @@ function personOf(card: Card, known: Known): PairedPerson {
 	const isNumbered = otherPortraits.some(
 		({ number }) => number !== null && number === portrait.number,
 	);
-	const isProposed = !isLone(card) && isProposal(joinedBy);
+	const isProposed = !isLone(card) && (isProposal(joinedBy) || isAtOdds(card));
 	const others = isLone(card) || isProposed ? othersFor(card, known) : [];
 	return {
 		portrait: portrait?.of,
@@ -125,6 +127,19 @@ function personOf(card: Card, known: Known): PairedPerson {
 		candidates: others.map(({ of }) => of),
 		unreadOther: known.unreadOther.get(card),
 	};
+}
+
+/** Whether something speaks against a pair that is joined without a word: a value in doubt, a second back, a name one character off. */
+function isAtOdds({ portraits: [portrait], emblems, joinedBy }: Card): boolean {
+	const [emblem] = emblems;
+	if (joinedBy.includes('confirmed')) return false;
+	const names = [portrait, emblem].flatMap(({ file }) => file?.names ?? []);
+	const isOther = names.some((name) => !bears(name, portrait.fields.identity_name));
+	return (
+		!isPossible(matchSides(portrait.fields, emblem.fields)) ||
+		emblems.some((one) => !mayBeOne(one, emblem)) ||
+		(isOther && !joinedBy.includes('same-page') && portrait.fields.identity_name !== null)
+	);
 }
 
 function othersFor(card: Card, { desk, graph, twice }: Known): readonly Seen[] {

@@ -212,8 +212,8 @@ describe('pictures', () => {
 		const two = join(folder, 'two');
 		mkdirSync(two);
 		for (const [at, { portrait, emblem }] of [second, third].entries()) {
-			writeFileSync(join(two, `${'甲乙'[at]}正面.jpg`), portrait.image);
-			writeFileSync(join(two, `${'甲乙'[at]}反面.jpg`), emblem.image);
+			writeFileSync(join(two, `样本${'甲乙'[at]}正面.jpg`), portrait.image);
+			writeFileSync(join(two, `样本${'甲乙'[at]}反面.jpg`), emblem.image);
 		}
 		const into = join(folder, 'two-cards');
 		const { status, stderr } = run(two, '--out', join(folder, 'two.csv'), '--cards', into);

@@ -28,8 +28,8 @@ test('a file that changed since it was read for the table gives no picture, and 
 	const photos = mkdtempSync(join(folder, 'photos-'));
 	const save = (name: string, card: string) =>
 		writeFileSync(join(photos, name), readCard(`${card}.jpg`).image);
-	save('甲正面.jpg', 'second-portrait');
-	save('甲反面.jpg', 'second-emblem');
+	save('样本甲正面.jpg', 'second-portrait');
+	save('样本甲反面.jpg', 'second-emblem');
 	save('2正面.jpg', 'third-portrait');
 	save('3.jpg', 'fourth-portrait');
 	save('4.jpg', 'fifth-portrait');
@@ -47,7 +47,7 @@ test('a file that changed since it was read for the table gives no picture, and 
 	});
 
 	// Another person's card, a file that is torn, and one that is gone.
-	save('甲正面.jpg', 'third-portrait');
+	save('样本甲正面.jpg', 'third-portrait');
 	writeFileSync(join(photos, '3.jpg'), '');
 	rmSync(join(photos, '4.jpg'));
 	const folders = { cards: join(folder, 'cards'), copies: join(folder, 'copies') };
@@ -57,11 +57,11 @@ test('a file that changed since it was read for the table gives no picture, and 
 		asked: { crops: ['card', 'copy'], redact: [], purpose: '仅供测试' },
 		onFull: () => {},
 	});
-	expect(readdirSync(folders.cards).sort()).toEqual(['2正面_front.jpg', '甲反面_back.jpg']);
+	expect(readdirSync(folders.cards).sort()).toEqual(['2正面_front.jpg', '样本甲反面_back.jpg']);
 	expect(readdirSync(folders.copies)).toEqual(['2正面_front.pdf']);
 	expect(lacking).toEqual([
 		'No pictures of 3.jpg: 3.jpg changed after it was read.',
 		'No pictures of 4.jpg: 4.jpg could not be read again (ENOENT).',
-		'No pictures of 甲正面.jpg, 甲反面.jpg: 甲正面.jpg changed after it was read.',
+		'No pictures of 样本甲正面.jpg, 样本甲反面.jpg: 样本甲正面.jpg changed after it was read.',
 	]);
 }, 120_000);

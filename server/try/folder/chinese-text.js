@@ -37,7 +37,7 @@ export const CHINESE = {
 	'pair.yes': '是，且全部正确（Y）',
 	'pair.no': '不是（N）',
 	'pair.unsure': '不确定（U）',
-	'pair.others': '可能是它另一面的照片',
+	'pair.others': '其他候选',
 	'pair.other': '这是它的另一面',
 	'heap.question':
 		'每张身份证的两面是接连拍摄的吗？共 {count} 对，互不矛盾，以下为其中 {shown} 对。',

@@ -9,19 +9,28 @@ export const sideKey = ({ image, index }) => `${image}.${index}`;
 const decided = new Map();
 
 /**
- * Remembers what a person who saw two sides said of them. Of one card, no other side can be then.
- * @param {FoundSide} portraitSide
- * @param {FoundSide} emblemSide
+ * Remembers what a person who saw two sides said of them, in all their photos. What was said of them before is forgotten; of one
+ * card, no other side can be then.
+ * @param {readonly FoundSide[]} portraits
+ * @param {readonly FoundSide[]} emblems
  * @param {boolean} isOneCard
  */
-export function decide(portraitSide, emblemSide, isOneCard) {
-	const [portrait, emblem] = [portraitSide, emblemSide].map(sideKey);
+export function decide(portraits, emblems, isOneCard) {
+	const [fronts, backs] = [portraits, emblems].map((sides) => sides.map(sideKey));
 	for (const [key, one] of decided) {
-		const isOfEither = one.portrait === portrait || one.emblem === emblem;
-		if (isOneCard && one.isOneCard && isOfEither) decided.delete(key);
+		const [isFront, isBack] = [fronts.includes(one.portrait), backs.includes(one.emblem)];
+		const isOther = isOneCard && one.isOneCard && (isFront || isBack);
+		if ((isFront && isBack) || isOther) decided.delete(key);
 	}
-	decided.set(`${portrait} ${emblem}`, { portrait, emblem, isOneCard });
+	for (const portrait of fronts) {
+		for (const emblem of backs)
+			decided.set(`${portrait} ${emblem}`, { portrait, emblem, isOneCard });
+	}
 }
+
+/** All photos of one side of a row's card. @param {PersonRow} row @param {0 | 1} side */
+export const photosOf = ({ sides, person: { repeats } }, side) =>
+	[...sides, ...repeats].filter((one) => one.side === side);
 
 /** All of that, with the sides as they are now. @param {readonly Photo[]} photos */
 export function decisions(photos) {
@@ -36,4 +45,4 @@ export function decisions(photos) {
 
 /** Every side that a row was made of. @param {PersonRow} row */
 export const sidesSeen = ({ sides, person: { repeats } }) =>
-	[...sides, ...repeats].map(sideKey).join(' ');
+	[...sides, ...repeats].map(sideKey).sort().join(' ');

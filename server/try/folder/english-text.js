@@ -25,7 +25,7 @@ export const ENGLISH = {
 	'pair.yes': 'Yes, and all is correct (Y)',
 	'pair.no': 'No (N)',
 	'pair.unsure': 'Unsure (U)',
-	'pair.others': 'Sides that may be its other one',
+	'pair.others': 'Other candidates',
 	'pair.other': 'This is its other side',
 	'heap.question':
 		'Was each card taken one side right after the other? Here are {shown} of {count} pairs that nothing contradicts.',

@@ -5,7 +5,7 @@
 import { element } from '../element.js';
 import { shownImage } from '../shown-image.js';
 import { word } from '../words.js';
-import { decide } from './decisions.js';
+import { decide, sideKey } from './decisions.js';
 
 /** Fewer pairs are asked one by one: three of them are shown. */
 const FEWEST = 4;
@@ -39,11 +39,17 @@ function pairsInOrder({ people }, photos) {
  */
 export function askOfHeap(place, table, photos, onAnswer) {
 	const pairs = pairsInOrder(table, photos);
+	const key =
+		pairs.map(({ portrait, emblem }) => `${sideKey(portrait)} ${sideKey(emblem)}`).join() +
+		word('heap.yes');
+	// It is asked already: its photos stay, and so does the focus.
+	if (key === place.dataset['pairs']) return;
+	place.dataset['pairs'] = key;
 	place.hidden = pairs.length === 0;
 	if (place.hidden) return place.replaceChildren();
 	const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1].map((at) => pairs[at]);
 	const answer = (/** @type {boolean} */ isYes) => {
-		if (isYes) for (const { portrait, emblem } of pairs) decide(portrait, emblem, true);
+		if (isYes) for (const { portrait, emblem } of pairs) decide([portrait], [emblem], true);
 		else refused.add(pairs[0].folder);
 		onAnswer();
 	};

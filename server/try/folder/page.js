@@ -17,7 +17,7 @@ import { offerFormats, serverFacts } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
-import { decide, decisions, sidesSeen } from './decisions.js';
+import { decide, decisions, photosOf, sidesSeen } from './decisions.js';
 import { ENGLISH } from './english-text.js';
 import { askOfHeap } from './heap-question.js';
 import { keyOf, notReadTable, peopleTable } from './people-table.js';
@@ -216,11 +216,12 @@ async function openRow(rowKey) {
  * @param {PersonRow} row
  * @param {Answer} other
  */
-function rearrange({ person: { portrait, emblem } }, other) {
-	if (portrait && emblem) decide(portrait, emblem, false);
+function rearrange(row, other) {
+	const [fronts, backs] = [photosOf(row, 1), photosOf(row, 0)];
+	if (fronts.length > 0 && backs.length > 0) decide(fronts, backs, false);
 	if (typeof other === 'object') {
-		const [front, back] = other.side === 0 ? [portrait, other] : [other, emblem];
-		if (front && back) decide(front, back, true);
+		if (other.side === 0) decide(fronts, [other], true);
+		else decide([other], backs, true);
 	}
 	isUnsaved = true;
 	makeTable();
@@ -232,8 +233,7 @@ function rearrange({ person: { portrait, emblem } }, other) {
  */
 function confirm(person, corrections) {
 	for (const correction of corrections) correct(correction, person);
-	const { portrait, emblem, isProposed } = person.person;
-	if (isProposed && portrait && emblem) decide(portrait, emblem, true);
+	if (person.person.isProposed) decide(photosOf(person, 1), photosOf(person, 0), true);
 	// A row that got another side meanwhile is another one: that side was not looked at.
 	checked.add(sidesSeen(person));
 	isUnsaved = true;
@@ -302,7 +302,10 @@ key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readAll();
 });
 byId('next', HTMLButtonElement).addEventListener('click', () => openNext());
-complete.addEventListener('change', makeTable);
+complete.addEventListener('change', () => {
+	isUnsaved = photos.length > 0;
+	makeTable();
+});
 byId('save', HTMLButtonElement).addEventListener('click', () => void save());
 addEventListener('beforeunload', (event) => {
 	if (isUnsaved) event.preventDefault();

@@ -97,7 +97,10 @@ export async function openPerson(person, photos, heading) {
 }
 
 /** Y, N and U answer, unless somebody writes, or holds a key from the last answer. @param {KeyboardEvent} event */
-function answerByKey({ key, target, currentTarget, repeat, ctrlKey, metaKey, altKey }) {
+function answerByKey(event) {
+	const { key, target, currentTarget, repeat, ctrlKey, metaKey, altKey } = event;
+	// Enter in a field would be a Yes.
+	if (target instanceof HTMLInputElement && key === 'Enter') event.preventDefault();
 	if (target instanceof HTMLInputElement || !(currentTarget instanceof HTMLFormElement)) return;
 	if (repeat || ctrlKey || metaKey || altKey) return;
 	const value = { y: 'right', n: 'different', u: 'skip' }[key.toLowerCase()];
