@@ -3,7 +3,7 @@ import { type Card, cardOf, type Claim, readingsOf } from './cards.ts';
 import { type Evidence, isProposal } from '../evidence.ts';
 import { namesClash } from './file-names.ts';
 import { groupedBy } from './grouped-by.ts';
-import { areReadings, type Seen, type SideToPair } from './seen-sides.ts';
+import { areEqualBacks, type Seen, type SideToPair } from './seen-sides.ts';
 import type { Spot } from './spots.ts';
 
 /** What a person who saw two sides said of them. */
@@ -70,7 +70,7 @@ export class Desk {
 					(other) =>
 						!namesClash(one.file, other.file, one.fields) &&
 						// What was said of a side holds for another photo of it.
-						!this.#refused.get(one.of)?.some((no) => no === other || areReadings(no, other)),
+						!this.#refused.get(one.of)?.some((no) => no === other || areEqualBacks(no, other)),
 				),
 			)
 		);

@@ -1,7 +1,7 @@
-import { PRINTED_FIELDS } from '../required-fields.ts';
 import { type Card, type Claim, isEmblem, isLone, isPortrait, trusted } from './cards.ts';
 import { groupedBy } from './grouped-by.ts';
 import type { Desk } from './desk.ts';
+import { areEqualBacks } from './seen-sides.ts';
 import type { Spot } from './spots.ts';
 
 /** A side alone; `null` for anything that is none. */
@@ -38,17 +38,11 @@ export function joinPhotosInARow(desk: Desk): void {
 	for (const spots of series(desk)) {
 		for (const [at, spot] of spots.entries()) {
 			const [before, card] = [spots[at - 1], spot].map((one) => one && slotOf(one, desk));
-			if (before && card && before !== card && areEqualBacks(before, card)) {
+			if (before && card && before !== card && areEqualBacks(before.emblems[0], card.emblems[0])) {
 				desk.join([before, card], []);
 			}
 		}
 	}
-}
-
-function areEqualBacks({ emblems: [one] }: Card, { emblems: [other] }: Card): boolean {
-	return PRINTED_FIELDS[0].every(
-		(name) => one?.fields[name] && one.fields[name] === other?.fields[name],
-	);
 }
 
 /** Spots in the order in which they came. A file whose name tells the side may have been sorted by it. */

@@ -95,6 +95,13 @@ export function areReadings(one: Seen, other: Seen): boolean {
 	);
 }
 
+/** Whether two backs say the same in full: photos of one, or the backs of relatives. */
+export function areEqualBacks(one?: Seen, other?: Seen): boolean {
+	return PRINTED_FIELDS[0].every(
+		(name) => one?.fields[name] && one.fields[name] === other?.fields[name],
+	);
+}
+
 /** Whether two sides may be one, if a character in each text was misread, and whatever was not read. */
 export function mayBeOne(one: Seen, other: Seen): boolean {
 	if (one.number !== null && other.number !== null) return one.number === other.number;
