@@ -76,7 +76,7 @@ export function fileNameOf(path: string, known?: ReadonlySet<string>): FileName 
 		text,
 		label: stem.replace(EVERYDAY, '').replace(/[^\p{L}\d]/gu, ''),
 		...home,
-		names: [text, home.homeText].flatMap((one) => personIn(one, known) ?? []),
+		names: peopleIn([text, home.homeText], known),
 		numbers: [text, home.homeText].flatMap((one) => one.match(/\d{17}[\dx]/g) ?? []),
 		series: folder + name.replace(/\d+/g, '#').replace(/[\s_-]*(?:#|\(#\))$/, ''),
 	};
@@ -132,6 +132,11 @@ export function personIn(text: string, known?: ReadonlySet<string>): string | nu
 	return isName && !isLabel(text) ? text : null;
 }
 
+/** The people whose names these texts seem to be. */
+export function peopleIn(texts: readonly string[], known?: ReadonlySet<string>): string[] {
+	return texts.flatMap((text) => personIn(text, known) ?? []);
+}
+
 /** Whether two names may be one, of which a character was misread. */
 export function areAlike(one: string, other: string): boolean {
 	const [characters, others] = [[...one], [...other]];
@@ -150,9 +155,7 @@ export function isDated(folder: string): boolean {
 	return TIME.test(folder.split('/').at(-2) ?? '');
 }
 
-/**
- * Whether the names of two files, or what one card prints, say that its side and the other one are of different people.
- */
+/** Whether the names of two files, or one of them and what the card prints, are of different people. */
 export function namesClash(
 	portrait: FileName | null,
 	emblem: FileName | null,

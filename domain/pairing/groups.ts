@@ -22,7 +22,7 @@ const KEYS = {
 
 type Kind = keyof typeof KEYS;
 
-/** What it shows that two sides are alone in one. */
+/** What a group of this kind shows if it has two sides and nothing else. */
 const OF_PLACE: Partial<Record<Kind, Evidence>> = {
 	page: 'same-page',
 	file: 'same-file',
@@ -30,7 +30,7 @@ const OF_PLACE: Partial<Record<Kind, Evidence>> = {
 	stem: 'names-alike',
 };
 
-/** Whose names say that one image must be the other side of another's. */
+/** Groups by name: where one has a single side and a single unread image, that image must be the other side. */
 const NAMING: readonly Kind[] = ['folder', 'text', 'stem'];
 
 /** What lies together. */
@@ -78,10 +78,11 @@ function evidenceOf(
 	habits: ReadonlySet<string>,
 	together?: Evidence,
 ): Evidence | undefined {
-	const evidence = OF_PLACE[group.kind] ?? together;
-	if (group.kind === 'folder' && !isOfOne(group, habits)) return 'same-folder';
-	const shown = group.kind === 'home' || group.kind === 'text' ? evidenceOfNames(group) : evidence;
-	return shown && group.unread.size > 0 && !EVIDENCE[shown].asks ? 'beside-unread' : shown;
+	const { kind, unread } = group;
+	if (kind === 'folder' && !isOfOne(group, habits)) return 'same-folder';
+	const isNamed = kind === 'home' || kind === 'text';
+	const shown = isNamed ? evidenceOfNames(group) : (OF_PLACE[kind] ?? together);
+	return shown && unread.size > 0 && !EVIDENCE[shown].asks ? 'beside-unread' : shown;
 }
 
 /** Of a folder, or of files in one place, whose names have one text. */
@@ -174,8 +175,8 @@ const numbersOf = (cards: readonly Card[]) =>
 const parentOf = ({ first: { file } }: Group) => file!.folder.replace(/[^/]*\/$/, '');
 
 /**
- * The folders whose folders are each of one person: most have a front and a back, nowhere do these contradict each other, and none
- * has two people's fronts. One that is named after a time has what came in then.
+ * The folders in which every folder is one person's: most have a front and a back, in none do these contradict each other, and
+ * none has two people's fronts. A folder that is named after a time has what came in then.
  */
 function folderHabits(groups: readonly Group[], desk: Desk): Set<string> {
 	const folders = groups.filter(({ kind }) => kind === 'folder');

@@ -1,4 +1,4 @@
-import { areAlike, type FileName, fileNameOf, personIn } from './file-names.ts';
+import { areAlike, type FileName, fileNameOf, peopleIn } from './file-names.ts';
 import { groupedBy } from './grouped-by.ts';
 import { type ImageToPair, type Seen, seenSide } from './seen-sides.ts';
 
@@ -61,7 +61,7 @@ function withoutSharedTexts(images: ReadonlyArray<ImageToPair>): Array<FileName 
 			...file,
 			text,
 			homeText,
-			names: [text, homeText].flatMap((one) => personIn(one, known) ?? []),
+			names: peopleIn([text, homeText], known),
 		};
 	});
 }

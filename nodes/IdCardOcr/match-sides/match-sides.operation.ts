@@ -37,7 +37,7 @@ const PARAMETERS: INodeProperties[] = [
 			'Whether you know that no side of anyone is missing. Then sides that follow each other, or fit no others, are matched without a review.',
 	},
 	{
-		// Until 0.4. None is 'Both Sides of Everyone Are Here', and what 'few' did is done no more.
+		// In workflows saved by 0.4: 'none' means 'Both Sides of Everyone Are Here'; 'few' is no more.
 		displayName: 'Missing Sides',
 		name: 'missingSides',
 		type: 'hidden',
@@ -50,7 +50,7 @@ const PARAMETERS: INodeProperties[] = [
 
 const NO_FEW = shownHint(
 	'warning',
-	"'Missing Sides' was As Few as Possible, which could join the sides of two people. It is read as 'Both Sides of Everyone Are Here' turned off: pairs are proposed on Needs Review.",
+	"'Missing Sides' was As Few as Possible, which could join the sides of two people. It is now read as 'Both Sides of Everyone Are Here' turned off, and such pairs are proposed on Needs Review.",
 );
 
 /** Makes one item per person of fronts and backs in any order. */

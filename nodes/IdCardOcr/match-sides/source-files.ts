@@ -13,7 +13,10 @@ export function sourceFiles(rows: readonly IDataObject[], { mask }: ResultSettin
 	return names.size === 0 ? null : [...names].join(', ');
 }
 
-/** The name of the file that a side was read from. What this node wrote when it read the image goes before a column of that name that may be the user's. */
+/**
+ * The name of the file that a side was read from. What this node wrote when it read the image goes before a column of that name
+ * that may be the user's.
+ */
 export function sourceFile(row: IDataObject): string | undefined {
 	const places = placesOf(row);
 	return [...places.filter(isOfEarlierRun), ...places]
