@@ -6,9 +6,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-/** Whether the address is the cloud's, as an expression; `transport/service.ts` says so of a run. */
-const AT_CLOUD =
-	'/^https?:\\/\\/([^\\/?#]*@)?([^\\/?#@:]*\\.)?apizero\\.cn\\.?(:\\d*)?([\\/?#]|$)/i.test($credentials.baseUrl.trim())';
+/** Whether the service is the cloud, as an expression; `transport/service.ts` says so of a run. */
+const IS_CLOUD =
+	'$credentials.service === "cloud" || /^https?:\\/\\/([^\\/?#]*@)?([^\\/?#@:]*\\.)?apizero\\.cn\\.?(:\\d*)?([\\/?#]|$)/i.test($credentials.baseUrl.trim())';
 
 /** Whether the Base URL is an address that requests can go to, as an expression. */
 const IS_ADDRESS =
@@ -66,64 +66,38 @@ export class ApiZeroApi implements ICredentialType {
 			name: 'service',
 			type: 'options',
 			options: [
-				{
-					name: 'Automatic',
-					value: 'automatic',
-					description: 'ApiZero Cloud at apizero.cn, a self-hosted server anywhere else',
-				},
-				{
-					name: 'ApiZero Cloud',
-					value: 'cloud',
-					description: 'Also behind a proxy with another address',
-				},
-				{
-					name: 'Self-Hosted Server',
-					value: 'ownServer',
-					description:
-						'Gives details and reads more formats (HEIC, WebP, TIFF, PDF …), and larger files',
-				},
+				{ name: 'Self-Hosted Server', value: 'automatic' },
+				{ name: "ApiZero's Cloud, Through a Proxy", value: 'cloud' },
 			],
 			default: 'automatic',
-			description:
-				'What answers at the Base URL. What only a self-hosted server can do is refused elsewhere.',
-		},
-		{
-			displayName: 'Send API Key As',
-			name: 'authentication',
-			type: 'options',
-			options: [
-				{ name: 'Bearer Token', value: 'bearer', description: 'In the Authorization header' },
-				{ name: 'X-Api-Key Header', value: 'xApiKey', description: "As in ApiZero's own examples" },
-			],
-			default: 'bearer',
+			displayOptions: {
+				hide: {
+					baseUrl: [{ _cnd: { regex: '^\\s*https?://([^/?#@]*\\.)?apizero\\.cn([:/?#\\s]|$)' } }],
+				},
+			},
+			description: 'What answers at this address',
 		},
 	];
 
 	authenticate: IAuthenticateGeneric = {
 		type: 'generic',
-		properties: {
-			headers: {
-				'={{ $credentials.authentication === "xApiKey" ? "X-Api-Key" : "Authorization" }}':
-					'={{ $credentials.authentication === "xApiKey" ? $credentials.apiKey : "Bearer " + $credentials.apiKey }}',
-			},
-		},
+		properties: { headers: { Authorization: '=Bearer {{ $credentials.apiKey }}' } },
 	};
 
 	/**
 	 * Posts a request that gets 4000 once the key is accepted, so that the test uses no quota. HTTP
-	 * statuses are ignored because every refusal has one. Where the cloud was chosen, an empty image is
-	 * sent: a self-hosted server gives itself away by its message. To a self-hosted server a missing type
-	 * is sent, which it refuses in other words. Where one was chosen at the cloud's address, `/healthz` is
-	 * called, which only a self-hosted server has.
+	 * statuses are ignored because every refusal has one. To the cloud an empty image is sent: a self-hosted
+	 * server gives itself away by its message. To a self-hosted server a missing type is sent, which it refuses
+	 * in other words.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			// As the node does: removes the path from an address that was pasted with it.
 			baseURL: `={{ ${IS_ADDRESS} ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") : ${SAY_WHAT_AN_ADDRESS_IS} }}`,
-			url: `={{ $credentials.service === "ownServer" && ${AT_CLOUD} ? "/healthz" : "/api/ocr-idcard" }}`,
+			url: '/api/ocr-idcard',
 			body: {
-				input_type: `={{ $credentials.service === "cloud" || ${AT_CLOUD} ? "base64" : "" }}`,
+				input_type: `={{ ${IS_CLOUD} ? "base64" : "" }}`,
 				input_data: '',
 			},
 			json: true,
@@ -144,19 +118,16 @@ export class ApiZeroApi implements ICredentialType {
 				"This n8n's network address is not on the key's allow-list. Add it there (code 4014).",
 			),
 			saying(4015, 'The service received no API key. Enter one (code 4015).'),
-			saying(
-				4044,
-				"There is no ID card recognition at this Base URL (code 4044). If it is ApiZero's cloud, 'Service' cannot be Self-Hosted Server.",
-			),
+			saying(4044, 'There is no ID card recognition at this Base URL (code 4044).'),
 			saying(
 				'input_data 不能为空，且应为字符串',
-				"A self-hosted server answers at this Base URL. Set 'Service' to Automatic or Self-Hosted Server.",
+				"A self-hosted server answers at this Base URL. Set 'Service' to Self-Hosted Server.",
 				'msg',
 			),
 			// A reply without a code does not come from this API, whatever its HTTP status.
 			saying(
 				undefined,
-				"The Base URL answers, but neither as ApiZero nor as a self-hosted server. Check the address and 'Service'.",
+				'The Base URL answers, but neither as ApiZero nor as a self-hosted server. Check the address.',
 			),
 		],
 	};

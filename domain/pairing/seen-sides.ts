@@ -40,7 +40,7 @@ export interface Seen {
 }
 
 /**
- * In doubt, these prove and contradict nothing. An address and an authority still do: their places are from a closed list,
+ * In doubt, these prove and contradict nothing; also where it is not said what is in doubt. An address and an authority still do: their places are from a closed list,
  * and the doubt is mostly about their end.
  */
 const NO_PROOF_IN_DOUBT: readonly PrintedField[] = [
@@ -57,8 +57,10 @@ export function seenSide(of: SideToPair, image: number, file: FileName | null): 
 function factsOf({ fields: asRead, reviews }: SideToPair) {
 	const fields = normalizeCard(asRead);
 	const certain = { ...fields };
-	for (const { field } of reviews) {
-		if (NO_PROOF_IN_DOUBT.includes(field as PrintedField)) certain[field as PrintedField] = null;
+	const isAnyInDoubt = reviews.some(({ reasons }) => reasons.includes('needed-review'));
+	const inDoubt = new Set<string>(reviews.map(({ field }) => field));
+	for (const field of NO_PROOF_IN_DOUBT) {
+		if (isAnyInDoubt || inDoubt.has(field)) certain[field] = null;
 	}
 	const number = certain.identity_code;
 	// A birth that no sound number confirms may be misread.

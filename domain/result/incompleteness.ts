@@ -39,6 +39,19 @@ export function incompleteness(
 	]);
 }
 
+/** Why a card of two sides is not as it should be. */
+export function faultOfPair(
+	person: Pick<PairedPerson, 'evidence' | 'isProposed'>,
+	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
+): Reason | undefined {
+	const contradiction = disagreement(found);
+	return joined([
+		...proposal(person),
+		...missingOn([1, 0], found.missing),
+		...(contradiction === undefined ? [] : [contradiction]),
+	]);
+}
+
 /** Why the two sides of a card cannot be of one. */
 export function disagreement(found: Pick<CardChecks, 'sidesDisagree'>): Reason | undefined {
 	const sentence: Sentence = (language) => language.sidesDisagree;

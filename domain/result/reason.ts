@@ -30,7 +30,8 @@ export function reasonOn(
 	const [reasons, code, message, retry] = (
 		['review_reasons', 'reason_code', 'reason_message', 'retry'] as const
 	).map((column) => columnOf(row, column));
-	const said = code ?? REASON_CODE.exec(String(reasons ?? ''))?.[1];
+	const said =
+		code ?? REASON_CODE.exec(String(reasons ?? ''))?.[1] ?? (message ? 'not-read' : undefined);
 	// A row may have lost the column. Any other word there is not this node's.
 	const known = [...RETRIES, null].find((one) => one === (retry === undefined ? 'image' : retry));
 	if (typeof said !== 'string' || known === undefined) return undefined;

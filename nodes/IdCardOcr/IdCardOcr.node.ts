@@ -15,7 +15,8 @@ export class IdCardOcr implements INodeType {
 		name: 'idCardOcr',
 		icon: { light: 'file:idCardOcr.svg', dark: 'file:idCardOcr.dark.svg' },
 		group: ['transform'],
-		version: 1,
+		version: [1, 2],
+		defaultVersion: 2,
 		subtitle,
 		description: 'Read and check Chinese resident ID cards, and match their sides',
 		defaults: { name: 'ID Card OCR' },
@@ -28,7 +29,7 @@ export class IdCardOcr implements INodeType {
 		},
 		builderHint: {
 			searchHint:
-				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back, needs review and not read, or with oneItemPer set to person complete, needs review and incomplete; `checkIdCard` checks fields from anywhere, such as a form or a language model, or a number alone, can compare a second reading, and has passed and needs review; `matchSides` takes all fronts and backs that `recognize` outputs, merged into one input, and has matched, one item per person, and not matched. Set route to false for one output. The last two need no credential. Every item is flat and fits a table: needs_review is true or false, review_reasons says which fields and why, or why there is no card. retry is image where somebody has to take another photo: tell them reason_message, which comes with columns set to all, or to selected with reason_message among selectedColumns, in the language that options.language sets; with later and credential nobody has to. The credential is for ApiZero's cloud or a self-hosted server; serverOptions need the latter. Set the mask option before results are stored or sent on.",
+				"Reads Chinese resident ID cards and validates ID numbers, for KYC and real-name checks; no other document. Outputs in order: `recognize` has front, back, needs review and not read, or with oneItemPer set to person (the images of one item) or personAllItems (those of all items) complete, needs review and incomplete; `checkIdCard` checks fields from anywhere, such as a form or a language model, or a number alone, can compare a second reading, and has passed and needs review; `matchSides` takes rows of fronts and backs that were read before, and has matched, one item per person, and needs review. Connect every output, or set route to false for one. The last two need no credential. Every item is flat and fits a table: needs_review is true or false, reason_message says what to look at, or why there is no card, in the language that options.language sets. retry is image where somebody has to take another photo: tell them reason_message; with later, once the quota or the service is back, and credential nobody has to. The credential is for ApiZero's cloud, with 20 free calls a day, or a self-hosted server; serverOptions need the latter. Set the mask option before results are stored or sent on.",
 		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: outputsExpression,
@@ -46,6 +47,6 @@ export class IdCardOcr implements INodeType {
 		const { parameters } = this.getNode();
 		const operation = OPERATIONS.find(({ value }) => value === parameters.operation);
 		const { run, outputs } = operation ?? OPERATIONS[0];
-		return await run(this, outputs(parameters).length);
+		return await run(this, outputs(parameters));
 	}
 }

@@ -34,7 +34,7 @@ export const outputsExpression: `={{${string}}}` = `={{ (${outputsOf.toString()}
 
 const titlesByValue = Object.fromEntries(OPERATIONS.map(({ value, title }) => [value, title]));
 
-export const subtitle = `={{ (${JSON.stringify(titlesByValue)})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "person" ? "Person" : "Side") : "") }}`;
+export const subtitle = `={{ (${JSON.stringify(titlesByValue)})[$parameter["operation"]] + ($parameter["operation"] === "recognize" ? " per " + ($parameter["oneItemPer"] === "side" ? "Side" : "Person") : "") }}`;
 
 /** Like the functions that it is given, this one may use nothing from outside. */
 function outputsOf(

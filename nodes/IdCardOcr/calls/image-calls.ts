@@ -35,8 +35,16 @@ export class ImageCalls {
 
 	private readonly sending: Sending;
 
+	/** How many requests were sent, repeated ones included. */
+	count = 0;
+
 	constructor(options: ImageCallsOptions) {
-		this.options = options;
+		const { connection } = options;
+		const send: Connection['send'] = async (...request) => {
+			this.count++;
+			return await connection.send(...request);
+		};
+		this.options = { ...options, connection: { ...connection, send } };
 		this.sending = new Sending(options.stopped);
 	}
 

@@ -21,6 +21,6 @@ export function askedExtra(item: Item, service: Service): ExtraRequest | undefin
 	if (needs.length === 0) return undefined;
 	throw new InputRefusal(
 		`ApiZero's cloud does not offer ${needs.join(', ')}`,
-		"Remove what only a self-hosted server can do, or use a credential for a self-hosted server. If this one is for such a server, set its 'Service' to Self-Hosted Server.",
+		'Remove what only a self-hosted server can do, or use a credential for a self-hosted server.',
 	);
 }

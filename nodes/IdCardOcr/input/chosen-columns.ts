@@ -7,9 +7,14 @@ import { columnsOf, SELECTABLE } from './selectable-columns.ts';
 
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,
-	...(['needs_review', 'review_reasons', 'retry', 'file_name'] as const),
+	...(['needs_review', 'reason_message', 'retry', 'file_name'] as const),
 	...(['copies_missing', 'matched_by', 'candidates'] as const),
 ];
+
+/** Instead of the sentence, type version 1 had the codes. */
+const OF_VERSION_1 = FIELDS_AND_REVIEW.map((one) =>
+	one === 'reason_message' ? 'review_reasons' : one,
+);
 
 const CHOSEN = {
 	fieldsAndReview: FIELDS_AND_REVIEW,
@@ -42,15 +47,14 @@ export const DEFAULT_COLUMNS: ChosenColumns = {
 };
 
 /** @throws InputRefusal when the choice is an unsupported value, or nothing is selected. */
-export function chosenColumns({ parameter, asTool }: NodeItem): ChosenColumns {
+export function chosenColumns({ parameter, asTool, typeVersion }: NodeItem): ChosenColumns {
 	const label = asTool ? 'Output' : 'Columns';
 	const choice = supported(label, parameter('columns', 'fieldsAndReview'), CHOICES);
 	const selected = choice === 'selected' ? selectedColumns(parameter('selectedColumns', [])) : [];
 	const isNumber =
 		parameter('operation', '') === 'checkIdCard' && parameter('specifyCard', '') === 'number';
-	const chosen = isNumber
-		? CHOSEN[choice].filter((one) => OF_NUMBER.includes(one))
-		: CHOSEN[choice];
+	const all = choice === 'fieldsAndReview' && typeVersion < 2 ? OF_VERSION_1 : CHOSEN[choice];
+	const chosen = isNumber ? all.filter((one) => OF_NUMBER.includes(one)) : all;
 	// On a single output nothing else tells what needs a review.
 	const isMixed = asTool || String(parameter('route', true)) === 'false';
 	return {

@@ -22,6 +22,8 @@ export interface NodeItem extends InputItem {
 	files: IBinaryKeyData;
 	/** Whether the node runs as an AI agent's tool. */
 	asTool: boolean;
+	/** Of the node, as the workflow was saved with it. */
+	typeVersion: number;
 	/** May differ from item to item. */
 	parameter: (name: string, fallback?: unknown) => unknown;
 	/** Returns the file in a field, or the file itself that an expression returned; `undefined` if it is absent. */
@@ -52,6 +54,7 @@ export function nodeItem(context: IExecuteFunctions, itemIndex: number): NodeIte
 		binary,
 		files,
 		asTool: isTool(context),
+		typeVersion: context.getNode().typeVersion,
 		parameter: (name, fallback) =>
 			context.getNodeParameter(name, itemIndex, fallback as never) as unknown,
 		file: (field) => {

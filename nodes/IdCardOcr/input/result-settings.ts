@@ -2,32 +2,30 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { dayInChina, toIsoDate } from '../../../domain/calendar-date.ts';
 import type { ExtraImages } from '../../../domain/extra.ts';
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { FIELD_NAMINGS } from '../../../domain/card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../../domain/card/masking-preset.ts';
+import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { additionalColumns } from '../../../domain/result/additional-columns.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { askedCopies } from './asked-copies.ts';
+import { cardFieldsIn } from './card-fields.ts';
 import { type ChosenColumns, chosenColumns, DEFAULT_COLUMNS } from './chosen-columns.ts';
 import type { NodeItem } from './item.ts';
+import { type KeptInput, keptInput, mayStay } from './kept-input.ts';
+import { withNewNames } from './old-names.ts';
 import { numberWithin, oneOf } from './option-value.ts';
 
-const INPUT_FIELDS = ['fitting', 'all', 'none'] as const;
-
-const INPUT_FILES = ['inDoubt', 'always', 'never'] as const;
-
-export interface ResultSettings extends ChosenColumns, ShownAs {
+export interface ResultSettings extends ChosenColumns, KeptInput, ShownAs {
 	copies?: ExtraImages;
+	/** What the card should say, according to others. */
+	expected: readonly IdCardFields[];
 	/** Where the result goes in the item's JSON; empty for the top level. */
-	outputField: string;
-	/** Which input columns stay: a kind of them, or those with these names. */
-	keepColumns: 'fitting' | 'all' | readonly string[];
-	/** Whether no input column stays only because values are masked. */
-	hidesRow: boolean;
-	keepFiles: (typeof INPUT_FILES)[number];
+	resultField: string;
 }
 
 const LANGUAGES = { chinese: [CHINESE], both: [CHINESE, ENGLISH], english: [ENGLISH] };
@@ -45,31 +43,25 @@ export const RESERVED_FIELD = 'error';
  * @throws InputRefusal when an option has an unsupported value.
  */
 export function resultSettings(item: NodeItem): ResultSettings {
-	const options = {
+	const options = withNewNames({
 		...(item.parameter('options', {}) as IDataObject),
 		...(item.parameter('serverOptions', {}) as IDataObject),
-	};
+	});
 	const mask = maskIn(options);
-	// The row or the photo may hold what masking hides.
-	const masked = mask !== 'off';
-	const columnsToKeep = names(options.inputColumnsToKeep);
 	const chosen = chosenColumns(item);
-	const byDefault = item.asTool ? 'none' : 'fitting';
-	const inputFields = oneOf('Input Fields', options, 'inputFields', INPUT_FIELDS, byDefault);
-	const areNamed = masked || (chosen.isExact && !('inputFields' in options));
-	const inputFiles = oneOf('Input Files', options, 'inputFiles', INPUT_FILES, 'inDoubt');
-	const keepFiles = masked ? 'never' : inputFiles;
+	const { asTool } = item;
+	const kept = keptInput(options, { asTool, masked: mask !== 'off', isExact: chosen.isExact });
+	const files = Object.keys(item.files).filter((name) => mayStay(name, kept));
 	return {
 		...chosen,
-		naming: oneOf('Field Names', options, 'fieldNaming', FIELD_NAMINGS, 'api'),
-		outputField: outputField(options.outputField),
+		...kept,
+		naming: oneOf('Column Names', options, 'columnNames', FIELD_NAMINGS, 'api'),
+		resultField: resultField(options.putResultInField),
 		mask,
 		languages: languagesIn(options),
 		minimumConfidence: minimumConfidence(options),
-		keepColumns: areNamed || inputFields === 'none' ? columnsToKeep : inputFields,
-		hidesRow: masked && !chosen.isExact && inputFields !== 'none' && columnsToKeep.length === 0,
-		keepFiles,
-		copies: askedCopies(options, mask, keepFiles === 'never' ? [] : Object.keys(item.files)),
+		expected: expectedFields(options),
+		copies: askedCopies(options, mask, files),
 		referenceDate: referenceDate(options.referenceDate),
 		additional: additionalColumns,
 	};
@@ -91,10 +83,11 @@ export function carefulSettings(item: NodeItem): ResultSettings {
 		naming: 'api',
 		languages,
 		minimumConfidence: null,
-		outputField: '',
+		resultField: '',
+		expected: [],
 		keepColumns: isUnmasked && !chosen.isExact ? 'fitting' : [],
 		hidesRow: false,
-		keepFiles: 'never',
+		keepFiles: [],
 		referenceDate: '',
 		mask: isUnmasked ? 'off' : '3+4',
 		additional: additionalColumns,
@@ -119,17 +112,26 @@ function maskIn(options: IDataObject): ResultSettings['mask'] {
 
 const PRESET_NAMES = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 
-/** Commas may be those of a Chinese keyboard, or part of a name: so the whole text also counts as a name. */
-function names(list: unknown): string[] {
-	const text = String(list ?? '');
-	return [text, ...text.split(/[,，、]/)].map((name) => name.trim()).filter((name) => name !== '');
+/**
+ * Reads the option 'Compare With', which need not be set.
+ * @throws InputRefusal when it holds no field of a card: comparing nothing would look like finding no difference.
+ */
+function expectedFields(options: IDataObject): IdCardFields[] {
+	if (!('compareWith' in options)) return [];
+	const fields = cardFieldsIn(options.compareWith);
+	if (fields !== undefined && ALL_PRINTED_FIELDS.some((name) => fields[name] !== null))
+		return [fields];
+	throw new InputRefusal(
+		"'Compare With' has no fields of an ID card",
+		'It must be an object with keys such as identity_name or idNumber, and values. Check the expression, or remove the option.',
+	);
 }
 
-function outputField(value: unknown): string {
+function resultField(value: unknown): string {
 	const name = String(value ?? '').trim();
 	if (name !== RESERVED_FIELD) return name;
 	throw new InputRefusal(
-		"'Output Field' cannot be 'error', which n8n reserves for failed items",
+		"'Put Result in Field' cannot be 'error', which n8n reserves for failed items",
 		'Enter another name.',
 	);
 }

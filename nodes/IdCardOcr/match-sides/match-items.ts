@@ -1,8 +1,6 @@
 import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 
 import type { Sentence } from '../../../domain/language/language.ts';
-import { normalizeCard } from '../../../domain/card/card-normalize.ts';
-import { maskFields } from '../../../domain/card/masking.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
@@ -13,11 +11,13 @@ import { aloneReason, disagreement, proposal } from '../../../domain/result/inco
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
 import type { Item, UsableItem } from '../input/items.ts';
+import type { PairingSettings } from '../input/pairing-settings.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { notMatchedHint } from '../result/hints.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { Result } from '../run/finish.ts';
 import { placesOf } from './earlier-review.ts';
+import { candidateText } from './candidate-text.ts';
 import { joinedInput } from './joined-input.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
 import { sourceFile, sourceFiles } from './source-files.ts';
@@ -26,17 +26,7 @@ const MATCHED = 0;
 const NEEDS_REVIEW = 1;
 
 /** The columns of every item, empty where no sides were compared. */
-const NOT_COMPARED = { matched_by: null, candidates: null };
-
-/** A large heap from one place would have millions, and nobody reads them. */
-const MOST_CANDIDATES = 20;
-
-export interface HeapSettings {
-	/** Whether both sides of everyone are here. */
-	complete: boolean;
-	/** The field that both sides of a person share, or '' where none is named. */
-	groupBy: string;
-}
+export const NOT_COMPARED = { matched_by: null, candidates: null };
 
 interface MatchableItem {
 	item: UsableItem;
@@ -50,7 +40,7 @@ interface ItemSide extends SideToPair {
 
 export function matchItems(
 	items: readonly Item[],
-	settings: HeapSettings,
+	settings: PairingSettings,
 ): { results: Result[]; hints: NodeExecutionHint[] } {
 	const matchable: MatchableItem[] = [];
 	const results: Result[] = [];
@@ -82,7 +72,7 @@ export function failedSide(item: Item, thrown: unknown): Result {
 function groupResults(
 	items: readonly MatchableItem[],
 	failed: readonly number[],
-	{ complete, groupBy }: HeapSettings,
+	{ complete, groupBy }: PairingSettings,
 ): Result[] {
 	const nothing = { name: null, sides: [], unread: [1] };
 	const images = [
@@ -151,7 +141,10 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 			...json,
 			file_name: sourceFiles([front.item.row, back.item.row], settings),
 			matched_by: problem === undefined ? evidence.join(', ') : null,
-			candidates: candidates.length === 0 ? null : candidateText(candidates, settings),
+			candidates: candidateText(
+				candidates.map(({ on, fields }) => ({ label: `item ${on.item.itemIndex}`, fields })),
+				settings,
+			),
 		}),
 		...(sources.length > 1 && { sources }),
 	};
@@ -161,20 +154,6 @@ function result(input: InputItem, settings: ResultSettings, json: IDataObject): 
 	const needsReview = json.needs_review === true;
 	const output = needsReview ? NEEDS_REVIEW : MATCHED;
 	return { input, settings, output, json, inDoubt: needsReview };
-}
-
-/** Items are named by their index, as n8n does, and by a name, or an authority and its dates. */
-function candidateText(candidates: readonly ItemSide[], settings: ResultSettings): string {
-	const { mask, referenceDate } = settings;
-	const listed = candidates.slice(0, MOST_CANDIDATES).map(({ on, fields }) => {
-		const normalized = normalizeCard(fields);
-		const shown = mask === 'off' ? normalized : maskFields(normalized, mask, referenceDate);
-		const { identity_name, issued_by, valid_date_start, valid_date_end } = shown;
-		const told = [identity_name, issued_by, valid_date_start, valid_date_end].filter(Boolean);
-		return `item ${on.item.itemIndex}: ${told.join(' ')}`;
-	});
-	const more = candidates.length - listed.length;
-	return [...listed, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }
 
 /** The row of an image that was not read says best why: perhaps nobody has to take another photo. */

@@ -1,41 +1,25 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { readItems, type Item } from '../input/items.ts';
+import { readItems } from '../input/items.ts';
+import { pairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { cardOptions } from '../parameters/options.ts';
+import { pairingParameters } from '../parameters/pairing-parameters.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { shownHint } from '../result/hints.ts';
 import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
-import { failedSide, type HeapSettings, matchItems } from './match-items.ts';
-import { requireOneMask } from './side-to-match.ts';
+import { failedSide, matchItems } from './match-items.ts';
 
 const PARAMETERS: INodeProperties[] = [
 	{
 		displayName:
-			"Turn 'Route by Result' off where the sides are recognized, so that all of them arrive together. Several wires into this input would be matched one by one.",
+			"For rows that were read before, such as those of a sheet. Photos of one run need no such step: set 'One Item Per' to Person, All Items where they are read.",
 		name: 'matchNotice',
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Group By',
-		name: 'groupBy',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. customerId',
-		requiresDataPath: 'single',
-		description:
-			'The name of an input field that has the same value for both sides of a card and differs between people, such as a customer number. Only sides with the same value are matched. Leave empty to compare all sides.',
-	},
-	{
-		displayName: 'Both Sides of Everyone Are Here',
-		name: 'bothSides',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether you know that no side of anyone is missing. Then sides that follow each other, or fit no others, are matched without a review.',
-	},
+	...pairingParameters,
 	{
 		// In workflows saved by 0.4: 'none' means 'Both Sides of Everyone Are Here'; 'few' is no more.
 		displayName: 'Missing Sides',
@@ -58,37 +42,25 @@ export const matchSides: Operation = {
 	title: 'Match Sides',
 	value: 'matchSides',
 	description:
-		'Combine recognized fronts and backs, in any order, into one item per person; sends nothing and uses no quota',
+		'Combine rows of fronts and backs that were read before; sends nothing and uses no quota',
 	action: 'Match sides of ID cards',
 	parameters: PARAMETERS,
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Matched', 'Needs Review']),
 	run: (context, outputs) => {
 		const items = readItems(context);
-		let settings: HeapSettings;
 		try {
-			settings = heapSettings(context, items);
+			requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
 		} catch (thrown) {
 			const all = items.map((item) => failedSide(item, thrown));
 			return finish(context, items, all, { outputs });
 		}
+		const saved = context.getNodeParameter('missingSides', 0, '');
+		const { complete, groupBy } = pairingSettings(context);
+		const settings = { complete: complete || saved === 'none', groupBy };
 		const { results, hints } = matchItems(items, settings);
-		const isOld = context.getNodeParameter('missingSides', 0, '') === 'few';
 		return finish(context, items, results, {
 			outputs,
-			hints: [...(isOld ? [NO_FEW] : []), ...hints],
+			hints: [...(saved === 'few' ? [NO_FEW] : []), ...hints],
 		});
 	},
 };
-
-/** @throws InputRefusal when items are masked in different ways. */
-function heapSettings(context: IExecuteFunctions, items: readonly Item[]): HeapSettings {
-	requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
-	const saved = context.getNodeParameter('missingSides', 0, '');
-	const complete = context.getNodeParameter('bothSides', 0, false) === true || saved === 'none';
-	const groupBy = String(context.getNodeParameter('groupBy', 0, '')).trim();
-	// n8n writes a name that is dragged, such as 客户编号, as ['客户编号'].
-	return {
-		complete,
-		groupBy: groupBy.replace(/^\[(['"])(.*)\1\]$/s, '$2'),
-	};
-}

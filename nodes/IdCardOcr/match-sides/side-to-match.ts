@@ -6,7 +6,7 @@ import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
 import type { UsableItem } from '../input/items.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
+import { groupOf } from '../input/pairing-settings.ts';
 import { earlierReviews } from './earlier-review.ts';
 
 /** What an item of a heap holds: a side, a whole card, or an image that was not read. */
@@ -54,31 +54,4 @@ function sideOf(row: IDataObject): Pick<HeapItem, 'kind' | 'fields'> {
 function isFailure(error: unknown): boolean {
 	if (typeof error === 'object' && error !== null) return Object.keys(error).length > 0;
 	return ![undefined, null, '', false, 0, '0'].includes(error as string);
-}
-
-function groupOf(row: IDataObject, name: string): string {
-	if (name === '') return '';
-	const value = row[name];
-	if (value !== undefined && value !== null && value !== '') {
-		// A sheet has 17 on one row and '17' on another.
-		return typeof value === 'object' ? JSON.stringify(value) : String(value);
-	}
-	// An expression may have put a value, such as a number, in place of a field's name.
-	const named = Object.hasOwn(row, name) ? `'${name}'` : "that 'Group By' names";
-	throw new InputRefusal(
-		`The item has nothing in the field ${named}`,
-		"'Group By' takes the name of a field that every item has, not its value. Check the previous node, or leave it empty.",
-	);
-}
-
-/**
- * @throws InputRefusal for items that are masked in different ways: a matched person has the values of two items,
- * and each item those of its candidates.
- */
-export function requireOneMask(masks: ReadonlyArray<ResultSettings['mask']>): void {
-	if (new Set(masks).size <= 1) return;
-	throw new InputRefusal(
-		"'Mask Sensitive Values' differs from item to item",
-		'Matched sides share one item. Choose one value for all of them.',
-	);
 }

@@ -19,7 +19,7 @@ export function imageResult(
 	const { settings } = item;
 	const shown = images.filter((_, i) => Object.values(sides).some((side) => side?.image === i));
 	// All images where none shows the card.
-	const names = (shown.length > 0 ? shown : images).flatMap(({ fileName }) => fileName ?? []);
+	const names = (shown.length > 0 ? shown : images).flatMap((image) => nameOf(image, images) ?? []);
 	const copies = copiesOf(sides, settings.copies, ({ image }) => images[image].stem);
 	return {
 		input: item,
@@ -35,4 +35,11 @@ export function imageResult(
 		files: copies.files,
 		cardCopy: copies.cardCopy,
 	};
+}
+
+/** The file's name, after its field where another file has the same: phones call every photo `image.jpg`. */
+function nameOf({ field, fileName }: ReadImage, images: readonly ReadImage[]): string | undefined {
+	if (fileName === undefined || field === undefined) return fileName;
+	const isShared = images.some((one) => one.field !== field && one.fileName === fileName);
+	return isShared ? `${field}/${fileName}` : fileName;
 }

@@ -28,12 +28,12 @@ import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
 import { CARD_COPY_FIELD } from '../result/copies.ts';
 import type { Result } from '../run/finish.ts';
-import type { ReadImage, Readout } from '../run/images.ts';
+import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
 
-const COMPLETE = 0;
-const NEEDS_REVIEW = 1;
-const INCOMPLETE = 2;
+export const COMPLETE = 0;
+export const NEEDS_REVIEW = 1;
+export const INCOMPLETE = 2;
 
 interface ImageFailure {
 	thrown: unknown;
@@ -47,51 +47,54 @@ const NO_CARD: Card = { repeats: [], evidence: [], isProposed: false, candidates
 /** An item for every person whose card the images of an item show, or one that says what is missing. */
 export const personReadout: Readout = {
 	together: true,
-	resultsOf: (images, item) => {
-		const seen = images.map(({ result, fileName, unread }, index) => ({
-			name: fileName ?? null,
-			sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
-			unread,
-		}));
-		const unknown = [...images.keys()].filter((index) => seen[index].sides.length === 0);
-		const masked = item.settings.mask !== 'off';
-		const which = (index: number) =>
-			images.length === 1 ? undefined : nameOf(images[index], index, masked);
-		const unread = unknown.flatMap((index): UnreadImage[] => {
-			const { result } = images[index];
-			return result.ok ? [{ image: which(index), reason: unreadReason(result.reply) }] : [];
-		});
-		const failures = images.flatMap(({ result }, index): ImageFailure[] => {
-			if (result.ok) return [];
-			const { thrown } = result;
-			const reason = reasonOf(thrown, masked);
-			// If another photo does not help, the reason is not about this image.
-			const image = reason.retry === 'image' ? which(index) : undefined;
-			return [{ thrown, reason: ofImage({ image, reason }) }];
-		});
-		// That an image was not sent because another one failed explains less than that failure.
-		const own = failures.filter(({ thrown }) => !(thrown instanceof NotSent));
-		const [first] = own.length > 0 ? own : failures;
-		const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
-		const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
-		const paired = pairSides(seen, { together: 'same-item' });
-		const people = (paired.length === 0 ? [NO_CARD] : paired).map((card) => {
-			return { ...card, evidence: toldEvidence(card.evidence, item.settings.mask) };
-		});
-		// The image that failed may be the side that a card lacks.
-		const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
-		const results = people.map((card) =>
-			personResult(card, images, item, {
-				unread,
-				failure: card === lacking ? failure : undefined,
-				nameOf: which,
-			}),
-		);
-		if (failure === undefined || lacking !== undefined) return results;
-		const left = images.filter(({ result }) => !result.ok);
-		return [...results, personResult(NO_CARD, left, item, { unread, failure, nameOf: which })];
-	},
+	files: 2,
+	resultsOf: (read) => read.flatMap(peopleOnItem),
 };
+
+function peopleOnItem({ images, item }: ReadItem): Result[] {
+	const seen = images.map(({ result, fileName, unread }, index) => ({
+		name: fileName ?? null,
+		sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
+		unread,
+	}));
+	const unknown = [...images.keys()].filter((index) => seen[index].sides.length === 0);
+	const masked = item.settings.mask !== 'off';
+	const which = (index: number) =>
+		images.length === 1 ? undefined : nameOf(images[index], index, masked);
+	const unread = unknown.flatMap((index): UnreadImage[] => {
+		const { result } = images[index];
+		return result.ok ? [{ image: which(index), reason: unreadReason(result.reply) }] : [];
+	});
+	const failures = images.flatMap(({ result }, index): ImageFailure[] => {
+		if (result.ok) return [];
+		const { thrown } = result;
+		const reason = reasonOf(thrown, masked);
+		// If another photo does not help, the reason is not about this image.
+		const image = reason.retry === 'image' ? which(index) : undefined;
+		return [{ thrown, reason: ofImage({ image, reason }) }];
+	});
+	// That an image was not sent because another one failed explains less than that failure.
+	const own = failures.filter(({ thrown }) => !(thrown instanceof NotSent));
+	const [first] = own.length > 0 ? own : failures;
+	const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
+	const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
+	const paired = pairSides(seen, { together: 'same-item' });
+	const people = (paired.length === 0 ? [NO_CARD] : paired).map((card) => {
+		return { ...card, evidence: toldEvidence(card.evidence, item.settings.mask) };
+	});
+	// The image that failed may be the side that a card lacks.
+	const lacking = people.find(({ portrait, emblem }) => !portrait || !emblem);
+	const results = people.map((card) =>
+		personResult(card, images, item, {
+			unread,
+			failure: card === lacking ? failure : undefined,
+			nameOf: which,
+		}),
+	);
+	if (failure === undefined || lacking !== undefined) return results;
+	const left = images.filter(({ result }) => !result.ok);
+	return [...results, personResult(NO_CARD, left, item, { unread, failure, nameOf: which })];
+}
 
 function withSentencesOf(others: readonly Reason[], reason: Reason): Reason {
 	const sentence: Sentence = (language) => {
@@ -140,7 +143,7 @@ function personResult(
 			sides: sides.map(({ side }) => side),
 			reviews: sides.flatMap(({ reviews }) => reviews),
 			confidences,
-			others: card.repeats.map(({ fields }) => fields),
+			others: [...card.repeats.map(({ fields }) => fields), ...item.settings.expected],
 			reason: failure?.reason ?? reasonFor,
 		},
 		item.settings,
@@ -155,14 +158,20 @@ function personResult(
 }
 
 /** Sides that are only proposed as one card may be of two people, who must not share a page. */
-function withoutCardCopy({ cardCopy, ...result }: Omit<Result, 'output'>): Omit<Result, 'output'> {
+export function withoutCardCopy({
+	cardCopy,
+	...result
+}: Omit<Result, 'output'>): Omit<Result, 'output'> {
 	if (cardCopy === undefined) return result;
 	const missing = [result.json.copies_missing, CARD_COPY_FIELD].filter(Boolean).join(', ');
 	return { ...result, json: { ...result.json, copies_missing: missing } };
 }
 
 /** The confidence of each field in the side that it comes from. */
-function joinedConfidences({ portrait, emblem }: Card): Confidences | undefined {
+export function joinedConfidences({
+	portrait,
+	emblem,
+}: Pick<Card, 'portrait' | 'emblem'>): Confidences | undefined {
 	if (portrait?.details === undefined && emblem?.details === undefined) return undefined;
 	const sourceOf = (name: PrintedField) =>
 		PRINTED_FIELDS[0].includes(name) && (emblem?.fields[name] ?? null) !== null ? emblem : portrait;

@@ -15,7 +15,9 @@ const NOT_READ = 3;
 /** An item for every side of a card that was found, and one for each image without any. */
 export const sideReadout: Readout = {
 	together: false,
-	resultsOf: (images, item) => images.flatMap((image) => resultsOfImage(image, item)),
+	files: 1,
+	resultsOf: (read) =>
+		read.flatMap(({ item, images }) => images.flatMap((image) => resultsOfImage(image, item))),
 };
 
 function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
@@ -43,6 +45,7 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 				ofSide: true,
 				reviews,
 				confidences,
+				others: settings.expected,
 				reason: (checks) => incompletenessOfSide(side, checks),
 			},
 			settings,

@@ -12,13 +12,13 @@ const columns: INodeProperties = {
 			name: 'Card Fields and Review',
 			value: 'fieldsAndReview',
 			description:
-				'The ten fields, whether a person should look at them and why, and the file name',
+				'The ten fields, whether a person should look at them and why, what helps, and the file name',
 		},
 		{ name: 'Card Fields', value: 'fields', description: 'Only the ten fields' },
 		{
 			name: 'All',
 			value: 'all',
-			description: 'Also age, expiry, the reason in words, pinyin, English, address parts, details',
+			description: 'Also age, expiry, codes of reasons, pinyin, English, address parts, details',
 		},
 		{
 			name: 'Selected',

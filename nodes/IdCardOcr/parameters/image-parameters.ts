@@ -46,8 +46,8 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "A field (photo), several (front, back), or * for all. An item's only file, or only two per person if neither is called data, need no name.",
-		description: `JPEG or PNG, up to 7.5 MB each. ${FORMATS}, up to 30 MB where it allows that.`,
+		hint: 'The name of the field that has the file; several with commas between; * for all',
+		description: `JPEG or PNG, up to 7.5 MB each; if no file is called data, an item's only one is read. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{
 		displayName: 'Image URL',
@@ -80,8 +80,12 @@ export const imageParameters: INodeProperties[] = [
 			{
 				name: 'Person',
 				value: 'person',
-				description:
-					"Both sides together, from an item's two images in either order, or from one that shows both",
+				description: 'Both sides together, from the images of one item',
+			},
+			{
+				name: 'Person, All Items',
+				value: 'personAllItems',
+				description: 'Both sides together, from the images of all items, in any order',
 			},
 		],
 		default: 'side',

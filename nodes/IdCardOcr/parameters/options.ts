@@ -1,22 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { oldOptions } from '../input/old-names.ts';
 import { callOption } from './call-option.ts';
 import { copiesOption } from './copies-option.ts';
-import { AS_TOOL, NOT_AS_TOOL } from './tool-display.ts';
+import { NOT_AS_TOOL } from './tool-display.ts';
 
-const inputColumnsToKeep: INodeProperties = {
-	displayName: 'Input Columns to Keep',
-	name: 'inputColumnsToKeep',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. row, email',
-	description:
-		"The input fields that stay although values are masked, columns are selected or 'Input Fields' is None, separated by commas. When masked, do not name any that reveal the card holder's data.",
-};
-
-const fieldNaming: INodeProperties = {
-	displayName: 'Field Names',
-	name: 'fieldNaming',
+const columnNames: INodeProperties = {
+	displayName: 'Column Names',
+	name: 'columnNames',
 	type: 'options',
 	options: [
 		{
@@ -25,9 +16,9 @@ const fieldNaming: INodeProperties = {
 			description: 'As the service calls them: identity_name, identity_code, …',
 		},
 		{
-			name: 'Chinese Column Titles',
+			name: 'Chinese',
 			value: 'chinese',
-			description: 'All of them in Chinese, the fields as the card prints them',
+			description: 'The fields as the card prints them',
 		},
 		{
 			name: 'English',
@@ -39,45 +30,45 @@ const fieldNaming: INodeProperties = {
 	description: 'How to name the columns',
 };
 
-const inputField: INodeProperties = {
-	displayName: 'Input Fields',
-	name: 'inputFields',
+const compareWith: INodeProperties = {
+	displayName: 'Compare With',
+	name: 'compareWith',
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. {{ { identity_name: $json.name } }}',
+	description:
+		'What the card should say, such as the name that somebody typed into a form. A card that says otherwise needs review.',
+};
+
+const keepFromInput: INodeProperties = {
+	displayName: 'Keep from Input',
+	name: 'keepFromInput',
 	type: 'options',
 	options: [
-		{
-			name: 'All',
-			value: 'all',
-			description: 'Also lists, objects and long text, which tables and spreadsheets refuse',
-		},
+		{ name: 'All', value: 'all', description: 'All fields, and always the files' },
+		{ name: 'Chosen', value: 'chosen', description: 'The fields and the files that you name' },
 		{ name: 'None', value: 'none', description: 'The result alone' },
 		{
-			name: 'Those That Fit a Cell',
+			name: 'What Fits a Table',
 			value: 'fitting',
-			description: 'Text of up to 32,767 characters, numbers, dates, true and false',
+			description:
+				'Text of up to 32,767 characters, numbers and dates; the files only of items in doubt',
 		},
 	],
 	default: 'fitting',
 	displayOptions: NOT_AS_TOOL,
 	description:
-		"Which of the input item's own fields to keep. When values are masked, only 'Input Columns to Keep' stay; so too with selected columns, unless this option is set.",
+		'What to keep of the input item. If values are masked, only fields that you name stay, and no file.',
 };
 
-const inputFiles: INodeProperties = {
-	displayName: 'Input Files',
-	name: 'inputFiles',
-	type: 'options',
-	options: [
-		{ name: 'Always', value: 'always' },
-		{ name: 'Never', value: 'never' },
-		{
-			name: 'When in Doubt',
-			value: 'inDoubt',
-			description: 'On items that need review, are incomplete, or were not read',
-		},
-	],
-	default: 'inDoubt',
-	description:
-		'When to pass the files of the input item on to the output, and so store them again. Never when values are masked.',
+const fieldsToKeep: INodeProperties = {
+	displayName: 'Fields to Keep',
+	name: 'fieldsToKeep',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. email, row, photo',
+	displayOptions: { show: { keepFromInput: ['chosen'] } },
+	description: 'Names of fields and of files, separated by commas',
 };
 
 const language: INodeProperties = {
@@ -90,7 +81,7 @@ const language: INodeProperties = {
 		{ name: 'English', value: 'english' },
 	],
 	default: 'english',
-	description: 'The language of reason_message. Names and codes stay as they are.',
+	description: 'The language of reason_message',
 };
 
 const mask: INodeProperties = {
@@ -133,9 +124,9 @@ const minimumConfidence: INodeProperties = {
 		"A card also needs review if a field's confidence is below this, or unknown. A self-hosted server asks for review below 0.9 anyway.",
 };
 
-const outputField: INodeProperties = {
-	displayName: 'Output Field',
-	name: 'outputField',
+const putResultInField: INodeProperties = {
+	displayName: 'Put Result in Field',
+	name: 'putResultInField',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. card',
@@ -152,18 +143,17 @@ const referenceDate: INodeProperties = {
 
 /** How the result of a card looks. n8n passes tools neither rows nor files. */
 export const cardOptions: INodeProperties[] = [
-	fieldNaming,
-	inputColumnsToKeep,
-	inputField,
-	{ ...inputField, default: 'none', displayOptions: AS_TOOL },
-	inputFiles,
+	columnNames,
+	keepFromInput,
+	fieldsToKeep,
 	language,
 	mask,
-	outputField,
+	putResultInField,
 	referenceDate,
+	...oldOptions,
 ];
 
-export const imageOptions: INodeProperties[] = [...cardOptions, callOption];
+export const imageOptions: INodeProperties[] = [compareWith, ...cardOptions, callOption];
 
 /** What only a self-hosted server can do. */
 export const serverOptions: INodeProperties[] = [copiesOption, minimumConfidence];

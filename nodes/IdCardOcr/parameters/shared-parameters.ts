@@ -9,8 +9,7 @@ export const ROUTE: INodeProperties = {
 	noDataExpression: true,
 	default: true,
 	displayOptions: NOT_AS_TOOL,
-	description:
-		'Whether items leave on separate outputs, and what needs review on one of its own. When off, all leave on a single output, in the order of the input.',
+	description: 'Whether items leave on separate outputs, so that what needs review has its own',
 };
 
 export function optionsParameter(

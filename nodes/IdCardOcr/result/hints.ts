@@ -9,6 +9,7 @@ import { columnsWithoutCell, losesError } from './output-item.ts';
 export interface RunFacts {
 	endedBy?: Failure;
 	asksDetails: boolean;
+	cloudCalls: number;
 	/** The items with pages or images that show no card and have no item of their own. */
 	cardless: readonly number[];
 	/** How many items have two files, each of which is an item. */
@@ -18,7 +19,7 @@ export interface RunFacts {
 /** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
-	{ endedBy, asksDetails, cardless, pairs }: RunFacts,
+	{ endedBy, asksDetails, cloudCalls, cardless, pairs }: RunFacts,
 ): NodeExecutionHint[] {
 	const read = results.filter((result) => result.ok);
 	const duplicates = read.filter(({ duplicate }) => duplicate).length;
@@ -30,13 +31,15 @@ export function hintsFor(
 		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
 		cardless: `Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}${cardless.length > 10 ? ` and ${cardless.length - 10} more` : ''}.`,
 		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
-		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server, or check 'Service'.`,
+		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server.`,
+		cloudCalls: `${counted(cloudCalls, 'call')} to ApiZero's cloud. It does not say how sure it is: a card that needs no review has passed the checks, but may be misread.`,
 	};
 	return [
 		...hint(duplicates, 'info', texts.duplicates),
 		...hint(cardless.length, 'warning', texts.cardless),
 		...hint(pairs, 'info', texts.pairs),
 		...hint(withoutDetails, 'warning', texts.withoutDetails),
+		...hint(cloudCalls, 'info', texts.cloudCalls),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
 }
@@ -53,8 +56,32 @@ function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 
 /** `cure`: which setting may help. */
 export function notMatchedHint(count: number): NodeExecutionHint[] {
-	const message = `${were(count, 'item')} not matched for certain: see 'review_reasons' and 'candidates'.`;
+	const message = `${were(count, 'item')} not matched for certain: see 'reason_message' and 'candidates'.`;
 	return hint(count, 'warning', message);
+}
+
+/** The first output whose items somebody has to look at. */
+const FIRST_ASIDE = 'Needs Review';
+
+/**
+ * Says what leaves aside: n8n does not tell a node which of its outputs are connected. While a workflow is built, also
+ * where nothing did.
+ */
+export function asideHint(
+	placed: ReadonlyArray<{ output: number }>,
+	outputs: readonly string[],
+	isBuilt: boolean,
+): NodeExecutionHint[] {
+	const first = outputs.indexOf(FIRST_ASIDE);
+	const aside = first < 0 ? [] : outputs.slice(first).map((title, i) => ({ title, at: first + i }));
+	const counts = aside.map(({ at }) => placed.filter(({ output }) => output === at).length);
+	const total = counts.reduce((sum, count) => sum + count, 0);
+	const listed = aside.map(({ title }, i) => `${counts[i]} on '${title}'`).join(', ');
+	return hint(
+		isBuilt ? aside.length : total,
+		'info',
+		`On outputs of their own: ${listed}. Connect them, or such items are lost.`,
+	);
 }
 
 /** Hints about input columns that the items have lost. */
@@ -71,11 +98,11 @@ export function inputHints(
 		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
 	const texts = {
-		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Input Fields' to All.`,
+		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Keep from Input' to All.`,
 		errors:
 			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
 		hidden:
-			"Masking left out the input's own fields. To keep some, name them in 'Input Columns to Keep'.",
+			"Masking left out the input's own fields. To keep some, set 'Keep from Input' to Chosen, and name them.",
 	};
 	return [
 		...hint(leftOut.size, 'info', texts.leftOut),

@@ -4,6 +4,7 @@ import { type Column, COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts'
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import { FILES_FIELD, type InputItem } from '../input/item.ts';
+import { mayStay } from '../input/kept-input.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 import { usersColumns } from './earlier-run.ts';
 
@@ -30,14 +31,14 @@ export function itemOf(
 	{ json: result, inDoubt, field, files: own }: ItemResult,
 	settings: ResultSettings,
 ): INodeExecutionData {
-	const { outputField, naming } = settings;
-	const isAtTop = outputField === '';
+	const { resultField, naming } = settings;
+	const isAtTop = resultField === '';
 	const users = isAtTop ? usersColumns(input.row, naming) : [];
 	const gone = ABOUT_RESULT.filter((name) => isAtTop && name in result)
 		.map((name) => columnTitle(name, naming))
 		.filter((title) => !users.includes(title));
 	const shown = shownColumns(result, settings);
-	const placed = isAtTop ? shown : { [outputField]: shown };
+	const placed = isAtTop ? shown : { [resultField]: shown };
 	const kept = keptColumns(input.row, settings, gone);
 	const isUntold = (name: string) => name in kept && (shown[name] ?? null) === null;
 	const untold = users.filter(isUntold).map((name) => [name, kept[name]]);
@@ -68,12 +69,19 @@ function keptFiles(
 	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
 	{ keepFiles, isExact }: ResultSettings,
 ): { binary?: IBinaryKeyData; inJson?: IDataObject } {
-	if (keepFiles === 'never' || (keepFiles === 'inDoubt' && !inDoubt)) return {};
-	const own = (files: IBinaryKeyData) => (field === undefined ? files : only(files, field));
+	if (keepFiles.length === 0 || (keepFiles === 'inDoubt' && !inDoubt)) return {};
+	const staying = (files: IBinaryKeyData) => {
+		const own = field === undefined ? files : only(files, field);
+		const entries = Object.entries(own).filter(([name]) => mayStay(name, { keepFiles }));
+		return Object.fromEntries(entries);
+	};
 	return {
-		...(binary !== undefined && { binary: own(binary) }),
-		// Selected columns are all that there is.
-		...(filesInJson !== undefined && !isExact && { inJson: { [FILES_FIELD]: own(filesInJson) } }),
+		...(binary !== undefined && { binary: staying(binary) }),
+		// Selected columns are all that there is, but for files that were named.
+		...(filesInJson !== undefined &&
+			(!isExact || typeof keepFiles !== 'string') && {
+				inJson: { [FILES_FIELD]: staying(filesInJson) },
+			}),
 	};
 }
 

@@ -27,8 +27,12 @@ export function summaryHint(
 				[flagged.filter(({ json }) => json.retry === retry).length, words] as const,
 		),
 	] as const;
-	const told = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
-	const isTold = results.some(({ settings }) => settings.columns.has('review_reasons'));
-	const see = isTold ? " See 'review_reasons'." : '';
-	return [shownHint('warning', `${counted(results.length, 'result')}: ${told.join(', ')}.${see}`)];
+	const listed = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
+	const told = (['reason_message', 'review_reasons'] as const).find((column) =>
+		results.some(({ settings }) => settings.columns.has(column)),
+	);
+	const see = told === undefined ? '' : ` See '${told}'.`;
+	return [
+		shownHint('warning', `${counted(results.length, 'result')}: ${listed.join(', ')}.${see}`),
+	];
 }

@@ -8,7 +8,7 @@ import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import type { CardCopyToMake } from '../result/copies.ts';
-import { inputHints } from '../result/hints.ts';
+import { asideHint, inputHints } from '../result/hints.ts';
 import { itemOf, type ItemResult } from '../result/output-item.ts';
 
 /** What came of an input item, or of a part of it. */
@@ -24,8 +24,8 @@ export interface Result extends ItemResult {
 }
 
 interface Exit {
-	/** Number of outputs; failed items leave on the last one. */
-	outputs: number;
+	/** The titles of the outputs; failed items leave on the last one. */
+	outputs: readonly string[];
 	hints?: NodeExecutionHint[];
 	imagesRead?: number;
 	/** Whether failures count as results, so that everything that was read is passed on. */
@@ -47,11 +47,15 @@ export function finish(
 		throw stoppingError(context.getNode(), failures, imagesRead);
 	}
 	const placed = results.map((result) => placedItem(context, result, { outputs, passesOn }));
-	const shown = [...hints, ...inputHints(items)];
+	const shown = [
+		...hints,
+		...inputHints(items),
+		...(isTool(context) ? [] : asideHint(placed, outputs, context.getMode() === 'manual')),
+	];
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);
 	// An AI agent reads output 0 alone (n8n 2.41).
-	return arrangeOutputs(placed, isTool(context) ? 1 : outputs, {
+	return arrangeOutputs(placed, isTool(context) ? 1 : outputs.length, {
 		failedLast: context.getNode().retryOnFail === true,
 	});
 }
@@ -64,7 +68,7 @@ function failureOf({ input, settings, failure }: Result): ItemFailure | undefine
 function placedItem(
 	context: IExecuteFunctions,
 	result: Result,
-	{ outputs, passesOn }: { outputs: number; passesOn: boolean },
+	{ outputs, passesOn }: Required<Pick<Exit, 'outputs' | 'passesOn'>>,
 ): PlacedItem {
 	const { input, settings, sources } = result;
 	const item = itemOf(input, result, settings);
@@ -72,7 +76,7 @@ function placedItem(
 	const failure = failureOf(result);
 	if (failure === undefined) return { output: result.output, item, failed: false };
 	const shown = passesOn ? item : failedItem(context, item, failure, settings);
-	return { output: outputs - 1, item: shown, failed: !passesOn };
+	return { output: outputs.length - 1, item: shown, failed: !passesOn };
 }
 
 /**

@@ -27,14 +27,21 @@ export interface ReadImage extends NamedImage {
 	unread: readonly number[];
 }
 
+/** An input item, and its images, as they were read. */
+export interface ReadItem {
+	item: UsableItem;
+	images: readonly ReadImage[];
+}
+
 export interface Readout {
-	/**
-	 * Whether an item's images show one card, so that one of them may be absent, and two files may be meant if the item has
-	 * none in the default field.
-	 */
+	/** Whether sides are put together, so that an item may lack an image. */
 	together: boolean;
-	/** Returns what the images of one item show, at least one result. */
-	resultsOf: (images: readonly ReadImage[], item: UsableItem) => Result[];
+	/** How many files of an item are meant if none of them is in the default field. */
+	files: number;
+	/** @throws InputRefusal when an item cannot be used; `first` is the run's first one. */
+	check?: (item: Item, first: Item) => void;
+	/** Returns what the images of the items show: of each item at least one result. */
+	resultsOf: (read: readonly ReadItem[]) => Result[];
 }
 
 /**
@@ -44,7 +51,7 @@ export interface Readout {
  */
 export async function recognizeImages(
 	context: IExecuteFunctions,
-	outputs: number,
+	outputs: readonly string[],
 	readout: Readout,
 ): Promise<INodeExecutionData[][]> {
 	const items = readItems(context);
@@ -55,7 +62,7 @@ export async function recognizeImages(
 		connection = await connect(context);
 		settings = callSettings(context);
 	} catch (thrown) {
-		const all = items.flatMap((item) => unsentResults(item, thrown, readout));
+		const all = readout.resultsOf(items.map((item) => unsent(item, thrown)));
 		const hints = summaryHint(all, 'read');
 		return finish(context, items, offered(all, connection?.service), { outputs, hints });
 	}
@@ -67,13 +74,16 @@ export async function recognizeImages(
 	const planned: PlannedItem[] = [];
 	for (const item of items) {
 		const areSomeLost = lost.has(item.itemIndex);
-		planned.push(await plannedItem(item, service, readout, { areSomeLost, readsFiles }));
+		const refusal = await attempt(() => readout.check?.(item, items[0]));
+		planned.push(await plannedItem(item, service, readout, { refusal, areSomeLost, readsFiles }));
 	}
 	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? unsentResults(item, refusal.thrown, readout) : [])),
+		images.flatMap(({ refusal }) => (refusal ? unsent(item, refusal.thrown) : [])),
 	);
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
-	if (refused.length > 0 && stops) return finish(context, items, refused, { outputs });
+	if (refused.length > 0 && stops) {
+		return finish(context, items, readout.resultsOf(refused), { outputs });
+	}
 
 	const jobs = planned.flatMap(({ images }) => images.map(({ job }) => job));
 	const calls = new ImageCalls({ settings, connection, stopped });
@@ -84,22 +94,24 @@ export async function recognizeImages(
 		),
 	);
 	let next = 0;
-	const cardless: number[] = [];
-	const made = planned.flatMap(({ item, images }) => {
+	const read = planned.map(({ item, images }): ReadItem => {
 		const first = next;
 		next += images.length;
-		if (item.settings === undefined) return unsentResults(item, item.thrown, readout);
-		const read = images.map(({ image }, i) => {
+		if (item.settings === undefined) return unsent(item, item.thrown);
+		const own = images.map(({ image }, i) => {
 			const result = results[first + i];
 			const unread = result.ok ? pagesUnread(result.reply) : [1];
 			return { ...image, result, stem: stems[first + i], unread };
 		});
-		const own = readout.resultsOf(read, item);
+		return { item, images: own };
+	});
+	const made = readout.resultsOf(read);
+	const cardless = read.flatMap(({ item: { itemIndex }, images }) => {
+		const own = made.filter(({ input }) => input.itemIndex === itemIndex);
 		// Other images without a card have an item of their own, or an incomplete card names them.
 		const areAllWhole = readout.together && own.every(({ json }) => json.reason_code === null);
 		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
-		if (read.some((image) => hasCardless(image) && isUntold(image))) cardless.push(item.itemIndex);
-		return own;
+		return images.some((image) => hasCardless(image) && isUntold(image)) ? [itemIndex] : [];
 	});
 	const all = offered(await withCardCopies(context, made), service);
 	const { endedBy } = calls;
@@ -109,6 +121,7 @@ export async function recognizeImages(
 		...hintsFor(results, {
 			endedBy,
 			asksDetails: service === 'ownServer',
+			cloudCalls: service === 'cloud' ? calls.count : 0,
 			cardless,
 			pairs: readout.together ? 0 : planned.filter(isPair).length,
 		}),
@@ -143,11 +156,11 @@ function offered(results: Result[], service: Service | undefined): Result[] {
 	});
 }
 
-/** Returns what came of an item of which nothing is sent, with the columns of any other. */
-function unsentResults(item: Item, thrown: unknown, { resultsOf }: Readout): Result[] {
+/** An item of which nothing is sent. */
+function unsent(item: Item, thrown: unknown): ReadItem {
 	const settings = item.settings ?? carefulSettings(item);
 	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
-	return resultsOf([{ ...image, stem: '', unread: [1] }], { ...item, settings });
+	return { item: { ...item, settings }, images: [{ ...image, stem: '', unread: [1] }] };
 }
 
 interface PlannedItem {
@@ -161,15 +174,21 @@ interface PlannedImage {
 	job: ImageJob;
 }
 
+interface PlanFacts {
+	refusal?: { thrown: unknown };
+	areSomeLost: boolean;
+	readsFiles: boolean;
+}
+
 async function plannedItem(
 	item: Item,
 	service: Service,
-	{ together }: Readout,
-	{ areSomeLost, readsFiles }: { areSomeLost: boolean; readsFiles: boolean },
+	{ together, files: most }: Readout,
+	{ refusal: known, areSomeLost, readsFiles }: PlanFacts,
 ): Promise<PlannedItem> {
 	let extra: ReturnType<typeof askedExtra>;
-	const unusable = await attempt(() => (extra = askedExtra(item, service)));
-	const files = { most: together ? 2 : 1, areSomeLost };
+	const unusable = known ?? (await attempt(() => (extra = askedExtra(item, service))));
+	const files = { most, areSomeLost };
 	const named: Array<Omit<PlannedImage, 'job'>> = [];
 	for (const image of itemImages(item, new AcceptedImages(service), files)) {
 		const refusal = unusable ?? (await attempt(async () => await image.check(readsFiles)));

@@ -23,6 +23,6 @@ export interface Operation {
 	 */
 	run: (
 		context: IExecuteFunctions,
-		outputs: number,
+		outputs: readonly string[],
 	) => INodeExecutionData[][] | Promise<INodeExecutionData[][]>;
 }

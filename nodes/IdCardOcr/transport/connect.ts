@@ -10,7 +10,7 @@ import { withStoredImages } from './stored-images.ts';
 
 /**
  * Returns the connection that the node's credential describes. Sends nothing yet.
- * @throws InputRefusal when the node has no credential, or its address or its service cannot be used.
+ * @throws InputRefusal when the node has no credential, or its address cannot be used.
  */
 export async function connect(context: IExecuteFunctions): Promise<Connection> {
 	const credential = await context.getCredentials('apiZeroApi').catch((thrown: unknown) => {

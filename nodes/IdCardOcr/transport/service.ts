@@ -6,32 +6,15 @@ const CLOUD_DOMAIN = 'apizero.cn';
 
 const SLASHES_AT_END = /\/+$/;
 
-const OPEN_CREDENTIAL = "Open the 'ApiZero API' credential";
-
 /**
- * Returns which service is at `address`: the one that the credential's field 'Service' names or, if that is automatic
- * or missing in an older credential, the one that the host belongs to.
- * @throws InputRefusal when the field has an unknown value, or calls the cloud's address a self-hosted server.
+ * Returns which service is at `address`: the cloud if the host belongs to it, or if the credential's field 'Service' says
+ * that a proxy leads there.
  */
 export function serviceAt(address: string, chosen: unknown): Service {
 	// A name may end in the dot of the root.
 	const hostname = new URL(address).hostname.replace(/\.$/, '');
 	const isCloud = hostname === CLOUD_DOMAIN || hostname.endsWith(`.${CLOUD_DOMAIN}`);
-	if (chosen === 'cloud') return 'cloud';
-	if (chosen === 'ownServer') {
-		if (!isCloud) return 'ownServer';
-		throw new InputRefusal(
-			"'Service' of the credential is Self-Hosted Server, but its 'Base URL' is ApiZero's cloud",
-			`${OPEN_CREDENTIAL} and set 'Service' to Automatic, or enter the address of your server.`,
-		);
-	}
-	if ([undefined, null, '', 'automatic'].includes(chosen as string | null | undefined)) {
-		return isCloud ? 'cloud' : 'ownServer';
-	}
-	throw new InputRefusal(
-		"'Service' of the credential has an unsupported value",
-		`${OPEN_CREDENTIAL} and choose one from the list.`,
-	);
+	return isCloud || chosen === 'cloud' ? 'cloud' : 'ownServer';
 }
 
 /**

@@ -70,7 +70,6 @@ export async function startDemoN8n(options: DemoN8nOptions): Promise<DemoN8n> {
 	const credential = await saveCredential(client, CREDENTIAL_NAME, 'apiZeroApi', {
 		apiKey: server.apiKey,
 		baseUrl: server.baseUrl,
-		authentication: 'bearer',
 	});
 	const saved = await publishDemoWorkflow(client, await cardFormWorkflow(), credential);
 	await publishDemoWorkflow(client, await sendALink(), credential, linkingTo(server.baseUrl));

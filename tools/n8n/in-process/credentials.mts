@@ -14,7 +14,6 @@ const { isExpression } = workflow;
 export interface ApiZeroCredential {
 	apiKey: string;
 	baseUrl: string;
-	authentication?: 'bearer' | 'xApiKey';
 	service?: 'automatic' | 'cloud' | 'ownServer';
 }
 
@@ -33,7 +32,7 @@ export function inMemoryCredentials(
 		preAuthentication: async () => undefined,
 		async getDecrypted() {
 			if (credential === undefined) throw new Error('No credential was given');
-			return { authentication: 'bearer', ...credential };
+			return { ...credential };
 		},
 		async authenticate(
 			credentials: ICredentialDataDecryptedObject,

@@ -8,6 +8,7 @@ import type {
 	IRun,
 	IWorkflowExecuteAdditionalData,
 	NodeExecutionHint,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { fileURLToPath } from 'node:url';
 
@@ -27,6 +28,10 @@ export interface NodeRunOptions {
 	credential?: ApiZeroCredential;
 	onError?: INode['onError'];
 	retryOnFail?: { maxTries: number; waitBetweenTries: number };
+	/** How the workflow was started; 'manual' is the editor. */
+	mode?: WorkflowExecuteMode;
+	/** The newest unless a test is about an older one. */
+	typeVersion?: number;
 	/** Uses the type name under which n8n offers the node to an AI agent. */
 	asTool?: boolean;
 	/** Whether the workflow keeps files next to the JSON (n8n's default) or inside it. */
@@ -78,7 +83,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		id: '2',
 		name: NODE_NAME,
 		type: options.asTool ? 'cardTool' : 'card',
-		typeVersion: 1,
+		typeVersion: options.typeVersion ?? 2,
 		position: [200, 0],
 		parameters: options.parameters ?? {},
 		...(options.credential ? { credentials: { apiZeroApi: { id: '1', name: 'Test' } } } : {}),
@@ -129,7 +134,7 @@ export async function runNode(options: NodeRunOptions): Promise<NodeRunResult> {
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 	} as unknown as IWorkflowExecuteAdditionalData;
 
-	const execution = new core.WorkflowExecute(additionalData, 'manual');
+	const execution = new core.WorkflowExecute(additionalData, options.mode ?? 'trigger');
 	const running = execution.run({ workflow, startNode: workflow.getNode('Start')! });
 	options.onStart?.(() => running.cancel());
 	const run = await running;

@@ -1,0 +1,76 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { InputRefusal } from '../failure/input-refusal.ts';
+import { oneOf } from './option-value.ts';
+
+/** Which fields and files of the input item stay beside a result. */
+export interface KeptInput {
+	/** A kind of fields, or those with these names. */
+	keepColumns: 'fitting' | 'all' | readonly string[];
+	/** Whether no field stays only because values are masked. */
+	hidesRow: boolean;
+	/** All files, those of a result in doubt, or those in these fields. */
+	keepFiles: 'always' | 'inDoubt' | readonly string[];
+}
+
+const KEPT = {
+	fitting: { columns: 'fitting', files: 'inDoubt' },
+	all: { columns: 'all', files: 'always' },
+	none: { columns: 'none', files: 'never' },
+	chosen: { columns: 'chosen', files: 'chosen' },
+} as const;
+
+const CHOICES = Object.keys(KEPT) as Array<keyof typeof KEPT>;
+
+/** What 0.4 had two options for. */
+const OLD_FIELDS = ['fitting', 'all', 'none'] as const;
+const OLD_FILES = ['inDoubt', 'always', 'never'] as const;
+
+/**
+ * Reads the option 'Keep from Input'. Where nothing is chosen, what fits a table stays, or nothing if the columns are
+ * selected, and the files of results in doubt.
+ * @throws InputRefusal when it has an unsupported value, or names nothing.
+ */
+export function keptInput(
+	options: IDataObject,
+	{ asTool, masked, isExact }: { asTool: boolean; masked: boolean; isExact: boolean },
+): KeptInput {
+	const names = namesIn(options.fieldsToKeep);
+	const byDefault = asTool ? 'none' : 'fitting';
+	const choice = oneOf('Keep from Input', options, 'keepFromInput', CHOICES, byDefault);
+	const isOld = !('keepFromInput' in options);
+	const kept = KEPT[choice];
+	const columns = isOld
+		? oneOf('Input Fields', options, 'inputFields', OLD_FIELDS, byDefault)
+		: kept.columns;
+	const files = isOld
+		? oneOf('Input Files', options, 'inputFiles', OLD_FILES, 'inDoubt')
+		: kept.files;
+	if (columns === 'chosen' && names.length === 0) {
+		throw new InputRefusal(
+			"'Fields to Keep' is empty",
+			"Name the fields, or set 'Keep from Input' to None.",
+		);
+	}
+	const isUnset = isOld && !('inputFields' in options);
+	// The row may hold what masking hides.
+	const areNamed = masked || columns === 'none' || columns === 'chosen' || (isExact && isUnset);
+	const named = isOld || columns === 'chosen' ? names : [];
+	return {
+		keepColumns: areNamed ? named : columns,
+		hidesRow: masked && !isExact && columns !== 'none' && named.length === 0,
+		// So may the photo.
+		keepFiles: masked || files === 'never' ? [] : files === 'chosen' ? names : files,
+	};
+}
+
+/** Whether the file in a field of the input item may be on an output item. */
+export function mayStay(field: string, { keepFiles }: Pick<KeptInput, 'keepFiles'>): boolean {
+	return typeof keepFiles === 'string' || keepFiles.includes(field);
+}
+
+/** Commas may be those of a Chinese keyboard, or part of a name: so the whole text also counts as a name. */
+function namesIn(list: unknown): string[] {
+	const text = String(list ?? '');
+	return [text, ...text.split(/[,，、]/)].map((name) => name.trim()).filter((name) => name !== '');
+}
