@@ -37,7 +37,7 @@ async function outputNames(): Promise<string[]> {
 }
 
 test.each([
-	['oneItemPer', 'Person', ['Complete', 'Needs Review', 'Incomplete']],
+	['oneItemPer', 'Person, All Items', ['Complete', 'Needs Review', 'Incomplete']],
 	['operation', 'Check ID Card', ['Passed', 'Needs Review']],
 	['operation', 'Match Sides', ['Matched', 'Needs Review']],
 ])('the node renames its outputs when %s becomes %s', async (parameter, choice, names) => {

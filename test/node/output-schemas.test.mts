@@ -56,7 +56,7 @@ test.each(Object.keys(RUNS))("n8n's schema for %s is what it puts out", async (o
 /** Looks the schema up as n8n does. */
 async function schemaOf(operation: string): Promise<Schema> {
 	const { sourcePath } = (await loadPackage()).known.nodes['idCardOcr'];
-	const schema = core.loadOutputSchema({ nodeDir: dirname(sourcePath), version: 1, operation });
+	const schema = core.loadOutputSchema({ nodeDir: dirname(sourcePath), version: 2, operation });
 	return schema as unknown as Schema;
 }
 

@@ -23,7 +23,7 @@ describe('the packed package', () => {
 
 	test('holds compiled code, icons, codex and output schemas, and nothing else', () => {
 		const allowed =
-			/^(dist\/(credentials|domain|nodes)\/.+\.(js|svg|node\.json)|dist\/nodes\/IdCardOcr\/__schema__\/v1\.0\.0\/\w+\.json|index\.js|package\.json|README\.md|LICENSE)$/;
+			/^(dist\/(credentials|domain|nodes)\/.+\.(js|svg|node\.json)|dist\/nodes\/IdCardOcr\/__schema__\/v2\.0\.0\/\w+\.json|index\.js|package\.json|README\.md|LICENSE)$/;
 		expect(files.filter((file) => !allowed.test(file))).toEqual([]);
 		expect(files).toEqual(
 			expect.arrayContaining([
@@ -31,9 +31,9 @@ describe('the packed package', () => {
 				'dist/nodes/IdCardOcr/IdCardOcr.node.json',
 				'dist/nodes/IdCardOcr/idCardOcr.svg',
 				'dist/nodes/IdCardOcr/idCardOcr.dark.svg',
-				'dist/nodes/IdCardOcr/__schema__/v1.0.0/recognize.json',
-				'dist/nodes/IdCardOcr/__schema__/v1.0.0/checkIdCard.json',
-				'dist/nodes/IdCardOcr/__schema__/v1.0.0/matchSides.json',
+				'dist/nodes/IdCardOcr/__schema__/v2.0.0/recognize.json',
+				'dist/nodes/IdCardOcr/__schema__/v2.0.0/checkIdCard.json',
+				'dist/nodes/IdCardOcr/__schema__/v2.0.0/matchSides.json',
 				'dist/credentials/ApiZeroApi.credentials.js',
 				'index.js',
 				'LICENSE',

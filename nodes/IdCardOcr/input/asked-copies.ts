@@ -93,6 +93,6 @@ function requireFreeNames(kept: readonly string[]): void {
 	if (!kept.some((field) => field.startsWith(COPY_PREFIX))) return;
 	throw new InputRefusal(
 		`The item already has a file in a field that starts with '${COPY_PREFIX}'`,
-		"The files of 'Copies of the Card' go there. Rename that field, or set 'Keep from Input' to None.",
+		"The files of 'Copies of the Card' go there. Rename that field, or set 'Keep From Input' to None.",
 	);
 }

@@ -27,7 +27,7 @@ const OLD_FIELDS = ['fitting', 'all', 'none'] as const;
 const OLD_FILES = ['inDoubt', 'always', 'never'] as const;
 
 /**
- * Reads the option 'Keep from Input'. Where nothing is chosen, what fits a table stays, or nothing if the columns are
+ * Reads the option 'Keep From Input'. Where nothing is chosen, what fits a table stays, or nothing if the columns are
  * selected, and the files of results in doubt.
  * @throws InputRefusal when it has an unsupported value, or names nothing.
  */
@@ -37,7 +37,7 @@ export function keptInput(
 ): KeptInput {
 	const names = namesIn(options.fieldsToKeep);
 	const byDefault = asTool ? 'none' : 'fitting';
-	const choice = oneOf('Keep from Input', options, 'keepFromInput', CHOICES, byDefault);
+	const choice = oneOf('Keep From Input', options, 'keepFromInput', CHOICES, byDefault);
 	const isOld = !('keepFromInput' in options);
 	const kept = KEPT[choice];
 	const columns = isOld
@@ -49,7 +49,7 @@ export function keptInput(
 	if (columns === 'chosen' && names.length === 0) {
 		throw new InputRefusal(
 			"'Fields to Keep' is empty",
-			"Name the fields, or set 'Keep from Input' to None.",
+			"Name the fields, or set 'Keep From Input' to None.",
 		);
 	}
 	const isUnset = isOld && !('inputFields' in options);

@@ -41,7 +41,7 @@ const compareWith: INodeProperties = {
 };
 
 const keepFromInput: INodeProperties = {
-	displayName: 'Keep from Input',
+	displayName: 'Keep From Input',
 	name: 'keepFromInput',
 	type: 'options',
 	options: [
@@ -142,8 +142,7 @@ const referenceDate: INodeProperties = {
 };
 
 /** How the result of a card looks. n8n passes tools neither rows nor files. */
-export const cardOptions: INodeProperties[] = [
-	columnNames,
+const resultOptions: INodeProperties[] = [
 	keepFromInput,
 	fieldsToKeep,
 	language,
@@ -153,7 +152,14 @@ export const cardOptions: INodeProperties[] = [
 	...oldOptions,
 ];
 
-export const imageOptions: INodeProperties[] = [compareWith, ...cardOptions, callOption];
+export const cardOptions: INodeProperties[] = [columnNames, ...resultOptions];
+
+export const imageOptions: INodeProperties[] = [
+	columnNames,
+	compareWith,
+	...resultOptions,
+	callOption,
+];
 
 /** What only a self-hosted server can do. */
 export const serverOptions: INodeProperties[] = [copiesOption, minimumConfidence];

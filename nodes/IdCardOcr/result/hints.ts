@@ -98,11 +98,11 @@ export function inputHints(
 		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
 	);
 	const texts = {
-		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Keep from Input' to All.`,
+		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Keep From Input' to All.`,
 		errors:
 			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
 		hidden:
-			"Masking left out the input's own fields. To keep some, set 'Keep from Input' to Chosen, and name them.",
+			"Masking left out the input's own fields. To keep some, set 'Keep From Input' to Chosen, and name them.",
 	};
 	return [
 		...hint(leftOut.size, 'info', texts.leftOut),
