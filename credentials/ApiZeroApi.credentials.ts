@@ -66,8 +66,8 @@ export class ApiZeroApi implements ICredentialType {
 			name: 'service',
 			type: 'options',
 			options: [
-				{ name: 'Self-Hosted Server', value: 'automatic' },
 				{ name: "ApiZero's Cloud, Through a Proxy", value: 'cloud' },
+				{ name: 'Self-Hosted Server', value: 'automatic' },
 			],
 			default: 'automatic',
 			displayOptions: {

@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { outputsExpression, parameters, subtitle } from './description.ts';
-import { OPERATIONS } from './operations/operations.ts';
+import { operationNamed } from './operations/operations.ts';
+import { failedRun } from './run/failed-run.ts';
 
 export class IdCardOcr implements INodeType {
 	description: INodeTypeDescription = {
@@ -45,8 +46,11 @@ export class IdCardOcr implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const { parameters } = this.getNode();
-		const operation = OPERATIONS.find(({ value }) => value === parameters.operation);
-		const { run, outputs } = operation ?? OPERATIONS[0];
-		return await run(this, outputs(parameters));
+		const { run, outputs } = operationNamed(parameters.operation);
+		const titles = outputs(parameters);
+		const results = async () => await run(this, titles);
+		if (!this.continueOnFail()) return await results();
+		// What nobody foresaw; all else is a result.
+		return await results().catch((thrown: unknown) => failedRun(this, thrown, titles.length));
 	}
 }

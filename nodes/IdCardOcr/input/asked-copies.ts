@@ -55,13 +55,14 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 }
 
 function purpose(values: IDataObject): string {
+	const { purpose: given = '' } = values;
 	// An expression without a value is no purpose.
-	const text = String('purpose' in values ? (values.purpose ?? '') : DEFAULT_PURPOSE).trim();
+	const text = given === '' ? DEFAULT_PURPOSE : String(given ?? '').trim();
 	const { length } = [...text];
 	if (length > 0 && length <= MAX_WATERMARK) return text;
 	throw new InputRefusal(
 		`'Purpose' must have 1 to ${MAX_WATERMARK} characters`,
-		'Enter what the copy is for, such as 仅供办理入职使用.',
+		'Enter what the copy is for, such as "For onboarding only".',
 	);
 }
 

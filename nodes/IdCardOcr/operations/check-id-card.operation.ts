@@ -20,7 +20,7 @@ export const checkIdCard: Operation = {
 	value: 'checkIdCard',
 	description:
 		'Check the fields of a card, or a number alone, from anywhere; sends nothing and uses no quota',
-	action: 'Check fields of an ID card',
+	action: 'Check an ID card',
 	parameters: [...knownCardParameters, ROUTE, ...columnsParameters, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {

@@ -9,16 +9,16 @@ const columns: INodeProperties = {
 	type: 'options',
 	options: [
 		{
+			name: 'All',
+			value: 'all',
+			description: 'Also age, expiry, codes of reasons, pinyin, English, address parts, details',
+		},
+		{ name: 'Card Fields', value: 'fields', description: 'Only the ten fields' },
+		{
 			name: 'Card Fields and Review',
 			value: 'fieldsAndReview',
 			description:
 				'The ten fields, whether a person should look at them and why, what helps, and the file name',
-		},
-		{ name: 'Card Fields', value: 'fields', description: 'Only the ten fields' },
-		{
-			name: 'All',
-			value: 'all',
-			description: 'Also age, expiry, codes of reasons, pinyin, English, address parts, details',
 		},
 		{
 			name: 'Selected',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_PURPOSE, REDACTABLE } from '../../../domain/extra.ts';
+import { REDACTABLE } from '../../../domain/extra.ts';
 import { COVERED_BY_DEFAULT } from '../input/asked-copies.ts';
 import { SELECTABLE } from '../input/selectable-columns.ts';
 import { NOT_AS_TOOL } from './tool-display.ts';
@@ -51,10 +51,11 @@ const purpose: INodeProperties = {
 	displayName: 'Purpose',
 	name: 'purpose',
 	type: 'string',
-	default: DEFAULT_PURPOSE,
+	default: '',
+	placeholder: 'e.g. For onboarding only',
 	displayOptions: { show: { kinds: ['copy', 'redacted'] } },
 	description:
-		'What the copy is for, in up to 40 characters: Chinese (of GB 2312), Latin letters and punctuation. By default: for this matter only.',
+		'What the copy is for, in up to 40 characters: Chinese (of GB 2312), Latin letters and punctuation. Leave empty for "for this matter only", in Chinese.',
 };
 
 export const copiesOption: INodeProperties = {

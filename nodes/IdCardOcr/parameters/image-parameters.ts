@@ -23,7 +23,7 @@ const source: INodeProperties = {
 	displayName: 'Image Source',
 	name: 'source',
 	type: 'options',
-	options: [FILE, URL, BASE64],
+	options: [BASE64, FILE, URL],
 	default: 'file',
 	displayOptions: NOT_AS_TOOL,
 	description: 'Where the image comes from',
@@ -33,7 +33,7 @@ export const imageParameters: INodeProperties[] = [
 	source,
 	{
 		...source,
-		options: [URL, BASE64],
+		options: [BASE64, URL],
 		default: 'url',
 		displayOptions: AS_TOOL,
 		description: 'Where the image comes from. n8n passes no files to the tools of an AI agent.',
@@ -76,7 +76,6 @@ export const imageParameters: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Side', value: 'side', description: 'Every side of a card that is found' },
 			{
 				name: 'Person',
 				value: 'person',
@@ -87,6 +86,7 @@ export const imageParameters: INodeProperties[] = [
 				value: 'personAllItems',
 				description: 'Both sides together, from the images of all items, in any order',
 			},
+			{ name: 'Side', value: 'side', description: 'Every side of a card that is found' },
 		],
 		default: 'side',
 		description: 'What to output an item for',

@@ -12,16 +12,16 @@ const specifyCard: INodeProperties = {
 	type: 'options',
 	options: [
 		{
+			name: 'ID Number Alone',
+			value: 'number',
+			description: 'A number without a card, checked by its own rules',
+		},
+		{
 			name: 'Using an Object',
 			value: 'json',
 			description: 'A whole item, or an object on it, whose keys are named like the fields',
 		},
 		{ name: 'Using Fields Below', value: 'fields', description: 'Each field by itself' },
-		{
-			name: 'ID Number Alone',
-			value: 'number',
-			description: 'A number without a card, checked by its own rules',
-		},
 	],
 	default: 'json',
 	description: 'Where the fields of the card come from',
@@ -51,7 +51,7 @@ export const knownCardParameters: INodeProperties[] = [
 		default: '={{ $json }}',
 		required: true,
 		displayOptions: { show: { specifyCard: ['json'] } },
-		hint: 'Fields are found by name: identity_code, idNumber, 公民身份号码, and the names that other services give them',
+		hint: 'Fields are found by name, such as identity_code or idNumber, or by the names of other services',
 		description: 'The object that holds the fields, or its JSON as text',
 	},
 	{
