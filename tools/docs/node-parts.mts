@@ -8,6 +8,7 @@ import { ALL_PRINTED_FIELDS } from '../../domain/required-fields.ts';
 import { columnTitle, FIELD_TITLES } from '../../domain/card/field-naming.ts';
 import { MASKING_PRESETS, type MaskingPreset } from '../../domain/card/masking-preset.ts';
 import { isAbout } from '../../domain/card/problem-code.ts';
+import { groupedBy } from '../../domain/pairing/grouped-by.ts';
 import { RefusedReply } from '../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
@@ -128,22 +129,25 @@ function fieldNames(): Row[] {
 
 const choicesOf = ({ options = [] }: INodeProperties) => options as INodePropertyOptions[];
 
+/** Ways to make items that have the same outputs share one entry. */
 function outputsOfOperations(): Array<{ operation: string; outputs: string[] }> {
 	return OPERATIONS.flatMap(({ title, outputs, parameters }) => {
 		const itemPer = parameters.find(({ name }) => name === 'oneItemPer');
 		if (itemPer === undefined) return [{ operation: title, outputs: outputs({}) }];
-		return choicesOf(itemPer).map(({ name, value }) => ({
-			operation: `${title}, per ${name}`,
+		const choices = choicesOf(itemPer).map(({ name, value }) => ({
+			name,
 			outputs: outputs({ oneItemPer: value }),
+		}));
+		return groupedBy(choices, (one) => one.outputs.join()).map((same) => ({
+			operation: `${title}, per ${same.map(({ name }) => name).join(' or ')}`,
+			outputs: same[0].outputs,
 		}));
 	});
 }
 
-/** The options in a parameter of 'Recognize ID Card', which has all, where the node is no AI agent's tool. */
+/** The options in a parameter of 'Recognize ID Card', which has all, but for old names. */
 function recognizeOptions(parameter: 'options' | 'serverOptions'): INodeProperties[] {
 	const recognize = OPERATIONS.find(({ value }) => value === 'recognize')!;
 	const { options } = recognize.parameters.find(({ name }) => name === parameter)!;
-	return (options as INodeProperties[]).filter(
-		({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined,
-	);
+	return (options as INodeProperties[]).filter(({ type }) => type !== 'hidden');
 }
