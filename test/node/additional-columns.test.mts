@@ -28,7 +28,7 @@ const run = async (
 		items.map((json) => ({ json })),
 		{
 			parameters: { operation: 'checkIdCard', ...parameters },
-			options: { inputFields: 'none', ...options },
+			options: { keepFromInput: 'none', ...options },
 			onError: 'continueRegularOutput',
 		},
 	);
@@ -70,7 +70,7 @@ describe('which ones and what they are called', () => {
 
 	test("leave the row's columns alone when they are not wanted", async () => {
 		const row = { ...CARD, address_city: 'x' };
-		const json = await checked(row, { inputFields: 'all' }, { columns: 'fieldsAndReview' });
+		const json = await checked(row, { keepFromInput: 'all' }, { columns: 'fieldsAndReview' });
 		expect(json).toMatchObject({ address_city: 'x' });
 	});
 });
@@ -92,10 +92,10 @@ test('the page lists every column under its names, with an example', async () =>
 	const rows = [...page.matchAll(/^\|[^|]*(\| `.+)\|$/gm)].map(([, row]) =>
 		row.split('|').map((cell) => cell.trim().replaceAll('`', '')),
 	);
-	for (const [index, fieldNaming] of ['api', 'english', 'chinese'].entries()) {
+	for (const [index, columnNames] of ['api', 'english', 'chinese'].entries()) {
 		const card = { ...CARD, address: '江苏省苏州市昆山市样本路1号' };
 		const parameters = selected('addressParts', 'english', 'pinyin');
-		const columns = Object.entries(await checked(card, { fieldNaming }, parameters));
+		const columns = Object.entries(await checked(card, { columnNames }, parameters));
 		expect(rows.map((cells) => [cells[index + 1], cells[4]])).toEqual(
 			columns.map(([name, value]) => [name, String(value)]),
 		);

@@ -49,7 +49,7 @@ test('as a tool it reads links by default, and puts out the card alone, without 
 	expect(card).toMatchObject({ side: 0 });
 	for (const name of ['link', 'row', 'copies_missing']) expect(card).not.toHaveProperty(name);
 	const [kept] = await jsonOf([{ json }], {
-		...{ asTool: true, options: { inputFields: 'fitting' } },
+		...{ asTool: true, options: { keepFromInput: 'fitting' } },
 		parameters: { url: '={{ $json.link }}' },
 	});
 	expect(kept).toMatchObject({ row: 1 });

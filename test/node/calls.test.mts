@@ -67,6 +67,7 @@ describe('identical images', () => {
 		);
 		expect(hints.map(({ message }) => message)).toEqual([
 			'3 images were identical to an earlier one and cost no call.',
+			expect.stringMatching(/^3 calls to ApiZero's cloud\. /),
 		]);
 	});
 

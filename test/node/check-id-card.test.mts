@@ -266,7 +266,7 @@ test.each([
 ])('an option that fails beside a mask that is %s', async (_, options, words) => {
 	const { outputs } = await run(
 		[CARD],
-		{ options: { outputField: '={{ $json.card.identity_name.toDateTime() }}', ...options } },
+		{ options: { putResultInField: '={{ $json.card.identity_name.toDateTime() }}', ...options } },
 		{ onError: 'continueRegularOutput' },
 	);
 	const { error, row } = outputs[1][0].json;

@@ -8,7 +8,7 @@ import { BACK, CARD, FRONT, jsonOf, read, type Reading } from './results-stub.mt
 
 /** Without `side` and the columns of 'Match Sides'. */
 const BY_DEFAULT = [
-	...['identity_name', 'identity_code', 'needs_review', 'review_reasons', 'gender', 'race'],
+	...['identity_name', 'identity_code', 'needs_review', 'reason_message', 'gender', 'race'],
 	...['birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end', 'retry'],
 ];
 const DETAIL = /^details_/;
@@ -67,7 +67,7 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 		[{ columns: 'fields' }, 'ownServer', byDefault.filter(isField), OF_ROW],
 		[{ columns: 'all' }, 'cloud', all, OF_ROW],
 		[{ columns: 'all' }, 'ownServer', all, isImage ? OF_ROW_OR_DETAILS : OF_ROW],
-		[few, 'ownServer', ['identity_name', 'review_reasons', 'age'], null],
+		[few, 'ownServer', ['identity_name', 'age', 'review_reasons'], null],
 	])('%j, %s: first %j, then what is like %s', async (columns, service, names, others) => {
 		const jsons = await leaving(input, columns, { service });
 		expect(jsons.filter(({ error }) => error !== undefined)).toHaveLength(others ? 1 : 0);
@@ -88,8 +88,8 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 	test('Chinese titles are those of all columns', async () => {
 		const serverOptions = { copies: { values: { kinds: ['card'] } } };
 		const [api, chinese] = await Promise.all(
-			['api', 'chinese'].map(async (fieldNaming) => {
-				const options = { inputFields: 'none', fieldNaming };
+			['api', 'chinese'].map(async (columnNames) => {
+				const options = { keepFromInput: 'none', columnNames };
 				return keysOf(await leaving(input, { columns: 'all' }, { options, serverOptions }));
 			}),
 		);
@@ -123,12 +123,9 @@ test.each<[string, INodeParameters, Reading]>([
 
 test.each<[INodeParameters, string[]]>([
 	[{}, []],
-	[{ inputFields: 'fitting' }, ['row']],
-	[{ inputColumnsToKeep: 'row, nope' }, ['row']],
-	[{ inputColumnsToKeep: 'row', mask: '3+4' }, ['row']],
-	[{ inputFields: 'all', mask: '3+4' }, []],
-	[{ inputFields: 'fitting', referenceDate: 'never' }, []],
-	[{ inputFields: 'fitting', language: 'latin' }, []],
+	[{ keepFromInput: 'fitting' }, ['row']],
+	[{ keepFromInput: 'fitting', referenceDate: 'never' }, []],
+	[{ keepFromInput: 'fitting', language: 'latin' }, []],
 ])('with %j, what is selected has of the row %j', async (options, kept) => {
 	const [json] = await leaving('side', selected('birth'), { options });
 	expect(Object.keys(json)).toEqual(['birth', ...kept]);
@@ -148,7 +145,7 @@ test.each<[INodeParameters, number]>([
 		numbers.map((number) => ({ json: { identity_code: number } })),
 		{
 			parameters: { ...NUMBER, ...columns },
-			options: { inputFields: 'none' },
+			options: { keepFromInput: 'none' },
 			onError: 'continueRegularOutput',
 		},
 	);

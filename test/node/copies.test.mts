@@ -249,7 +249,7 @@ describe('options that cannot be used are refused', () => {
 		const serverOptions = copies(['card']);
 		const { error } = await read([item], { serverOptions });
 		expect(error?.message).toMatch(/already has a file in a field that starts with 'copy_'/);
-		const never = await read([item], { serverOptions, options: { inputFiles: 'never' } });
+		const never = await read([item], { serverOptions, options: { keepFromInput: 'none' } });
 		expect(never.error).toBeUndefined();
 	});
 });
@@ -277,7 +277,7 @@ describe('of a real server', () => {
 	test.each(['separate', 'combined'] as const)(
 		'they are beside the input’s files, which are %s',
 		async (binaryMode) => {
-			const more = { options: { inputFiles: 'always' }, binaryMode };
+			const more = { options: { keepFromInput: 'all' }, binaryMode };
 			const { outputs, error } = await run(front.image, ALL, more);
 			expect(error).toBeUndefined();
 			const [{ binary, json }] = outputs.flat();

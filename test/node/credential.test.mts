@@ -12,12 +12,14 @@ import {
 	type ApiZeroCredential,
 } from '../../tools/n8n/in-process/credentials.mts';
 import { core, workflow } from '../../tools/n8n/in-process/engine.mts';
+import type { Service } from '../../nodes/IdCardOcr/calls/connection.ts';
+import { serviceAt } from '../../nodes/IdCardOcr/transport/service.ts';
 import { loadPackage } from '../../tools/n8n/in-process/run-node.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 
 const { ExecuteContext, RoutingNode } = core;
-const { createEmptyRunExecutionData, Workflow } = workflow;
+const { createEmptyRunExecutionData, NodeHelpers, Workflow } = workflow;
 
 const SUSPENDED_KEY = 'a-key-that-is-suspended';
 
@@ -65,7 +67,7 @@ async function messageOf(credential: ApiZeroCredential): Promise<string | undefi
 			getKnownTypes: () => ({}),
 		},
 	});
-	const data = { service: 'automatic', authentication: 'bearer', ...credential };
+	const data = { service: 'automatic', ...credential };
 	const additionalData = {
 		credentialsHelper: inMemoryCredentials(credential, type.authenticate as never),
 		variables: {},
@@ -160,17 +162,50 @@ describe('the credential test at the cloud', () => {
 			body: { input_type: 'base64', input_data: '' },
 		});
 	});
+});
 
-	test.each([
-		['https://v1.apizero.cn', 'automatic', ['/api/ocr-idcard', 'base64']],
-		['https://v1.apizero.cn', 'ownServer', ['/healthz', 'base64']],
-		['https://apizero.cn.example.com', 'ownServer', ['/api/ocr-idcard', '']],
-		['https://v1.apizero.cn.:443', 'automatic', ['/api/ocr-idcard', 'base64']],
-		['https://apizero.cn:x@example.com', 'automatic', ['/api/ocr-idcard', '']],
-	])('what is asked at %s as %s', async (baseUrl, service, asked) => {
-		const { type } = (await loadPackage()).getCredential('apiZeroApi');
-		const { url, body } = type.test!.request as { url: string; body: Record<string, string> };
-		const values = [url, body.input_type].map((text) => valueOf(text, { baseUrl, service }));
-		expect(values).toEqual(asked);
-	});
+test.each<[string, Service]>([
+	['https://v1.apizero.cn', 'cloud'],
+	[' https://v1.apizero.cn/api/ocr-idcard', 'cloud'],
+	['HTTPS://V1.APIZERO.CN', 'cloud'],
+	['https://APIZERO.cn:443/v2', 'cloud'],
+	['https://v1.apizero.cn.', 'cloud'],
+	['https://apizero.cn.:443', 'cloud'],
+	['https://user@v1.apizero.cn', 'cloud'],
+	['https://apizero.cn@v1.apizero.cn', 'cloud'],
+	['https://apizero.cn:x@example.com', 'ownServer'],
+	['https://apizero.cn@example.com', 'ownServer'],
+	['https://apizero.cn.example.com', 'ownServer'],
+	['https://example.com/apizero.cn', 'ownServer'],
+	['https://example.com?apizero.cn/', 'ownServer'],
+	['https://example.com#.apizero.cn', 'ownServer'],
+	['https://notapizero.cn', 'ownServer'],
+	['http://127.0.0.1:8787', 'ownServer'],
+])('at %s the test, a run and the form all take the service to be: %s', async (baseUrl, host) => {
+	const { type } = (await loadPackage()).getCredential('apiZeroApi');
+	const { body } = type.test!.request as { body: Record<string, string> };
+	const field = type.properties.find(({ name }) => name === 'service')!;
+	for (const chosen of ['automatic', 'cloud', 'ownServer', undefined] as const) {
+		const service = serviceAt(baseUrl.trim(), chosen);
+		expect([chosen, service]).toEqual([chosen, chosen === 'cloud' ? 'cloud' : host]);
+		const asked = valueOf(body.input_type, { baseUrl, service: chosen as string });
+		expect([chosen, asked]).toEqual([chosen, service === 'cloud' ? 'base64' : '']);
+		// Where it is hidden, what was chosen at another address must not count.
+		const isShown = NodeHelpers.displayParameter({ baseUrl, service: chosen }, field, null, null);
+		if (!isShown) expect(host).toBe('cloud');
+	}
+});
+
+test.each([
+	['https://v1.apizero.cn', false],
+	['https://apizero.cn/', false],
+	[' https://v1.apizero.cn:443/v2 ', false],
+	['https://apizero.cn.example.com', true],
+	['https://proxy.example.com/apizero.cn', true],
+])("at %s 'Service' is asked for: %s", async (baseUrl, isAsked) => {
+	const { properties } = (await loadPackage()).getCredential('apiZeroApi').type;
+	const shown = properties.filter((one) => NodeHelpers.displayParameter({ baseUrl }, one, null, null));
+	const always = ['baseUrl', 'apiKey'];
+	const names = shown.map(({ name }) => name).filter((name) => [...always, 'service'].includes(name));
+	expect(new Set(names)).toEqual(new Set(isAsked ? [...always, 'service'] : always));
 });

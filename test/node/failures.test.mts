@@ -143,7 +143,7 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 
 	test("with an 'Output Field' the error stays at the top, where n8n expects it", async () => {
 		const onError = 'continueRegularOutput';
-		const options = { outputField: 'card' };
+		const options = { putResultInField: 'card' };
 		const { outputs } = await runWithSecond(refusal(4000), { options, onError });
 		expect(outputs[3][0].json).toMatchObject({
 			...{ row: 1, card: { reason_code: '4000' } },
@@ -203,7 +203,7 @@ describe('what does not stop a workflow that continues', () => {
 
 test('neither the key nor the image is in anything n8n stores of a failed run', async () => {
 	for (const onError of [undefined, 'continueErrorOutput', 'continueRegularOutput'] as const) {
-		const options = { inputFiles: 'never' };
+		const options = { keepFromInput: 'none' };
 		const { run } = await runWithSecond(refusal(4011), { onError, options });
 		run.data.resultData.runData.Start = [];
 		const stored = JSON.stringify(run, (_, value) =>

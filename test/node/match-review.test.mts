@@ -16,7 +16,7 @@ const match = async (rows: IDataObject[], options: INodeParameters = {}) =>
 
 test.each<[string, string, Reading]>([
 	['unsure', 'address: below-minimum', { serverOptions: { minimumConfidence: 0.9 } }],
-	['doubted', 'address: gap', { options: { outputField: 'card', fieldNaming: 'chinese' } }],
+	['doubted', 'address: gap', { options: { putResultInField: 'card', columnNames: 'chinese' } }],
 	['blurred', 'side: blurred', {}],
 	['mixed', 'side: both-sides-in-image', { service: 'cloud' }],
 ])('why %s needs review stays with the matched card, once: %s', async (word, reasons, reading) => {
@@ -27,9 +27,9 @@ test.each<[string, string, Reading]>([
 });
 
 test('in Chinese the columns of a pair are Chinese alone, the names of both files among them', async () => {
-	const options = { fieldNaming: 'chinese', inputFields: 'none' };
+	const options = { columnNames: 'chinese', keepFromInput: 'none' };
 	const rows = await jsonOf(['front', 'back'], { options, parameters: { route: false } });
-	const [json] = await match(rows, { fieldNaming: 'chinese' });
+	const [json] = await match(rows, { columnNames: 'chinese' });
 	expect(json['文件名']).toBe('front.jpg, back.jpg');
 	expect(
 		Object.keys(json).filter((name) => /^[a-z]/.test(name) && !/^details_/.test(name)),
@@ -37,7 +37,7 @@ test('in Chinese the columns of a pair are Chinese alone, the names of both file
 });
 
 test('what the reading node put into a field of its own says of which files a person and a side are', async () => {
-	const options = { outputField: 'card' };
+	const options = { putResultInField: 'card' };
 	const rows = await jsonOf(['front', 'back', 'unreadable'], {
 		...{ options, parameters: { route: false } },
 	});
@@ -54,7 +54,7 @@ test('what the reading node put into a field of its own says of which files a pe
 
 test('a row with names of fields beside what was read, as a form has them, is no side', async () => {
 	const rows = await jsonOf(['front', 'back'], {
-		...{ options: { outputField: 'card' }, parameters: { route: false } },
+		...{ options: { putResultInField: 'card' }, parameters: { route: false } },
 	});
 	const [json] = await match(rows.map((row) => ({ name: '李四', address: '别处', ...row })));
 	expect(json).toMatchObject({ identity_name: '样本·测试', issued_by: BACK.issued_by });
@@ -79,7 +79,7 @@ test.each(['address: 310101199001011234', '310101199001011234: gap', 'a: b: c;;'
 	async (said) => {
 		const rows = [{ ...FRONT, review_reasons: said }, BACK];
 		for (const mask of ['off', '3+4']) {
-			const [json] = await match(rows, { mask, inputFields: 'none' });
+			const [json] = await match(rows, { mask, keepFromInput: 'none' });
 			expect(json).toMatchObject({ needs_review: false, review_reasons: '' });
 		}
 	},
@@ -87,7 +87,7 @@ test.each(['address: 310101199001011234', '310101199001011234: gap', 'a: b: c;;'
 
 test.each<INodeParameters>([
 	{ mask: "={{ $itemIndex === 0 ? 'off' : '3+4' }}" },
-	{ fieldNaming: 'some' },
+	{ columnNames: 'some' },
 ])('what fails has the columns of any other item: %j', async (options) => {
 	const items = [FRONT, BACK].map((json) => ({ json: { ...json } }));
 	const { outputs } = await read(items, {

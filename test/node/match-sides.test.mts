@@ -83,7 +83,8 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 		pairedItem: [{ item: 0 }, { item: 1 }],
 	});
 	expect(hints.map(({ message }) => message)).toEqual([
-		"1 item was not matched for certain: see 'review_reasons' and 'candidates'.",
+		"1 item was not matched for certain: see 'reason_message' and 'candidates'.",
+		"On outputs of their own: 1 on 'Needs Review'. Connect them, or such items are lost.",
 	]);
 });
 
@@ -120,7 +121,7 @@ test.each([
 	async (missingSides, lengths, hints) => {
 		const ran = await run([PARENT, OF_PARENT], { bothSides: false, missingSides });
 		expect(ran.outputs.map(({ length }) => length)).toEqual(lengths);
-		const isOwn = (message: string) => !/not matched for certain/.test(message);
+		const isOwn = (message: string) => /Missing Sides/.test(message);
 		expect(ran.hints.map(({ message }) => message).filter(isOwn)).toEqual(hints);
 	},
 );
@@ -142,7 +143,8 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 	});
 	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 1: 样二本' });
 	expect(hints.map(({ message }) => message)).toEqual([
-		"4 items were not matched for certain: see 'review_reasons' and 'candidates'.",
+		"4 items were not matched for certain: see 'reason_message' and 'candidates'.",
+		"On outputs of their own: 4 on 'Needs Review'. Connect them, or such items are lost.",
 	]);
 });
 
@@ -330,7 +332,7 @@ describe('rows and files', () => {
 	});
 
 	test("the columns of both rows, the front's first, and both files under the names of their sides, if they are to stay", async () => {
-		const { outputs } = await run(items, { options: { inputFiles: 'always' } });
+		const { outputs } = await run(items, { options: { keepFromInput: 'all' } });
 		expect(outputs[0][0].json).toMatchObject({ file: 'a.jpg', from: 'front', note: 'back' });
 		const [front, back] = items.map(({ binary }) => binary!.data);
 		expect(outputs[0][0].binary).toEqual({ front, back });

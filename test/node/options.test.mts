@@ -21,8 +21,8 @@ describe('an option that cannot be used', () => {
 		['an invalid date', { referenceDate: '25/11/2026' }, /'Reference Date' is not a date/],
 		['an unknown masking', { mask: 'some' }, /'Mask Sensitive Values' has an unsupported value/],
 		['a masking without a value', { mask: '={{ $json.nope }}' }, /'Mask Sensitive Values'/],
-		['an unknown naming', { fieldNaming: 'latin' }, /'Field Names' has an unsupported value/],
-		["n8n's own field name", { outputField: 'error' }, /cannot be 'error'/],
+		['an unknown naming', { columnNames: 'latin' }, /'Column Names' has an unsupported value/],
+		["n8n's own field name", { putResultInField: 'error' }, /cannot be 'error'/],
 		[
 			'tries that are not a number',
 			withCalls({ maxTries: '={{ "many" }}' }),

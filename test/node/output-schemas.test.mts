@@ -33,7 +33,7 @@ const RUNS: Record<string, { items: Array<string | INodeExecutionData>; more?: I
 test.each(Object.keys(RUNS))("n8n's schema for %s is what it puts out", async (operation) => {
 	const { outputs, error } = await read(RUNS[operation].items, {
 		parameters: { operation, groupBy: '', columns: 'fieldsAndReview' },
-		options: { inputFields: 'none' },
+		options: { keepFromInput: 'none' },
 		onError: 'continueRegularOutput',
 	});
 	expect(error).toBeUndefined();

@@ -31,7 +31,7 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 			images.map((row) => ({
 				row,
 				...CARD,
-				...{ needs_review: false, review_reasons: '', retry: null },
+				...{ needs_review: false, reason_message: null, retry: null },
 				file_name: row.split('+').join('.jpg, ') + '.jpg',
 			})),
 		);
@@ -257,7 +257,7 @@ describe('when an image fails', () => {
 	});
 
 	test('under the chosen names, and masked', async () => {
-		const options = { fieldNaming: 'english', mask: '3+4' };
+		const options = { columnNames: 'english', mask: '3+4' };
 		const { outputs } = await people(['front+refused'], {
 			options,
 			onError: 'continueRegularOutput',

@@ -70,8 +70,10 @@ describe('outputs', () => {
 			"1 item has two files. One person? Then set 'One Item Per' to Person.",
 		]);
 		const perPerson = { parameters: { ...parameters, oneItemPer: 'person' } };
-		expect(await hintsOn(['family'], perPerson)).toEqual(['4 results']);
-		expect(await hintsOn(['front+back', 'both', 'relative+'], perPerson)).toEqual(['3 results']);
+		const aside = 'On outputs of their own';
+		expect(await hintsOn(['family'], perPerson)).toEqual(['4 results', aside]);
+		const ofThree = ['front+back', 'both', 'relative+'];
+		expect(await hintsOn(ofThree, perPerson)).toEqual(['3 results', aside]);
 	});
 
 	test.each([
@@ -177,17 +179,14 @@ describe('which files are read', () => {
 	});
 });
 
-test.each([
-	['bearer', { authorization: 'Bearer key-of-the-test' }, 'x-api-key'],
-	['xApiKey', { 'x-api-key': 'key-of-the-test' }, 'authorization'],
-] as const)('one request, with the key as %s', async (authentication, header, absent) => {
-	const baseUrl = `${stub.baseUrl}/`;
-	const { calls } = await sent(['front'], {
-		credential: { apiKey: 'key-of-the-test', baseUrl, authentication },
-	});
+test('one request, with the key as a bearer token, also of a credential that 0.4 saved', async () => {
+	const credential = { apiKey: 'key-of-the-test', baseUrl: `${stub.baseUrl}/` };
+	const saved = { ...credential, authentication: 'xApiKey' };
+	const { calls } = await sent(['front'], { credential: saved });
 	expect(calls).toHaveLength(1);
-	expect(calls[0]).toMatchObject({ method: 'POST', path: '/api/ocr-idcard', headers: header });
-	expect(calls[0].headers).not.toHaveProperty(absent);
+	const headers = { authorization: 'Bearer key-of-the-test' };
+	expect(calls[0]).toMatchObject({ method: 'POST', path: '/api/ocr-idcard', headers });
+	expect(calls[0].headers).not.toHaveProperty('x-api-key');
 });
 
 // Last: from here on n8n keeps files on disk.

@@ -11,14 +11,14 @@ test.each([
 	['chinese', 2],
 ] as const)(
 	'under %s names, also where nothing was read, and in review_reasons',
-	async (fieldNaming, index) => {
+	async (columnNames, index) => {
 		const names = Object.values(FIELD_TITLES).map((titles) => titles[index]);
-		const options = { fieldNaming, inputFields: 'none' };
+		const options = { columnNames, keepFromInput: 'none' };
 		const [read1, wrong, unread] = await jsonOf(['front', 'wrong', 'unreadable'], { options });
 		for (const json of [read1, wrong, unread])
 			expect(Object.keys(json)).toEqual(expect.arrayContaining(names));
 		expect(names.map((name) => unread[name])).toEqual(names.map(() => null));
-		const reasons = fieldNaming === 'chinese' ? '核对原因' : 'review_reasons';
+		const reasons = columnNames === 'chinese' ? '核对原因' : 'review_reasons';
 		expect(wrong[reasons]).toBe(`${names[2]}: check-digit-wrong`);
 	},
 );
@@ -56,7 +56,7 @@ describe('masking', () => {
 	});
 
 	test("leaves out the row, its files and the service's words", async () => {
-		const options = { mask: '3+4', inputFiles: 'always', inputFields: 'all' };
+		const options = { mask: '3+4', keepFromInput: 'all' };
 		const words = ['front', 'unreadable', 'refused'];
 		const { outputs } = await read(words, { options, onError: 'continueRegularOutput' });
 		expect(outputs.flat()).toHaveLength(3);

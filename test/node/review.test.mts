@@ -184,9 +184,9 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 	});
 
 	test.each<[INodeParameters, unknown[]]>([
-		[{ inputFields: 'all' }, [FORM.choices, FORM.answer]],
+		[{ keepFromInput: 'all' }, [FORM.choices, FORM.answer]],
 		[{ referenceDate: 'soon' }, []],
-		[{ mask: '3+4', inputColumnsToKeep: 'front, submittedAt' }, []],
+		[{ mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'front, submittedAt' }, []],
 	])('has no record of its files with %j either, but the objects %j', async (options, objects) => {
 		const { outputs } = await outcomes(operation, { options });
 		expect(outputs.flat().length).toBeGreaterThan(2);

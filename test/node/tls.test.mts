@@ -112,9 +112,7 @@ test.each<[string, () => Promise<string>, RegExp, RegExp]>([
 	expect(error).toMatchObject({ failure: { cause: 'configuration-invalid' } });
 	const failed = outputs[3].map(({ json }) => json);
 	expect(failed).toHaveLength(10);
-	for (const json of failed) {
-		expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'credential' });
-	}
+	for (const json of failed) expect(json.retry).toBe('credential');
 	expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
 });
 

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
 import type { PaceLimit } from '../../../nodes/IdCardOcr/calls/pace.ts';
-import { Pace } from '../../../nodes/IdCardOcr/calls/pace.ts';
+import { Pace, paceLimit } from '../../../nodes/IdCardOcr/calls/pace.ts';
 import { retryDelay } from '../../../nodes/IdCardOcr/calls/retry.ts';
 
 // With fake timers the starts are exact to the millisecond.
 beforeEach(() => void jest.useFakeTimers({ now: 1_000_000 }));
 afterEach(() => void jest.useRealTimers());
+
+test('only the cloud has a published limit', () => {
+	expect(paceLimit('automatic', 'cloud')).toBe(1.9);
+	expect(paceLimit('automatic', 'ownServer')).toBe('learned');
+});
 
 async function starts(pace: Pace, limit: PaceLimit, count: number) {
 	const began = Date.now();

@@ -7,7 +7,7 @@ import { hintsFor, inputHints, type RunFacts } from '../../../nodes/IdCardOcr/re
 
 const refused = new RefusedReply({ code: 4011, msg: '', data: null });
 const messagesOf = (results: ImageResult[], facts: Partial<RunFacts> = {}) => {
-	const none = { asksDetails: false, cardless: [], pairs: 0 };
+	const none = { asksDetails: false, cloudCalls: 0, cardless: [], pairs: 0 };
 	return hintsFor(results, { ...none, ...facts }).map(({ message, type }) => [type, message]);
 };
 

@@ -13,26 +13,32 @@ const INPUT: InputItem = {
 	binary: FILES,
 };
 const SETTINGS = {
-	...{ outputField: '', keepColumns: [], keepFiles: 'inDoubt', naming: 'api' },
+	...{ resultField: '', keepColumns: [], keepFiles: 'inDoubt', naming: 'api' },
 	columns: new Set(['side']),
 } as unknown as ResultSettings;
 const IN_DOUBT = { _files: FILES, side: 1 };
 
 test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 	['the result alone', {}, {}, { json: { side: 1 } }],
-	['under a field', { outputField: 'card' }, {}, { json: { card: { side: 1 } } }],
+	['under a field', { resultField: 'card' }, {}, { json: { card: { side: 1 } } }],
 	['with what fits', { keepColumns: 'fitting' }, {}, { json: { row: 7, side: 1 } }],
 	['with all', { keepColumns: 'all' }, {}, { json: { row: 7, list: [1], side: 1 } }],
 	['with a column', { keepColumns: ['row', 'x'] }, {}, { json: { row: 7, side: 1 } }],
 	[
 		'under a field, with the row',
-		{ keepColumns: 'fitting', outputField: 'card' },
+		{ keepColumns: 'fitting', resultField: 'card' },
 		{},
 		{ json: { row: 7, side: 'mine', card: { side: 1 } } },
 	],
 	['in doubt', {}, { inDoubt: true }, { json: IN_DOUBT, binary: FILES }],
-	['never with files', { keepFiles: 'never' }, { inDoubt: true }, { json: { side: 1 } }],
+	['without any file', { keepFiles: [] }, { inDoubt: true }, { json: { side: 1 } }],
 	['always with files', { keepFiles: 'always' }, {}, { json: IN_DOUBT, binary: FILES }],
+	[
+		'with a chosen file',
+		{ keepFiles: ['photo', 'x'] },
+		{},
+		{ json: { _files: { photo: PHOTO }, side: 1 }, binary: { photo: PHOTO } },
+	],
 	[
 		'of a field that is none of its files',
 		{},
@@ -66,7 +72,7 @@ test("of the row's own columns only those go that the result has, or says in col
 	};
 	expect([error, earlier]).toEqual(['x', 'x']);
 	expect(jsonWith({})).toEqual({ ...others, side: 1 });
-	expect(jsonWith({ outputField: 'card' })).toEqual({
+	expect(jsonWith({ resultField: 'card' })).toEqual({
 		...{ ...others, reason_code: 'x' },
 		card: { side: 1 },
 	});

@@ -28,6 +28,6 @@ test.each<[Summed[], string | undefined]>([
 ])('one sentence tells what to do: case %#', (results, sentence) => {
 	const hints = summaryHint(results, 'read').map(({ message, type }) => [type, message]);
 	expect(hints).toEqual(
-		sentence === undefined ? [] : [['warning', `${sentence}See 'review_reasons'.`]],
+		sentence === undefined ? [] : [['warning', `${sentence}See 'reason_message'.`]],
 	);
 });
