@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { CARD, jsonOf, read, stub } from './results-stub.mts';
+import { CARD, read, stub } from './results-stub.mts';
 
 /** An AI agent reads the first output alone. */
 const asTool = async (items: Parameters<typeof read>[0], more: Parameters<typeof read>[1]) => {
@@ -48,11 +48,6 @@ test('as a tool it reads links by default, and puts out the card alone, without 
 	expect(stub.calls.at(-1)?.body).toMatchObject({ input_type: 'url', extra: true });
 	expect(card).toMatchObject({ side: 0 });
 	for (const name of ['link', 'row', 'copies_missing']) expect(card).not.toHaveProperty(name);
-	const [kept] = await jsonOf([{ json }], {
-		...{ asTool: true, options: { keepFromInput: 'fitting' } },
-		parameters: { url: '={{ $json.link }}' },
-	});
-	expect(kept).toMatchObject({ row: 1 });
 });
 
 test('as a tool it refuses files', async () => {

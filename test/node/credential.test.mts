@@ -204,8 +204,12 @@ test.each([
 	['https://proxy.example.com/apizero.cn', true],
 ])("at %s 'Service' is asked for: %s", async (baseUrl, isAsked) => {
 	const { properties } = (await loadPackage()).getCredential('apiZeroApi').type;
-	const shown = properties.filter((one) => NodeHelpers.displayParameter({ baseUrl }, one, null, null));
+	const shown = properties.filter((one) =>
+		NodeHelpers.displayParameter({ baseUrl }, one, null, null),
+	);
 	const always = ['baseUrl', 'apiKey'];
-	const names = shown.map(({ name }) => name).filter((name) => [...always, 'service'].includes(name));
+	const names = shown
+		.map(({ name }) => name)
+		.filter((name) => [...always, 'service'].includes(name));
 	expect(new Set(names)).toEqual(new Set(isAsked ? [...always, 'service'] : always));
 });

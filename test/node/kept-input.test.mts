@@ -3,18 +3,64 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { column, read, type Reading } from './results-stub.mts';
+import { column, imageItem, read, stub, type Reading } from './results-stub.mts';
 
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary).join()));
 
 const NONE = undefined;
 
+/** Fields and files of the input that stay beside a sure card, and the files that stay beside a doubtful one. */
+test.each<[INodeParameters, string, string, string]>([
+	[{}, 'row', '', 'data other'],
+	[{ keepFromInput: 'fitting' }, 'row', '', 'data other'],
+	[{ keepFromInput: 'all' }, 'row list', 'data other', 'data other'],
+	[{ keepFromInput: 'none' }, '', '', ''],
+	[{ keepFromInput: 'none', fieldsToKeep: 'row' }, '', '', ''],
+	[{ keepFromInput: 'chosen', fieldsToKeep: 'list，other, nope' }, 'list', 'other', 'other'],
+	[{ keepFromInput: 'chosen', fieldsToKeep: 'row、data' }, 'row', 'data', 'data'],
+	[{ keepFromInput: 'chosen', fieldsToKeep: 'row' }, 'row', '', ''],
+	[{ mask: '3+4' }, '', '', ''],
+	[{ mask: '3+4', keepFromInput: 'all' }, '', '', ''],
+	[{ mask: '3+4', keepFromInput: 'all', fieldsToKeep: 'row' }, '', '', ''],
+	[{ mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'list, data' }, 'list', '', ''],
+])('%j keeps of the row %j, of the files %j, and in doubt %j', async (options, ...kept) => {
+	// n8n moves the files of these very items into their JSON.
+	const items = () =>
+		['front', 'wrong'].map((word) => ({
+			json: { row: 1, list: [1] },
+			binary: { ...imageItem(word).binary, other: imageItem('back').binary!.data },
+		}));
+	const isSet = 'keepFromInput' in options && !options.mask;
+	const selected = { columns: 'selected', selectedColumns: ['birth'] };
+	for (const columns of [{}, selected]) {
+		const parameters = { route: false, binaryPropertyName: 'data', ...columns };
+		const { outputs, hints } = await read(items(), { options, parameters });
+		const [sure, doubtful] = outputs[0];
+		const fields = Object.keys(sure.json).filter((name) => ['row', 'list'].includes(name));
+		const files = [sure, doubtful].map(({ binary }) => Object.keys(binary ?? {}).join(' '));
+		// What is selected is all that there is, unless the option is set, or names fields.
+		const isAlone = columns === selected && !isSet;
+		expect([fields.join(' '), ...files]).toEqual([
+			...(isAlone && !options.fieldsToKeep ? [''] : kept.slice(0, 1)),
+			...kept.slice(1),
+		]);
+		const isHidden = options.mask && columns !== selected && kept[0] === '';
+		expect(hints.filter(({ message }) => /^Masking left out/.test(message))).toHaveLength(
+			isHidden ? 1 : 0,
+		);
+		// So too where n8n keeps the files in the JSON; beside what is selected only those that are named.
+		const inJson = await read(items(), { options, parameters, binaryMode: 'combined' });
+		const names = inJson.outputs[0].map(({ json }) => json._files && Object.keys(json._files));
+		const isNamed = options.keepFromInput === 'chosen' || columns !== selected;
+		expect(names).toEqual(files.map((name) => (name && isNamed ? name.split(' ') : undefined)));
+	}
+});
+
 test.each<[INodeParameters, unknown[]]>([
 	[{}, [[NONE], [], ['data'], ['data'], ['data']]],
-	[{ inputFiles: 'always' }, [['data'], [], ['data'], ['data'], ['data']]],
-	[{ inputFiles: 'never' }, [[NONE], [], [NONE], [NONE], [NONE]]],
-	[{ inputFiles: 'always', mask: '3+4' }, [[NONE], [], [NONE], [NONE], [NONE]]],
+	[{ keepFromInput: 'all' }, [['data'], [], ['data'], ['data'], ['data']]],
+	[{ keepFromInput: 'none' }, [[NONE], [], [NONE], [NONE], [NONE]]],
 	[
 		{ mask: '={{ $json.row === "refused" ? "some" : "off" }}' },
 		[[NONE], [], ['data'], ['data'], [NONE]],
@@ -51,7 +97,7 @@ test.each(['*', '={{ Object.keys($binary) }}'])(
 	'of several files each result keeps its own, and its name: %s',
 	async (binaryPropertyName) => {
 		const { outputs } = await read([several('front', 'unreadable', 'refused', 'back')], {
-			options: { inputFiles: 'always' },
+			options: { keepFromInput: 'all' },
 			parameters: { binaryPropertyName },
 			onError: 'continueRegularOutput',
 		});
@@ -73,36 +119,12 @@ test('masked, no result names its file', async () => {
 	expect(JSON.stringify(outputs)).not.toContain('样本');
 });
 
-test.each<[INodeParameters, unknown]>([
-	[{}, { row: 1, email: 'a', side: 1 }],
-	[{ inputFields: 'none' }, { side: 1 }],
-	[{ mask: '3+4' }, { side: 1 }],
-	[
-		{ mask: '3+4', inputColumnsToKeep: 'row，email' },
-		{ row: 1, email: 'a', side: 1 },
-	],
-	[{ inputColumnsToKeep: 'email' }, { row: 1, email: 'a', side: 1 }],
-	[
-		{ inputFields: 'none', inputColumnsToKeep: 'email' },
-		{ email: 'a', side: 1 },
-	],
-])('options %j keep the columns of %j', async (options, kept) => {
-	const json = { row: 1, email: 'a', side: 'mine' };
-	const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });
-	const columns = Object.entries(outputs[0][0].json).filter(([name]) => name in json);
-	expect(Object.fromEntries(columns)).toEqual(kept);
-	const hidden = options.mask && !options.inputColumnsToKeep && options.inputFields !== 'none';
-	expect(hints.map(({ message }) => message)).toEqual(
-		hidden ? [expect.stringContaining("'Input Columns to Keep'")] : [],
-	);
-});
-
 test.each<[INodeParameters, unknown, boolean]>([
 	[{}, 'of mine', true],
-	[{ outputField: 'card' }, 'of mine', true],
-	[{ mask: '3+4', inputColumnsToKeep: 'error' }, 'of mine', true],
+	[{ putResultInField: 'card' }, 'of mine', true],
+	[{ mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'error' }, 'of mine', true],
 	[{}, null, false],
-	[{ inputFields: 'none' }, 'of mine', false],
+	[{ keepFromInput: 'none' }, 'of mine', false],
 ])(
 	"with options %j the row's own error %j goes; with a hint: %s",
 	async (options, error, hinted) => {
@@ -114,6 +136,8 @@ test.each<[INodeParameters, unknown, boolean]>([
 		);
 	},
 );
+
+const CHOSEN_MASKED = { mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'file_name' };
 
 describe("a column of the user's that is called like one of the result's", () => {
 	/** Reads a link, which has no file name, and returns those of these columns that leave. */
@@ -129,10 +153,14 @@ describe("a column of the user's that is called like one of the result's", () =>
 
 	test.each<[IDataObject, string, INodeParameters]>([
 		[{ file_name: 'scan 7.jpg', retry: 3 }, 'front', {}],
-		[{ file_name: 'scan 7.jpg', needs_review: '', retry: 3 }, 'front', { outputField: 'card' }],
-		[{ 文件名: '扫描7.jpg', 重试条件: '三次' }, 'front', { fieldNaming: 'chinese' }],
+		[
+			{ file_name: 'scan 7.jpg', needs_review: '', retry: 3 },
+			'front',
+			{ putResultInField: 'card' },
+		],
+		[{ 文件名: '扫描7.jpg', 重试条件: '三次' }, 'front', { columnNames: 'chinese' }],
 		[{ file_name: 'scan 7.jpg' }, 'unreadable', {}],
-		[{ file_name: 7 }, 'front', { mask: '3+4', inputColumnsToKeep: 'file_name' }],
+		[{ file_name: 7 }, 'front', CHOSEN_MASKED],
 	])('stays where the result has no value: %j of %s with options %j', async (row, ...given) => {
 		expect(await left(row, ...given)).toEqual(row);
 	});
@@ -148,10 +176,7 @@ describe("a column of the user's that is called like one of the result's", () =>
 		[{ file_name: 'a.jpg', retry: 3, reason_code: 'no-card' }, {}],
 		[{ file_name: 'a.jpg', retry: 'later' }, {}],
 		[{ file_name: 'a.jpg', 核对原因: 'no-card' }, {}],
-		[
-			{ file_name: 'a.jpg', needs_review: false },
-			{ mask: '3+4', inputColumnsToKeep: 'file_name' },
-		],
+		[{ file_name: 'a.jpg', needs_review: false }, CHOSEN_MASKED],
 	])('is none where an earlier run of this node made the row: %j, %j', async (row, options) => {
 		const { file_name: file, retry = null } = await left(row, 'front', options);
 		expect([file, retry]).toEqual([null, null]);
@@ -169,10 +194,14 @@ test('the image itself, as text on the row, fits no cell', async () => {
 });
 
 test.each([
-	[{ inputFiles: true }, /'Input Files' has an unsupported value/],
-	[{ inputFields: '={{ $json.nope }}' }, /'Input Fields' has an unsupported value/],
-])('%j is refused', async (options, words) => {
+	[{ keepFromInput: true }, /'Keep From Input' has an unsupported value/],
+	[{ keepFromInput: '={{ $json.nope }}' }, /'Keep From Input' has an unsupported value/],
+	[{ keepFromInput: 'chosen' }, /'Fields to Keep' is empty/],
+	[{ keepFromInput: 'chosen', fieldsToKeep: ' ' }, /'Fields to Keep' is empty/],
+])('%j is refused before anything is sent', async (options, words) => {
+	const before = stub.calls.length;
 	expect((await read(['front'], { options })).error?.message).toMatch(words);
+	expect(stub.calls).toHaveLength(before);
 });
 
 describe("with the workflow's binaryMode combined", () => {
@@ -195,19 +224,8 @@ describe("with the workflow's binaryMode combined", () => {
 	});
 
 	test.each<[INodeParameters, string[]]>([
-		[{}, ['row']],
-		[{ inputFiles: 'always' }, ['row', '_files']],
-		[{ inputFiles: 'always', mask: '3+4' }, []],
-	])('options %j keep from the input: %j', async (options, kept) => {
-		const { outputs } = await run({ binaryPropertyName: 'front' }, { options });
-		const names = Object.keys(outputs[0][0].json);
-		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
-		expect(outputs[0][0].binary).toBeUndefined();
-	});
-
-	test.each<[INodeParameters, string[]]>([
 		[{}, ['row', '_files']],
-		[{ inputFiles: 'never' }, ['row']],
+		[{ keepFromInput: 'none' }, []],
 		[{ mask: '3+4' }, []],
 	])('a failed item with options %j keeps %j', async (options, kept) => {
 		const more = { options, onError: 'continueRegularOutput' } as const;
