@@ -6,11 +6,12 @@ import type { PrintedField } from './required-fields.ts';
  */
 export const COLUMNS = [
 	...['side', 'identity_name', 'identity_code', 'needs_review', 'reason_message'],
+	...['review_reasons'],
 	...['gender', 'race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'],
 	...['identity_name_pinyin', 'gender_english', 'race_english'],
 	...['address_province', 'address_city', 'address_district', 'address_street'],
-	...['age', 'expired', 'days_left', 'retry', 'file_name'],
-	...['copies_missing', 'matched_by', 'candidates', 'reason_code', 'review_reasons'],
+	...['age', 'expired', 'days_left', 'reason_code', 'retry', 'file_name'],
+	...['copies_missing', 'matched_by', 'candidates'],
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];

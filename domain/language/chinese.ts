@@ -124,7 +124,7 @@ const FINDINGS: Language['findings'] = {
 	'validity-does-not-fit-age': '有效期的长短与签发时的年龄不符',
 	'validity-not-yet-started': '有效期在参考日期之后才开始',
 	'validity-expired': '有效期在参考日期之前已结束',
-	'readings-differ': '两次读取的结果不一致',
+	'readings-differ': '与比对的内容不一致',
 	'below-minimum': '置信度未知，或低于设定的最低值',
 	'both-sides-in-image': '服务返回了两面的字段，可能来自两张证件',
 	'needed-review': '识别它的节点要求核对',

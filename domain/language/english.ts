@@ -47,7 +47,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
 		"the length of the validity period does not fit the holder's age at its start",
 	'validity-not-yet-started': 'the validity period starts after the reference date',
 	'validity-expired': 'the validity period ended before the reference date',
-	'readings-differ': 'the two readings differ',
+	'readings-differ': 'differs from what it was compared with',
 	'below-minimum': "the confidence is below 'Minimum Confidence', or not known",
 	'both-sides-in-image': 'the service read fields of both sides, which may be of two cards',
 	'needed-review': 'the node that read it asked for a review',

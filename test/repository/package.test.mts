@@ -42,8 +42,8 @@ describe('the packed package', () => {
 		);
 	});
 
-	test('is under 400 kB', () => {
-		expect(pack.unpackedSize).toBeLessThan(400_000);
+	test('is under 410 kB', () => {
+		expect(pack.unpackedSize).toBeLessThan(410_000);
 	});
 
 	test('marks nothing in dist as an ES module', () => {

@@ -10,7 +10,7 @@ const ADVICE: Record<ApiErrorCode, string> = {
 	4011: "Open the 'ApiZero API' credential and enter the key again.",
 	4013: 'Ask whoever runs the service to reactivate it, or use another key.',
 	4014: "Add the address that n8n connects from to the key's allow-list.",
-	4015: "Open the 'ApiZero API' credential and enter a key. If its 'Base URL' has a user name, set 'Send API Key As' to X-Api-Key Header.",
+	4015: "Open the 'ApiZero API' credential and enter a key. If its 'Base URL' has a user name, remove that: it is sent instead of the key.",
 	4022: 'Top up the account, then run the remaining items.',
 	4029: "Set 'Requests per Second' to less than the key allows, then run the remaining items.",
 	4030: 'Run the remaining items tomorrow, or ask whoever runs the service for a larger quota.',

@@ -12,7 +12,7 @@ const FOR_UNKNOWN_REASON: Review = { field: 'side', reasons: ['needed-review'] }
 /** Anything else is no code that this node wrote. */
 const CODE = /^[a-z]+(?:-[a-z]+)*$/;
 
-/** Where a row may hold a result: at its top, or within the field that 'Output Field' named. */
+/** Where a row may hold a result: at its top, or within the field that 'Put Result in Field' named. */
 export const placesOf = (row: IDataObject) => [row, ...Object.values(row)].filter(isRecord);
 
 /**

@@ -16,6 +16,16 @@ export function joinedInput(front: InputItem, back: InputItem): InputItem {
 	};
 }
 
+/** Returns the item of one side alone, its files named after the side as those of a pair are. */
+export function inputOfSide(item: InputItem, side: 'front' | 'back'): InputItem {
+	const { binary, filesInJson } = item;
+	return {
+		...item,
+		binary: binary && named(binary, side),
+		filesInJson: filesInJson && named(filesInJson, side),
+	};
+}
+
 function filledIn(row: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(row).filter(([, value]) => (value ?? '') !== ''));
 }

@@ -20,7 +20,7 @@ import { type InputItem, isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { candidateText } from '../match-sides/candidate-text.ts';
-import { joinedInput } from '../match-sides/joined-input.ts';
+import { inputOfSide, joinedInput } from '../match-sides/joined-input.ts';
 import { NOT_COMPARED } from '../match-sides/match-items.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
@@ -117,7 +117,7 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 	const isForPerson = sides.length === 2 || candidates.length > 0;
 	return {
 		...(person.isProposed ? withoutCardCopy(result) : result),
-		input: front === back ? inputOf(front) : joinedInput(inputOf(front), inputOf(back)),
+		input: inputOfPerson(person, inputOf(front), inputOf(back)),
 		json: {
 			...result.json,
 			matched_by: problem === undefined ? evidence.join(', ') : null,
@@ -129,6 +129,13 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 		output: !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
 		...(items.size > 1 && { sources: [...items] }),
 	};
+}
+
+function inputOfPerson({ portrait, emblem }: Person, front: InputItem, back: InputItem): InputItem {
+	if (portrait === undefined || emblem === undefined) {
+		return inputOfSide(front, portrait ? 'front' : 'back');
+	}
+	return portrait.image === emblem.image ? front : joinedInput(front, back);
 }
 
 function unreadResult(image: ItemImage): Result {

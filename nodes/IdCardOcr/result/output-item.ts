@@ -44,11 +44,10 @@ export function itemOf(
 	const untold = users.filter(isUntold).map((name) => [name, kept[name]]);
 	const { inJson, binary } = keptFiles(input, { inDoubt, field }, settings);
 	const files = { ...binary, ...own };
-	const hasFiles = binary !== undefined || Object.keys(files).length > 0;
 	return {
 		// The result comes first, and wins over an input field of the same name, unless that is the user's and it says nothing.
 		json: { ...placed, ...kept, ...inJson, ...placed, ...Object.fromEntries(untold) },
-		...(hasFiles && { binary: files }),
+		...(Object.keys(files).length > 0 && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
 }

@@ -13,18 +13,21 @@ const TO_DO = {
 
 /** No hint if all results are fine. `fine` is the word for such results. */
 export function summaryHint(
-	results: ReadonlyArray<ItemResult & { settings: ResultSettings }>,
+	results: ReadonlyArray<ItemResult & { settings: ResultSettings; failure?: unknown }>,
 	fine: string,
 ): NodeExecutionHint[] {
 	const flagged = results.filter(({ json }) => json.needs_review === true);
 	if (flagged.length === 0) return [];
-	const toReview = flagged.filter(({ json }) => json.retry === null);
+	// Sides that a person has to match are never read otherwise, and yet nothing failed.
+	const isToReview = ({ json, failure }: (typeof results)[number]) =>
+		json.retry === null || (json.retry === 'never' && failure === undefined);
+	const others = flagged.filter((one) => !isToReview(one));
 	const counts = [
 		[results.length - flagged.length, fine],
-		[toReview.length, 'to review'],
+		[flagged.length - others.length, 'to review'],
 		...Object.entries(TO_DO).map(
 			([retry, words]) =>
-				[flagged.filter(({ json }) => json.retry === retry).length, words] as const,
+				[others.filter(({ json }) => json.retry === retry).length, words] as const,
 		),
 	] as const;
 	const listed = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
