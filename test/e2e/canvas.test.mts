@@ -56,7 +56,7 @@ test('the node panel shows the input image and the output fields', async () => {
 	expect(await editor.getByTestId('parameter-input-route').count()).toBe(1);
 	// Tabs of named outputs need the width; a hovered parameter would show its menu.
 	await editor.setViewportSize({ width: 1640, height: 820 });
-	await editor.locator('th').getByText('review_reasons').locator('visible=true').first().waitFor();
+	await editor.locator('th').getByText('reason_message').locator('visible=true').first().waitFor();
 	await editor.mouse.move(0, 0);
 	await editor.waitForTimeout(1000);
 	await browser.screenshot('node-panel', editor);

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** A form of n8n's with two elements for files, and two nodes that each get its item. */
 function formWorkflow(): Workflow {
 	const ocr = (name: string, top: number, settings: object = {}) => ({
-		...{ id: name, name, type: 'n8n-nodes-apizero.idCardOcr', typeVersion: 1 },
+		...{ id: name, name, type: 'n8n-nodes-apizero.idCardOcr', typeVersion: 2 },
 		...{ position: [240, top] as [number, number], parameters: { oneItemPer: 'person' } },
 		...settings,
 	});
@@ -79,7 +79,7 @@ test('labels that n8n makes one field of stop the item before any call', async (
 	expect(outputs.at(-1)?.map(({ json }) => json)).toEqual([
 		expect.objectContaining({
 			error: expect.stringContaining('fewer files than the form sent'),
-			review_reasons: 'setting',
+			retry: 'never',
 		}),
 	]);
 	expect(outputs.slice(0, -1).flat()).toEqual([]);

@@ -26,7 +26,7 @@ export function coreWorkflow(path: string, node: object): Workflow {
 				id: 'ocr',
 				name: CORE_NODE,
 				type: 'n8n-nodes-apizero.idCardOcr',
-				typeVersion: 1,
+				typeVersion: 2,
 				position: [240, 0],
 				parameters: {},
 				...node,

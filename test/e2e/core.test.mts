@@ -56,7 +56,7 @@ describe('the node from the tarball', () => {
 		expect(front).toEqual([expect.objectContaining(fields.front)]);
 		expect(back).toEqual([expect.objectContaining(fields.back)]);
 		expect(notRead).toEqual([
-			expect.objectContaining({ side: null, review_reasons: 'no-card', retry: 'image' }),
+			expect.objectContaining({ side: null, reason_message: expect.any(String), retry: 'image' }),
 		]);
 		expect(review ?? []).toEqual([]);
 	});
