@@ -24,6 +24,11 @@ const INPUTS: Record<string, [Parameters<typeof read>[0], INodeParameters, reado
 		{ oneItemPer: 'person', binaryPropertyName: 'front，back' },
 		[...BY_DEFAULT, 'file_name'],
 	],
+	'person of all items': [
+		['front', 'back', 'unreadable', 'refused'],
+		{ oneItemPer: 'personAllItems' },
+		[...BY_DEFAULT, 'file_name', 'matched_by', 'candidates'],
+	],
 	check: [
 		[CARD, { ...CARD, gender: '女' }, { nothing: 1 }].map((json) => ({
 			json: { ...json, row: 1 },
@@ -57,7 +62,7 @@ const selected = (...selectedColumns: string[]) => ({ columns: 'selected', selec
 const keysOf = (jsons: readonly IDataObject[]) => jsons.map((json) => Object.keys(json));
 
 describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDefault]) => {
-	const isImage = input === 'side' || input === 'person';
+	const isImage = input === 'side' || input.startsWith('person');
 	const ofSome = ['side', 'file_name', 'copies_missing', 'matched_by', 'candidates'];
 	const all = COLUMNS.filter((name) => byDefault.includes(name) || !ofSome.includes(name));
 	const few = selected('age', 'identity_name', 'review_reasons');
@@ -76,6 +81,15 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 			expect(keys.slice(names.length).filter((key) => !others?.test(key))).toEqual([]);
 			expect(keys.some((key) => DETAIL.test(key))).toBe(others === OF_ROW_OR_DETAILS);
 		}
+	});
+
+	test('in a workflow that 0.4 saved the codes are there instead of the sentence', async () => {
+		const saved = byDefault.map((name) => (name === 'reason_message' ? 'review_reasons' : name));
+		const columns = { columns: 'fieldsAndReview' };
+		const jsons = await leaving(input, columns, { typeVersion: 1 });
+		const names = COLUMNS.filter((name) => saved.includes(name));
+		for (const keys of keysOf(jsons)) expect(keys.slice(0, names.length)).toEqual(names);
+		expect(keysOf(jsons).flat()).not.toContain('reason_message');
 	});
 
 	test("with n8n's error output, what fails is told by its error, also of a selection", async () => {

@@ -271,6 +271,20 @@ test.each([{ needs_review: true, review_reasons: '' }, { needs_review: 'TRUE' }]
 	},
 );
 
+test.each<[IDataObject, number]>([
+	[{}, 1],
+	[{ needs_review: true, review_reasons: 'address: gap' }, 1],
+	[{ needs_review: true, review_reasons: 'identity_code: gap' }, 2],
+	[{ needs_review: true, reason_message: 'Please check: address.' }, 2],
+	[{ needs_review: 'TRUE' }, 2],
+])(
+	'the number proves that two fronts are one, unless it may be in doubt: %j',
+	async (row, count) => {
+		const { outputs } = await run([CHILD, { ...CHILD, identity_name: '另一人', ...row }]);
+		expect(outputs[1]).toHaveLength(count);
+	},
+);
+
 test.each([null, '', 0, '0', {}])(
 	"a back with its file's name beside it, and the empty error %j, is a back",
 	async (error) => {
@@ -308,6 +322,12 @@ test('an image that was not read keeps its own reason, and what to do about it',
 	expect(await reasons(said)).toEqual([['4030', 'later']]);
 	expect(await reasons({ error: 'of another node' })).toEqual(nothing);
 	expect(await reasons({ ...said, retry: 'tomorrow' })).toEqual(nothing);
+	// As a row has it with the columns of the default.
+	const { reason_message, retry } = said;
+	const shown = { side: null, identity_name: null, needs_review: true, reason_message, retry };
+	expect(await reasons(shown)).toEqual([['not-read', 'later']]);
+	const { outputs } = await run([shown], { columns: 'fieldsAndReview' });
+	expect(outputs[1][0].json).toMatchObject({ reason_message });
 	const masked = async (row: IDataObject) => await reasons(row, { mask: '3+4' });
 	expect(await masked({ error: said.error, card: said })).toEqual([['4030', 'later']]);
 	expect(await masked({ ...said, reason_code: 'zhangsan' })).toEqual([['not-read', 'later']]);

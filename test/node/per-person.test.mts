@@ -95,6 +95,21 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 	);
 });
 
+test('two files of one name are told apart by their fields, where both are looked at', async () => {
+	const files = ['front', 'back', 'unreadable'].map((word) => [
+		...[word, { ...imageItem(word).binary!.data, fileName: 'image.jpg' }],
+	]);
+	const namesOf = async (...of: number[]) => {
+		const binary = Object.fromEntries(of.map((at) => files[at]));
+		const parameters = { ...PERSON, binaryPropertyName: '*' };
+		const { outputs } = await read([{ json: {}, binary }], { parameters });
+		return outputs.flat().map(({ json }) => json.file_name);
+	};
+	expect(await namesOf(0, 1)).toEqual(['front/image.jpg, back/image.jpg']);
+	expect(await namesOf(0, 2)).toEqual(['front/image.jpg']);
+	expect(await namesOf(0)).toEqual(['image.jpg']);
+});
+
 test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readable'])(
 	'%s is for a person to look at, who is told which image without its name if that is masked',
 	async (images) => {

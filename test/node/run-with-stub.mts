@@ -22,7 +22,8 @@ export let stub: ApiZeroStub;
 afterEach(async () => await stub?.close());
 
 /** What a test runs, and what the service answers. */
-export interface Run extends Pick<NodeRunOptions, 'items' | 'onError' | 'onStart' | 'retryOnFail'> {
+export interface Run
+	extends Pick<NodeRunOptions, 'binaryMode' | 'items' | 'onError' | 'onStart' | 'retryOnFail'> {
 	answer: (call: StubCall, index: number) => StubAnswer | Promise<StubAnswer>;
 	parameters?: INodeParameters;
 	options?: INodeParameters;

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { refusal } from './apizero-stub.mts';
+import { read, type Reading } from './results-stub.mts';
+import { front, rows, run } from './run-with-stub.mts';
+
+describe('what leaves on outputs of its own is told', () => {
+	const ALL_WELL = ['front', 'back'];
+	const ASIDE = ['front', 'wrong', 'unreadable'];
+	const continued = { onError: 'continueErrorOutput' } as const;
+	const told = (listed: string) => [
+		`On outputs of their own: ${listed}. Connect them, or such items are lost.`,
+	];
+
+	test.each<[string, string[], Reading, string[]]>([
+		['nothing, in a workflow that runs', ALL_WELL, {}, []],
+		[
+			'nothing, in the editor',
+			ALL_WELL,
+			{ mode: 'manual' },
+			told("0 on 'Needs Review', 0 on 'Not Read'"),
+		],
+		['two, in a workflow that runs', ASIDE, {}, told("1 on 'Needs Review', 1 on 'Not Read'")],
+		['two, in the editor', ASIDE, { mode: 'manual' }, told("1 on 'Needs Review', 1 on 'Not Read'")],
+		[
+			'a person without a back',
+			['front+'],
+			{ perPerson: true },
+			told("0 on 'Needs Review', 1 on 'Incomplete'"),
+		],
+		['two, on one output', ASIDE, { mode: 'manual', parameters: { route: false } }, []],
+		['one, to a tool', ['https://example.com/wrong'], { mode: 'manual', asTool: true }, []],
+		['a failed one', ['front', 'refused'], continued, []],
+	])('%s', async (_, words, { parameters, ...more }, hints) => {
+		const items = more.asTool ? words.map((url) => ({ json: { url } })) : words;
+		const url = more.asTool ? { url: '={{ $json.url }}' } : {};
+		const ran = await read(items, { ...more, parameters: { ...parameters, ...url } });
+		expect(ran.error).toBeUndefined();
+		const messages = ran.hints.map(({ message }) => message);
+		expect(messages.filter((message) => message.startsWith('On outputs'))).toEqual(hints);
+	});
+});
+
+test.each([
+	['cloud', 3, [expect.stringMatching(/^3 calls to ApiZero's cloud\. It does not say how sure/)]],
+	['cloud', 1, [expect.stringMatching(/^1 call to ApiZero's cloud\./)]],
+	['automatic', 3, []],
+] as const)(
+	'calls to the cloud are counted, repeated ones too: %s, %i',
+	async (service, calls, hints) => {
+		const ran = await run({
+			answer: (_, index) => (index === 0 && calls > 1 ? refusal(5020) : front),
+			...{ items: rows(calls === 1 ? 1 : 2), service, calls: { maxTries: 2 } },
+		});
+		const messages = ran.hints.map(({ message }) => message);
+		expect(messages.filter((message) => /calls? to/.test(message))).toEqual(hints);
+	},
+);
