@@ -72,7 +72,9 @@ export class ApiZeroApi implements ICredentialType {
 			default: 'automatic',
 			displayOptions: {
 				hide: {
-					baseUrl: [{ _cnd: { regex: '^\\s*https?://([^/?#@]*\\.)?apizero\\.cn([:/?#\\s]|$)' } }],
+					baseUrl: [
+						{ _cnd: { regex: '^\\s*https?://([^/?#@]*\\.)?apizero\\.cn(:\\d*)?([/?#\\s]|$)' } },
+					],
 				},
 			},
 			description: 'What answers at this address',

@@ -72,7 +72,7 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 		[{ columns: 'fields' }, 'ownServer', byDefault.filter(isField), OF_ROW],
 		[{ columns: 'all' }, 'cloud', all, OF_ROW],
 		[{ columns: 'all' }, 'ownServer', all, isImage ? OF_ROW_OR_DETAILS : OF_ROW],
-		[few, 'ownServer', ['identity_name', 'age', 'review_reasons'], null],
+		[few, 'ownServer', ['identity_name', 'review_reasons', 'age'], null],
 	])('%j, %s: first %j, then what is like %s', async (columns, service, names, others) => {
 		const jsons = await leaving(input, columns, { service });
 		expect(jsons.filter(({ error }) => error !== undefined)).toHaveLength(others ? 1 : 0);

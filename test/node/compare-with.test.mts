@@ -51,7 +51,7 @@ test('each item with its own, on the outputs of its result', async () => {
 	const { outputs } = await compared(names, { route: true });
 	expect(sources(outputs)).toEqual([[0], [], [1], []]);
 	const [message] = column(outputs, 'reason_message')[2];
-	expect(message).toBe('Please check: name (the two readings differ).');
+	expect(message).toBe('Please check: name (differs from what it was compared with).');
 });
 
 test.each([

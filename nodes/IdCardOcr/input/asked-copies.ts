@@ -55,9 +55,9 @@ function coveredFields(values: IDataObject): readonly Redactable[] {
 }
 
 function purpose(values: IDataObject): string {
-	const { purpose: given = '' } = values;
+	const isEmpty = !('purpose' in values) || values.purpose === '';
 	// An expression without a value is no purpose.
-	const text = given === '' ? DEFAULT_PURPOSE : String(given ?? '').trim();
+	const text = isEmpty ? DEFAULT_PURPOSE : String(values.purpose ?? '').trim();
 	const { length } = [...text];
 	if (length > 0 && length <= MAX_WATERMARK) return text;
 	throw new InputRefusal(

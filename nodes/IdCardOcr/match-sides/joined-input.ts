@@ -2,37 +2,62 @@ import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import { columnOf, nameOn } from '../../../domain/card/field-naming.ts';
 import type { InputItem } from '../input/item.ts';
+import { mayStay } from '../input/kept-input.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 
-/**
- * Returns the items of a card's front and back as one. Where both rows have a value, the front's is taken; both files are
- * named, after their side.
- */
-export function joinedInput(front: InputItem, back: InputItem): InputItem {
-	return {
-		itemIndex: front.itemIndex,
-		row: { ...front.row, ...back.row, ...filledIn(front.row), ...fileNames(front.row, back.row) },
-		binary: joinedFiles(front.binary, back.binary),
-		filesInJson: joinedFiles(front.filesInJson, back.filesInJson),
-	};
+/** An item whose files are named after their sides, and the settings with which all of them stay that may. */
+export interface JoinedInput {
+	input: InputItem;
+	settings: ResultSettings;
 }
 
-/** Returns the item of one side alone, its files named after the side as those of a pair are. */
-export function inputOfSide(item: InputItem, side: 'front' | 'back'): InputItem {
-	const { binary, filesInJson } = item;
+/** Returns the items of a card's front and back as one. Where both rows have a value, the front's is taken. */
+export function joinedInput(
+	front: InputItem,
+	back: InputItem,
+	settings: ResultSettings,
+): JoinedInput {
+	const row = {
+		...{ ...front.row, ...back.row, ...filledIn(front.row) },
+		...fileNames(front.row, back.row),
+	};
+	return withFiles({ ...front, row }, [front, back], settings);
+}
+
+/** Returns the item of one side alone. */
+export function inputOfSide(
+	item: InputItem,
+	side: 'front' | 'back',
+	settings: ResultSettings,
+): JoinedInput {
+	return withFiles(item, side === 'front' ? [item] : [undefined, item], settings);
+}
+
+function withFiles(
+	input: InputItem,
+	[front, back]: ReadonlyArray<InputItem | undefined>,
+	settings: ResultSettings,
+): JoinedInput {
+	const { keepFiles } = settings;
+	const joined = (kind: 'binary' | 'filesInJson') => {
+		const files = {
+			...named(front?.[kind], 'front', settings),
+			...named(back?.[kind], 'back', settings),
+		};
+		return Object.keys(files).length === 0 ? undefined : files;
+	};
 	return {
-		...item,
-		binary: binary && named(binary, side),
-		filesInJson: filesInJson && named(filesInJson, side),
+		input: { ...input, binary: joined('binary'), filesInJson: joined('filesInJson') },
+		// Those that were named are chosen by now.
+		settings:
+			typeof keepFiles === 'string' || keepFiles.length === 0
+				? settings
+				: { ...settings, keepFiles: 'always' },
 	};
 }
 
 function filledIn(row: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(row).filter(([, value]) => (value ?? '') !== ''));
-}
-
-function joinedFiles(front?: IBinaryKeyData, back?: IBinaryKeyData): IBinaryKeyData | undefined {
-	const files = { ...named(front, 'front'), ...named(back, 'back') };
-	return Object.keys(files).length === 0 ? undefined : files;
 }
 
 function fileNames(...rows: IDataObject[]): IDataObject {
@@ -42,8 +67,12 @@ function fileNames(...rows: IDataObject[]): IDataObject {
 	return names.size === 0 ? {} : { [nameOn(rows[0], 'file_name')]: [...names].join(', ') };
 }
 
-function named(files: IBinaryKeyData = {}, side: string): IBinaryKeyData {
-	const entries = Object.entries(files);
+function named(
+	files: IBinaryKeyData = {},
+	side: string,
+	kept: Pick<ResultSettings, 'keepFiles'>,
+): IBinaryKeyData {
+	const entries = Object.entries(files).filter(([name]) => mayStay(name, kept));
 	return Object.fromEntries(
 		entries.map(([name, file]) => [entries.length === 1 ? side : `${side}_${name}`, file]),
 	);

@@ -135,9 +135,11 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 	);
 	const on = [portrait, emblem, ...repeats].flatMap((one) => one?.on ?? []);
 	const sources = [...new Set(on.map(({ item }) => item.itemIndex))];
-	const input = isOneRow ? front.item : joinedInput(front.item, back.item);
+	const joined = isOneRow
+		? { input: front.item, settings }
+		: joinedInput(front.item, back.item, settings);
 	return {
-		...result(input, settings, {
+		...result(joined.input, joined.settings, {
 			...json,
 			file_name: sourceFiles([front.item.row, back.item.row], settings),
 			matched_by: problem === undefined ? evidence.join(', ') : null,

@@ -16,14 +16,15 @@ import {
 	photographAgain,
 } from '../../../domain/result/incompleteness.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
-import { type InputItem, isPlainFieldName } from '../input/item.ts';
+import { AbsentImage } from '../failure/input-refusal.ts';
+import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { candidateText } from '../match-sides/candidate-text.ts';
-import { inputOfSide, joinedInput } from '../match-sides/joined-input.ts';
+import { inputOfSide, type JoinedInput, joinedInput } from '../match-sides/joined-input.ts';
 import { NOT_COMPARED } from '../match-sides/match-items.ts';
 import type { Result } from '../run/finish.ts';
-import type { ReadImage, Readout } from '../run/images.ts';
+import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
 import {
 	COMPLETE,
@@ -36,6 +37,8 @@ import {
 /** An image of the run, and the item that it is on. */
 interface ItemImage extends ReadImage {
 	item: UsableItem;
+	/** Whether the item has no other image. */
+	isOnly: boolean;
 }
 
 type Person = PairedPerson<FoundSide<IBinaryData>>;
@@ -46,18 +49,25 @@ export function allItemsReadout(settings: PairingSettings): Readout {
 		together: true,
 		files: Infinity,
 		check: (item, first) => {
-			requireOneMask([first, item].flatMap((one) => one.settings?.mask ?? []));
+			requireOneMask([first, item].flatMap((one) => one?.settings?.mask ?? []));
 			groupOf(item.row, settings.groupBy);
 		},
 		resultsOf: (read) => {
-			const images = read.flatMap(({ item, images: own }) =>
-				own.map((image): ItemImage => ({ ...image, item })),
-			);
+			const images = read.flatMap(imagesOf);
 			const groups = groupedBy(images, ({ item }) => groupKey(item, settings.groupBy));
 			const results = groups.flatMap((group) => groupResults(group, settings));
 			return results.sort((one, other) => firstSource(one) - firstSource(other));
 		},
 	};
+}
+
+/** Of an item without any image, one stands for all. */
+function imagesOf({ item, images }: ReadItem): ItemImage[] {
+	const present = images.filter(
+		({ result }) => result.ok || !(result.thrown instanceof AbsentImage),
+	);
+	const meant = present.length === 0 ? images.slice(0, 1) : present;
+	return meant.map((image) => ({ ...image, item, isOnly: meant.length === 1 }));
 }
 
 /** Items without a group are refused, and together. */
@@ -91,6 +101,7 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 	const { portrait, emblem, repeats, problem, candidates } = person;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
 	const [front, back] = [sides[0], sides[sides.length - 1]].map(({ image }) => images[image]);
+	const on = [...sides, ...repeats].map(({ image }) => images[image].item);
 	const { settings } = front.item;
 	const evidence = toldEvidence(person.evidence, settings.mask);
 	const confidences = joinedConfidences(person);
@@ -102,7 +113,7 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 			confidences,
 			others: [
 				...repeats.map(({ fields }) => fields),
-				...new Set([...settings.expected, ...back.item.settings.expected]),
+				...new Set(on.flatMap((one) => one.settings.expected)),
 			],
 			reason: (found) =>
 				problem === undefined
@@ -112,12 +123,13 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 		settings,
 	);
 	const shown = { front: portrait, back: emblem };
-	const result = imageResult(front.item, columns, images, shown, confidences);
-	const items = new Set([...sides, ...repeats].map(({ image }) => images[image].item.itemIndex));
+	const shownResult = imageResult(front.item, columns, images, shown, confidences);
+	const result = person.isProposed ? withoutCardCopy(shownResult) : shownResult;
+	const items = new Set(on.map(({ itemIndex }) => itemIndex));
 	const isForPerson = sides.length === 2 || candidates.length > 0;
 	return {
-		...(person.isProposed ? withoutCardCopy(result) : result),
-		input: inputOfPerson(person, inputOf(front), inputOf(back)),
+		...result,
+		...inputOfPerson(person, front, back),
 		json: {
 			...result.json,
 			matched_by: problem === undefined ? evidence.join(', ') : null,
@@ -131,11 +143,17 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 	};
 }
 
-function inputOfPerson({ portrait, emblem }: Person, front: InputItem, back: InputItem): InputItem {
+function inputOfPerson(
+	{ portrait, emblem }: Person,
+	front: ItemImage,
+	back: ItemImage,
+): JoinedInput {
+	const { settings } = front.item;
 	if (portrait === undefined || emblem === undefined) {
-		return inputOfSide(front, portrait ? 'front' : 'back');
+		return inputOfSide(inputOf(front), portrait ? 'front' : 'back', settings);
 	}
-	return portrait.image === emblem.image ? front : joinedInput(front, back);
+	if (front === back) return { input: inputOf(front), settings };
+	return joinedInput(inputOf(front), inputOf(back), settings);
 }
 
 function unreadResult(image: ItemImage): Result {
@@ -155,13 +173,14 @@ function unreadResult(image: ItemImage): Result {
 	};
 }
 
-/** The item with the image's file alone: an item of a form may have those of many people. */
-function inputOf({ item, field }: ItemImage): InputItem {
-	const own = (files?: IBinaryKeyData): IBinaryKeyData | undefined =>
-		field === undefined || files === undefined || !Object.hasOwn(files, field)
-			? files
-			: { [field]: files[field] };
+/** The item with the image's file alone: an item may have those of many people. Of a file without a field none is known. */
+function inputOf({ item, isOnly, field = '' }: ItemImage): InputItem {
 	const { itemIndex, row, binary, filesInJson } = item;
+	if (isOnly) return { itemIndex, row, binary, filesInJson };
+	// With files in the JSON, n8n takes a path as well.
+	const name = field.replace(`${FILES_FIELD}.`, '');
+	const own = (files?: IBinaryKeyData) =>
+		files !== undefined && Object.hasOwn(files, name) ? { [name]: files[name] } : undefined;
 	return { itemIndex, row, binary: own(binary), filesInJson: own(filesInJson) };
 }
 

@@ -72,15 +72,14 @@ function keptFiles(
 	const staying = (files: IBinaryKeyData) => {
 		const own = field === undefined ? files : only(files, field);
 		const entries = Object.entries(own).filter(([name]) => mayStay(name, { keepFiles }));
-		return Object.fromEntries(entries);
+		return entries.length === 0 ? undefined : Object.fromEntries(entries);
 	};
+	const inJson = filesInJson && staying(filesInJson);
+	// Selected columns are all that there is, but for files that were named.
+	const isShown = inJson !== undefined && (!isExact || typeof keepFiles !== 'string');
 	return {
-		...(binary !== undefined && { binary: staying(binary) }),
-		// Selected columns are all that there is, but for files that were named.
-		...(filesInJson !== undefined &&
-			(!isExact || typeof keepFiles !== 'string') && {
-				inJson: { [FILES_FIELD]: staying(filesInJson) },
-			}),
+		binary: binary && staying(binary),
+		...(isShown && { inJson: { [FILES_FIELD]: inJson } }),
 	};
 }
 

@@ -47,10 +47,12 @@ export function finish(
 		throw stoppingError(context.getNode(), failures, imagesRead);
 	}
 	const placed = results.map((result) => placedItem(context, result, { outputs, passesOn }));
+	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	const left = placed.filter(({ failed }) => !(failed && hasErrorOutput));
 	const shown = [
 		...hints,
 		...inputHints(items),
-		...(isTool(context) ? [] : asideHint(placed, outputs, context.getMode() === 'manual')),
+		...(isTool(context) ? [] : asideHint(left, outputs, context.getMode() === 'manual')),
 	];
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);

@@ -38,8 +38,8 @@ export interface Readout {
 	together: boolean;
 	/** How many files of an item are meant if none of them is in the default field. */
 	files: number;
-	/** @throws InputRefusal when an item cannot be used; `first` is the run's first one. */
-	check?: (item: Item, first: Item) => void;
+	/** @throws InputRefusal when an item cannot be used; `first` is the run's first one with settings. */
+	check?: (item: Item, first: Item | undefined) => void;
 	/** Returns what the images of the items show: of each item at least one result. */
 	resultsOf: (read: readonly ReadItem[]) => Result[];
 }
@@ -72,9 +72,10 @@ export async function recognizeImages(
 	const stopped = context.getExecutionCancelSignal();
 	const readsFiles = stops && service === 'cloud' && stopped?.aborted !== true;
 	const planned: PlannedItem[] = [];
+	const first = items.find(({ settings }) => settings !== undefined);
 	for (const item of items) {
 		const areSomeLost = lost.has(item.itemIndex);
-		const refusal = await attempt(() => readout.check?.(item, items[0]));
+		const refusal = await attempt(() => readout.check?.(item, first));
 		planned.push(await plannedItem(item, service, readout, { refusal, areSomeLost, readsFiles }));
 	}
 	const refused = planned.flatMap(({ item, images }) =>

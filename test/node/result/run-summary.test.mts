@@ -10,6 +10,7 @@ const result = (retry?: string | null) =>
 	({
 		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
 		settings: DEFAULT_COLUMNS,
+		...(retry === 'never' && { failure: {} }),
 	}) as unknown as Summed;
 const FINE = result();
 

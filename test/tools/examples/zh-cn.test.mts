@@ -20,7 +20,7 @@ function expressionsIn(value: unknown): number {
 }
 
 test('there is one of every example, and no other', () => {
-	expect(EXAMPLE_NAMES).toHaveLength(8);
+	expect(EXAMPLE_NAMES).toHaveLength(9);
 	const folder = dirname(chineseExample('agent').file);
 	const words = join(import.meta.dirname, '../../../tools/examples/zh-CN');
 	const files = EXAMPLE_NAMES.map((name) => `${name}.json`);
