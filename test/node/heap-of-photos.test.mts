@@ -25,17 +25,13 @@ test.each([
 	'%s: a front and a back that fit may be of two people, so that their row needs a review',
 	async (file, name, authority, review, fileName, reason, words) => {
 		const { nodes } = JSON.parse(readText(file)) as Workflow;
-		const [reading, matching] = nodes
-			.filter(({ type }) => type.endsWith('.idCardOcr'))
-			.map(({ parameters: { options = {}, ...parameters } }) => ({
-				options: options as INodeParameters,
-				parameters,
-			}));
-		const sides = await jsonOf(['front', 'back'], reading);
-		const rows = await jsonOf(
-			sides.map((json) => ({ json })),
-			matching,
-		);
+		const { options = {}, ...parameters } = nodes.find(({ type }) =>
+			type.endsWith('.idCardOcr'),
+		)!.parameters;
+		const rows = await jsonOf(['front', 'back'], {
+			parameters,
+			options: options as INodeParameters,
+		});
 		expect(rows).toHaveLength(1);
 		expect(rows).toMatchObject([
 			{

@@ -22,6 +22,7 @@ const SHOWN = new Set([
 	...['content', 'formTitle', 'formDescription', 'fieldLabel', 'option', 'html', 'buttonLabel'],
 	...['completionTitle', 'completionMessage', 'formSubmittedText'],
 	...['tableName', 'sheetName', 'value', 'systemMessage', 'toolDescription'],
+	...['outputKey', 'renameFallbackOutput'],
 ]);
 
 /** The string literals of an expression. */

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { serveSamples, type LocalHttp } from '../local-http.mts';
 import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
@@ -6,8 +7,8 @@ import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('agent', {
-	en: { toolDescription: 'Chinese resident ID card' },
-	'zh-CN': { toolDescription: '居民身份证' },
+	en: { toolDescription: 'Chinese resident ID card', read: 'Read from the photos' },
+	'zh-CN': { toolDescription: '居民身份证', read: '从这条消息的照片中识别到' },
 });
 
 let session: OwnerSession;
@@ -34,8 +35,11 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 	const PATH = `/webhook/${address('id-card-agent')}/chat`;
 
 	beforeAll(async () => {
-		model.requests.length = 0;
 		await importAndPublish(session, workflow, PATH);
+	});
+
+	beforeEach(() => {
+		model.requests.length = 0;
 	});
 
 	async function chat(chatInput: string): Promise<string> {
@@ -47,6 +51,21 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 		const answer = (await response.json()) as { output?: string };
 		return answer.output ?? JSON.stringify(answer);
 	}
+
+	/** Drops files into the chat. */
+	async function drop(chatInput: string, ...files: string[]): Promise<void> {
+		const form = new FormData();
+		const message = { action: 'sendMessage', sessionId: crypto.randomUUID(), chatInput };
+		for (const [name, value] of Object.entries(message)) form.append(name, value);
+		for (const file of files) {
+			form.append('files', new Blob([await readFile(file)], { type: 'image/jpeg' }), 'photo.jpg');
+		}
+		const response = await fetch(session.environment.n8nUrl + PATH, { method: 'POST', body: form });
+		expect(response.status).toBe(200);
+	}
+
+	/** What the user said, in the model's first request. */
+	const prompt = () => model.requests[0]?.messages.find(({ role }) => role === 'user')?.content;
 
 	test('offers the node to the model with its name and description', async () => {
 		await chat(`Read ${pictures.url}/front.jpg`);
@@ -75,5 +94,26 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, address }) => {
 	test('tells the model why an image could not be read', async () => {
 		const answer = await chat(`Read ${pictures.url}/landscape.jpg`);
 		expect(answer).toContain('"review_reasons":"no-card"');
+	});
+
+	test('reads the photos in a message first, and shows the model neither them nor a whole number', async () => {
+		const { front, back, fields } = session.environment.samples;
+		await drop('Whose card is this?', front, back);
+		expect(prompt()).toMatch(/^Whose card is this\?/);
+		expect(prompt()).toContain(words.read);
+		expect(prompt()).toMatch(/"side":1,.*"identity_code":"\d{3}\*{11}.*"side":0,/);
+		const sent = JSON.stringify(model.requests);
+		expect(sent).not.toContain(fields.front.identity_code);
+		expect(sent).not.toContain(fields.front.identity_name);
+		expect(sent).not.toMatch(/data:image|;base64/);
+		// One answer, however many sides there are.
+		expect(model.requests.filter(({ messages }) => messages.at(-1)?.role === 'user')).toHaveLength(
+			1,
+		);
+	});
+
+	test('says so where a photo shows no card', async () => {
+		await drop('', session.environment.samples.landscape);
+		expect(prompt()).toContain('"review_reasons":"no-card"');
 	});
 });

@@ -6,12 +6,12 @@ import { submitForm } from '../form-page.mts';
 
 type SheetRow = Record<string, unknown>;
 
-/** Uploads files to a form whose ending downloads a spreadsheet; returns its rows and the ending's text. */
+/** Uploads files to a form whose ending downloads a spreadsheet; returns it, its rows and the ending's text. */
 export async function downloadedRows(
 	browser: N8nBrowser,
 	formUrl: string,
 	files: string[],
-): Promise<{ rows: SheetRow[]; text: string }> {
+): Promise<{ file: string; rows: SheetRow[]; text: string }> {
 	const downloads: Download[] = [];
 	const page = await submitForm(browser, formUrl, async (form) => {
 		form.on('download', (download) => downloads.push(download));
@@ -21,11 +21,12 @@ export async function downloadedRows(
 		timeoutMs: 10_000,
 		waitingFor: 'the spreadsheet',
 	});
-	const [titles = [], ...lines] = await readSheet(await download!.path());
+	const file = await download!.path();
+	const [titles = [], ...lines] = await readSheet(file);
 	const rows = lines.map((line) =>
 		Object.fromEntries(titles.map((title, column) => [String(title), line[column]])),
 	);
 	const text = await page.innerText('body');
 	await page.close();
-	return { rows, text };
+	return { file, rows, text };
 }

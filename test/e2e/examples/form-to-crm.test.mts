@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { text as textOf } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { listExecutions } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow, Workflow } from '../../../tools/n8n/installed/workflows.mts';
+import type { SavedWorkflow } from '../../../tools/n8n/installed/workflows.mts';
 import { poll } from '../../../tools/processes/poll.mts';
-import { submitForm } from '../form-page.mts';
-import { serveLocally, type LocalHttp } from '../local-http.mts';
 import { readCard } from '../../cards/read-card.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
+import { CONTACT_FORM as FORM, fillInContactForm } from './contact-form.mts';
+import { startCrm, withCrm, type Crm } from './crm.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('form-to-crm', {
@@ -35,19 +34,12 @@ const EXAMPLES = inEachLanguage('form-to-crm', {
 	},
 });
 
-/** The form's elements, by their places. */
-const [EMAIL, FRONT, BACK, CONSENT] = ['#field-0', '#field-2', '#field-3', '#field-4'];
-
 const { session, browser } = await openN8n();
-const received: Array<Record<string, unknown>> = [];
-let crm: LocalHttp;
+const NAME = String(session.environment.samples.fields.front.identity_name);
+let crm: Crm;
 
 beforeAll(async () => {
-	crm = await serveLocally(async (request, response) => {
-		received.push(JSON.parse(await textOf(request)) as Record<string, unknown>);
-		response.setHeader('content-type', 'application/json');
-		response.end('{}');
-	});
+	crm = await startCrm();
 });
 
 afterAll(async () => {
@@ -55,16 +47,8 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-	received.length = 0;
+	crm.received.length = 0;
 });
-
-/** The example with the CRM of this test. */
-function withCrm(example: Workflow): Workflow {
-	const nodes = example.nodes.map((one) =>
-		'url' in one.parameters ? { ...one, parameters: { ...one.parameters, url: crm.url } } : one,
-	);
-	return { ...example, nodes };
-}
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }) => {
 	let workflow: SavedWorkflow;
@@ -72,18 +56,13 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 
 	beforeAll(async () => {
 		const formPath = address('/form/id-card-contact');
-		workflow = await importAndPublish(session, withCrm(example), formPath);
+		workflow = await importAndPublish(session, withCrm(example, crm), formPath);
 		formUrl = session.environment.n8nUrl + formPath;
 	});
 
-	/** Consents and uploads; returns the next page. */
-	async function upload(email: string, first: string, second: string): Promise<Page> {
-		return await submitForm(browser, formUrl, async (form) => {
-			await form.fill(EMAIL, email);
-			await form.setInputFiles(FRONT, first);
-			await form.setInputFiles(BACK, second);
-			await form.locator(CONSENT).getByRole('checkbox').check();
-		});
+	/** Fills in the form and sends it; returns the next page. */
+	async function upload(phone: string, first: string, second: string, name = NAME): Promise<Page> {
+		return await fillInContactForm(browser, formUrl, { name, phone, files: [first, second] });
 	}
 
 	/** What a page says once it has this title. */
@@ -106,36 +85,42 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		await form.goto(formUrl);
 		expect(await form.innerText('body')).toMatch(words.notice);
 		expect(await form.innerText('body')).not.toMatch(foreign);
-		await form.fill(EMAIL, 'nobody@example.com');
-		await form.setInputFiles(FRONT, session.environment.samples.front);
-		await form.setInputFiles(BACK, session.environment.samples.back);
+		await form.fill(FORM.name, NAME);
+		await form.fill(FORM.phone, '10000000000');
+		await form.setInputFiles(FORM.front, session.environment.samples.front);
+		await form.setInputFiles(FORM.back, session.environment.samples.back);
 		await browser.screenshot(words.screenshot, form.locator('#n8n-form'));
 		await form.click('#submit-btn');
-		await form.locator('.error-field-4.error-show').waitFor();
+		await form.locator('.error-field-5.error-show').waitFor();
 		await form.close();
-		expect(received).toEqual([]);
+		expect(crm.received).toEqual([]);
 	});
 
 	test('asks once more for the side that is missing alone, then sends the card as flat columns', async () => {
 		const { front, back, landscape, fields } = session.environment.samples;
-		const page = await upload('first@example.com', front, landscape);
+		const page = await upload('+86 100-0000-0001', front, landscape);
 		const text = await textUnder(page, words.again);
 		expect(text).toMatch(words.emblemAgain);
 		expect(text).not.toContain(words.portrait);
-		expect(received).toEqual([]);
+		expect(crm.received).toEqual([]);
 
 		await page.setInputFiles('#field-0', back);
 		await page.click('#submit-btn');
 		await textUnder(page, words.thanks);
-		expect(received).toEqual([
+		expect(crm.received).toEqual([
 			expect.objectContaining({
-				...{ email: 'first@example.com', consentVersion: '1', submittedAt: expect.any(String) },
+				...{
+					phone: '10000000001',
+					typedName: NAME,
+					consentVersion: '1',
+					submittedAt: expect.any(String),
+				},
 				...{ name: fields.front.identity_name, idNumber: fields.front.identity_code },
 				...{ address: fields.front.address, issuingAuthority: fields.back.issued_by },
 				...{ validUntil: fields.back.valid_date_end, needs_review: false },
 			}),
 		]);
-		expect(Object.values(received[0]!).filter((value) => typeof value === 'object')).toEqual([
+		expect(Object.values(crm.received[0]!).filter((value) => typeof value === 'object')).toEqual([
 			...[null, null],
 		]);
 		await nothingKept();
@@ -146,17 +131,17 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		const { environment } = session;
 		const notAnImage = path.join(environment.folder, 'not-an-image-for-crm.jpg');
 		await writeFile(notAnImage, 'text, despite its name');
-		const page = await upload('second@example.com', environment.samples.front, notAnImage);
+		const page = await upload('10000000002', environment.samples.front, notAnImage);
 		expect(await textUnder(page, words.again)).toMatch(words.notAnImage);
-		expect(received).toEqual([]);
+		expect(crm.received).toEqual([]);
 
 		await page.setInputFiles('#field-0', environment.samples.landscape);
 		await page.click('#submit-btn');
 		await textUnder(page, words.thanks);
 		const { front } = environment.samples.fields;
-		expect(received).toEqual([
+		expect(crm.received).toEqual([
 			expect.objectContaining({
-				...{ email: 'second@example.com', idNumber: front.identity_code, validUntil: null },
+				...{ phone: '10000000002', idNumber: front.identity_code, validUntil: null },
 				...{ needs_review: true, reason_message: expect.any(String) },
 			}),
 		]);
@@ -166,8 +151,23 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 	test('sends cards of two people as they are: a photo more could make one of them', async () => {
 		const other = path.join(session.environment.folder, 'other-front.jpg');
 		await writeFile(other, readCard('fourth-portrait.jpg').image);
-		const page = await upload('c@example.com', session.environment.samples.front, other);
+		const page = await upload('10000000003', session.environment.samples.front, other);
 		await textUnder(page, words.thanks);
-		expect(received.map(({ needs_review }) => needs_review)).toEqual([true, true]);
+		expect(crm.received.map(({ needs_review }) => needs_review)).toEqual([true, true]);
+	});
+
+	test('updates the contact with the phone, which no address holds; another name needs a look', async () => {
+		const { front, back } = session.environment.samples;
+		const page = await upload('（+８６）１００ ００００—０００４', front, back, '某人');
+		await textUnder(page, words.thanks);
+		expect(crm.requests).toEqual(Array(crm.requests.length).fill('PUT /'));
+		expect(Object.keys(crm.received[0]!)[0]).toBe('phone');
+		expect(crm.received).toEqual([
+			expect.objectContaining({
+				...{ phone: '10000000004', typedName: '某人', name: NAME, needs_review: true },
+				review_reasons: 'name: readings-differ',
+			}),
+		]);
+		await page.close();
 	});
 });

@@ -9,9 +9,18 @@ import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
+const ENGLISH_REASONS = {
+	back: expect.stringMatching(/sharp photo of the emblem side/),
+	notAnImage: expect.stringMatching(/not in a supported image format/),
+};
+const CHINESE_REASONS = {
+	back: expect.stringMatching(/国徽面照片/),
+	notAnImage: expect.stringMatching(/文件格式无法识别/),
+};
+
 const EXAMPLES = inEachLanguage('form-to-table', {
-	en: { table: 'Cards from the form', thanks: /谢谢.+Thank you/ },
-	'zh-CN': { table: '表单收到的证件', thanks: /^谢谢！您的照片已收到。$/ },
+	en: { table: 'Cards from the form', thanks: /谢谢.+Thank you/, ...ENGLISH_REASONS },
+	'zh-CN': { table: '表单收到的证件', thanks: /^谢谢！您的照片已收到。$/, ...CHINESE_REASONS },
 });
 
 const { session, browser } = await openN8n();
@@ -52,7 +61,7 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		]);
 		expect(await upload(back, front)).toMatchObject({
 			...{ ...Object.fromEntries(printed), error: null },
-			...{ email: 'visitor@example.com', needs_review: false, review_reasons: '', retry: null },
+			...{ email: 'visitor@example.com', needs_review: false, reason_message: null, retry: null },
 			// n8n lists files in the order in which it finished storing them.
 			...{ file_name: expect.stringMatching(/^(back\.jpg, front|front\.jpg, back)\.jpg$/) },
 		});
@@ -63,13 +72,13 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		const { front, landscape, fields } = environment.samples;
 		expect(await upload(front, landscape)).toMatchObject({
 			...{ email: 'visitor@example.com', identity_code: fields.front.identity_code },
-			...{ needs_review: true, review_reasons: 'back-missing', retry: 'image' },
+			...{ needs_review: true, reason_message: words.back, retry: 'image' },
 		});
 		const notAnImage = path.join(environment.folder, 'not-an-image-for-table.jpg');
 		await writeFile(notAnImage, 'text, despite its name');
 		expect(await upload(front, notAnImage)).toMatchObject({
 			...{ email: 'visitor@example.com', needs_review: true },
-			...{ review_reasons: 'not-jpeg-or-png', retry: 'image', error: expect.any(String) },
+			...{ reason_message: words.notAnImage, retry: 'image', error: expect.any(String) },
 		});
 	});
 });

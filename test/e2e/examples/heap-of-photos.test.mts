@@ -57,7 +57,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		return rows;
 	}
 
-	test('proposes a row for each person, of photos in any order and of a PDF', async () => {
+	test('makes a row for each person, of photos in any order and of a PDF', async () => {
 		const { image, cards = [] } = readCard('page-of-one.jpg');
 		const [firstBack, secondFront, secondBack, firstFront] = [
 			await photo('1.jpg', 'fourth-emblem.jpg'),
@@ -74,15 +74,16 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			[secondFront.fields, secondBack.fields],
 			third,
 		];
-		const proposed = known.map(([front, back]) => ({
+		const people = known.map(([front, back]) => ({
 			...{ [words.name]: front?.identity_name, [words.number]: front?.identity_code },
 			...{ [words.authority]: back?.issued_by, [words.until]: back?.valid_date_end },
-			...{ [words.review]: true, [words.reason]: expect.any(String) },
+			// One page shows both sides of the third.
+			...(front === third[0]
+				? { [words.review]: false, [words.reason]: null }
+				: { [words.review]: true, [words.reason]: expect.any(String) }),
 		}));
-		expect(rows).toHaveLength(proposed.length);
-		expect(rows).toEqual(
-			expect.arrayContaining(proposed.map((row) => expect.objectContaining(row))),
-		);
+		expect(rows).toHaveLength(people.length);
+		expect(rows).toEqual(expect.arrayContaining(people.map((row) => expect.objectContaining(row))));
 	});
 
 	test('keeps what has no other side and what was not read, with the reason', async () => {
@@ -93,7 +94,8 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		expect(rows).toHaveLength(4);
 		const found = (file: string) => rows.find((row) => String(row[words.file]).includes(file));
 		expect(found('front.jpg')).toMatchObject({
-			[words.file]: 'front.jpg, back.jpg',
+			// In the order of the upload, or that in which n8n finished storing them.
+			[words.file]: expect.stringMatching(/^(back\.jpg, front|front\.jpg, back)\.jpg$/),
 			...{ [words.name]: fields.front.identity_name, [words.review]: true },
 			[words.authority]: fields.back.issued_by,
 		});

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { copyFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
+import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
+import { refusal, startApiZeroStub, success, type ApiZeroStub } from '../../node/apizero-stub.mts';
 import { serveSamples, type LocalHttp } from '../local-http.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
+import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
 import { downloadedRows } from './downloaded-rows.mts';
 import { inEachLanguage } from './in-each-language.mts';
 
@@ -21,15 +25,63 @@ const EXAMPLES = inEachLanguage('sheet-of-links', {
 });
 
 const { session, browser } = await openN8n();
+const { samples, n8nUrl, folder } = session.environment;
 let pictures: LocalHttp;
+let cloud: ApiZeroStub;
+/** How many calls of the day the cloud has left. */
+let callsLeft = 0;
 
 beforeAll(async () => {
-	pictures = await serveSamples(session.environment.samples);
+	pictures = await serveSamples(samples);
+	cloud = await startApiZeroStub(({ body }) => {
+		if (callsLeft === 0) return refusal(4030);
+		callsLeft -= 1;
+		return success(body.input_data.includes('front') ? samples.fields.front : samples.fields.back);
+	});
 });
 
 afterAll(async () => {
 	await pictures?.close();
+	await cloud?.close();
 });
+
+/** Saves a spreadsheet; returns its path. */
+async function sheetOf(name: string, rows: Array<Array<string | boolean>>): Promise<string> {
+	const file = path.join(folder, name);
+	const workbook = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value }))));
+	await workbook.toFile(file);
+	return file;
+}
+
+/** Publishes an example with the cloud, at an address of its own; returns it. */
+async function publishForCloud(workflow: Workflow, formPath: string): Promise<string> {
+	const apiZeroApi = await saveCredential(session.client, 'Cloud', 'apiZeroApi', {
+		...{ apiKey: 'key-of-a-test', baseUrl: cloud.baseUrl, service: 'cloud' },
+	});
+	const nodes = workflow.nodes.map((node) =>
+		node.webhookId === undefined ? node : { ...node, webhookId: `${node.webhookId}-cloud` },
+	);
+	const cloudPath = `${formPath}-cloud`;
+	await importAndPublish(
+		{ ...session, credentials: { apiZeroApi } },
+		{ ...workflow, nodes },
+		cloudPath,
+	);
+	return n8nUrl + cloudPath;
+}
+
+/** Uploads a spreadsheet on two days: on the first, three calls of the quota are left. */
+async function onTwoDays(formUrl: string, file: string) {
+	cloud.calls.length = 0;
+	callsLeft = 3;
+	const first = await downloadedRows(browser, formUrl, [file]);
+	const again = `${file}-again.xlsx`;
+	await copyFile(first.file, again);
+	const calls = cloud.calls.length;
+	callsLeft = Infinity;
+	const second = await downloadedRows(browser, formUrl, [again]);
+	return { first: first.rows, second: second.rows, callsThen: cloud.calls.slice(calls) };
+}
 
 describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 	const FORM_PATH = address('/form/id-card-sheet');
@@ -48,9 +100,7 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			['no link', ''],
 			['broken link', `${pictures.url}/missing.jpg`],
 		];
-		const file = path.join(session.environment.folder, 'links.xlsx');
-		const workbook = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value }))));
-		await workbook.toFile(file);
+		const file = await sheetOf('links.xlsx', rows);
 		const url = session.environment.n8nUrl + FORM_PATH;
 		const sheet = await downloadedRows(browser, url, [file]);
 		expect(sheet.text).toContain(words.done);
@@ -70,6 +120,39 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			expect(row).toMatchObject({ [words.review]: true, [words.retry]: 'image' });
 			expect(row?.[words.reason]).toMatch(words.language);
 		}
+	});
+
+	test('reads what the quota left out when the result is uploaded again, and only that', async () => {
+		const formUrl = await publishForCloud(workflow, FORM_PATH);
+		const [front, back] = ['https://example.com/front', 'https://example.com/back'];
+		const links = [`${front}1`, `${back}2`, `${front}3`, `${back}4`, `${front}5`];
+		const rows = links.map((link, index) => [`row ${index + 1}`, link]);
+		const file = await sheetOf('quota.xlsx', [[words.own, words.link], ...rows]);
+		const { first, second, callsThen } = await onTwoDays(formUrl, file);
+		expect(first.map((row) => row[words.retry])).toEqual([null, null, null, 'later', 'later']);
+		expect(second.map((row) => row[words.link])).toEqual(links);
+		expect(second.slice(0, 3)).toEqual(first.slice(0, 3));
+		expect(second.map((row) => [row[words.review], row[words.retry], row[words.reason]])).toEqual(
+			links.map(() => [false, null, null]),
+		);
+		expect(second[3]).toMatchObject({ [words.authority]: samples.fields.back.issued_by });
+		expect(second[4]).toMatchObject({ [words.number]: samples.fields.front.identity_code });
+		expect(callsThen.map(({ body }) => body.input_data)).toEqual(links.slice(3));
+	});
+
+	test('reads a row again whose review was emptied, and leaves nothing of the old result', async () => {
+		const link = `${pictures.url}/front.jpg`;
+		const file = await sheetOf('emptied.xlsx', [
+			[words.own, words.link, words.authority, words.number, words.review],
+			['emptied', link, 'old', 'old', ''],
+			['read', link, 'kept', 'kept', false],
+		]);
+		const { rows } = await downloadedRows(browser, n8nUrl + FORM_PATH, [file]);
+		const { identity_code } = samples.fields.front;
+		expect(rows).toMatchObject([
+			{ [words.own]: 'read', [words.authority]: 'kept', [words.number]: 'kept' },
+			{ [words.own]: 'emptied', [words.authority]: null, [words.number]: identity_code },
+		]);
 	});
 });
 
@@ -91,9 +174,7 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 			['half', `${pictures.url}/front.jpg`, ''],
 			['empty', '', ''],
 		];
-		const file = path.join(session.environment.folder, 'both-sides.xlsx');
-		const workbook = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value }))));
-		await workbook.toFile(file);
+		const file = await sheetOf('both-sides.xlsx', rows);
 		const sheet = await downloadedRows(browser, session.environment.n8nUrl + FORM_PATH, [file]);
 		expect(sheet.text).not.toMatch(foreign);
 		expect(sheet.rows.map((row) => row[words.own])).toEqual(rows.slice(1).map(([name]) => name));
@@ -109,5 +190,29 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 			[words.reason]: expect.stringMatching(words.language),
 		});
 		expect(empty).toMatchObject({ [words.review]: true, [words.reason]: expect.any(String) });
+	});
+
+	test('reads what the quota left out when the result is uploaded again, and only that', async () => {
+		const formUrl = await publishForCloud(workflow, FORM_PATH);
+		const links = [1, 2, 3].map((n) =>
+			['front', 'back'].map((side) => `https://example.com/${side}${n}`),
+		);
+		const rows = links.map((row, index) => [`row ${index + 1}`, ...row]);
+		const file = await sheetOf('quota-of-both.xlsx', [
+			[words.own, words.front, words.back],
+			...rows,
+		]);
+		const { first, second, callsThen } = await onTwoDays(formUrl, file);
+		expect(first.map((row) => row[words.retry])).toEqual([null, 'later', 'later']);
+		expect(second).toEqual(
+			['row 1', 'row 2', 'row 3'].map((own) =>
+				expect.objectContaining({
+					...{ [words.own]: own, [words.number]: samples.fields.front.identity_code },
+					...{ [words.authority]: samples.fields.back.issued_by, [words.review]: false },
+					[words.retry]: null,
+				}),
+			),
+		);
+		expect(callsThen).toHaveLength(4);
 	});
 });

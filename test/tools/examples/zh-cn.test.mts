@@ -8,7 +8,18 @@ import { shownTexts, type ExampleWorkflow } from '../../../tools/examples/in-chi
 /** Two words, the second in lower case; names in n8n are capitalized. */
 const ENGLISH = /[A-Za-z]{2,}[ ,]+[a-z]{2,}/;
 /** Single words that are codes although they look like English. */
-const CODES = ['string', 'html', 'text', 'textarea', 'address', 'image', 'file', 'front', 'back'];
+const CODES = [
+	'string',
+	'html',
+	'text',
+	'textarea',
+	'address',
+	'image',
+	'file',
+	'front',
+	'back',
+	'NFKC',
+];
 /** What the tool is called is told to the model, and n8n keeps only its ASCII letters. */
 const ENGLISH_NODES = ['Read an ID card'];
 
