@@ -6,7 +6,11 @@ import type { ApiErrorCode } from '../../../domain/api-error.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { listExecutions } from '../../../tools/n8n/installed/executions.mts';
-import type { SavedWorkflow, Workflow } from '../../../tools/n8n/installed/workflows.mts';
+import type {
+	SavedWorkflow,
+	Workflow,
+	WorkflowNode,
+} from '../../../tools/n8n/installed/workflows.mts';
 import { poll } from '../../../tools/processes/poll.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from '../../node/apizero-stub.mts';
 import { openN8n } from '../opened-n8n.mts';
@@ -34,6 +38,7 @@ const EXAMPLES = inEachLanguage('form-to-crm', {
 
 /** n8n keeps an execution that waits for less than 65 seconds in its memory, and looks for others once a minute. */
 const HOUR = { amount: 66, unit: 'seconds' };
+const ADDRESS_SUFFIX = '-quota';
 const PATIENCE = { timeoutMs: 200_000 };
 
 const { session, browser } = await openN8n();
@@ -89,16 +94,23 @@ async function photo(name: string, side: 'front' | 'back' | 'landscape'): Promis
 	return { file, calls };
 }
 
-/** The example in which an hour is a minute, and there is half a minute to answer. */
+/** The example at an address of its own, in which an hour is a minute, and there is half a minute to answer. */
 function hurried(example: Workflow): Workflow {
-	const nodes = withCrm(example, crm).nodes.map((node) => {
-		const { parameters } = node;
-		if (node.type.endsWith('.wait')) return { ...node, parameters: { ...parameters, ...HOUR } };
-		if (parameters['limitWaitTime'] !== true) return node;
-		const resumeAmount = parameters['operation'] === 'page' ? 0.5 : 0.1;
-		return { ...node, parameters: { ...parameters, resumeAmount, resumeUnit: 'minutes' } };
-	});
+	const nodes = withCrm(example, crm).nodes.map((node) => ({
+		...node,
+		...(node.webhookId !== undefined && { webhookId: node.webhookId + ADDRESS_SUFFIX }),
+		parameters: { ...node.parameters, ...hurriedParameters(node) },
+	}));
 	return { ...example, nodes };
+}
+
+function hurriedParameters({ type, parameters }: WorkflowNode): object {
+	if (type.endsWith('.wait')) return HOUR;
+	if (parameters['limitWaitTime'] !== true) return {};
+	return {
+		resumeAmount: parameters['operation'] === 'page' ? 0.5 : 0.1,
+		resumeUnit: 'minutes',
+	};
 }
 
 /** Publishes the example with a credential for the cloud; returns it and its form's address. */
@@ -106,7 +118,7 @@ async function publish({ workflow, address }: (typeof EXAMPLES)[number]) {
 	const apiZeroApi = await saveCredential(session.client, 'Cloud', 'apiZeroApi', {
 		...{ apiKey: 'key-of-a-test', baseUrl: cloud.baseUrl, service: 'cloud' },
 	});
-	const formPath = address('/form/id-card-contact');
+	const formPath = address('/form/id-card-contact') + ADDRESS_SUFFIX;
 	const credentials = { apiZeroApi };
 	const saved = await importAndPublish({ ...session, credentials }, hurried(workflow), formPath);
 	return { saved, formUrl: n8nUrl + formPath };

@@ -143,15 +143,18 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 	test('reads a row again whose review was emptied, and leaves nothing of the old result', async () => {
 		const link = `${pictures.url}/front.jpg`;
 		const file = await sheetOf('emptied.xlsx', [
-			[words.own, words.link, words.authority, words.number, words.review],
-			['emptied', link, 'old', 'old', ''],
-			['read', link, 'kept', 'kept', false],
+			[words.own, words.link, words.authority, words.number, words.review, 'No.'],
+			['emptied', link, 'old', 'old', '', '1'],
+			['read', link, 'kept', 'kept', false, '2'],
 		]);
 		const { rows } = await downloadedRows(browser, n8nUrl + FORM_PATH, [file]);
 		const { identity_code } = samples.fields.front;
 		expect(rows).toMatchObject([
-			{ [words.own]: 'read', [words.authority]: 'kept', [words.number]: 'kept' },
-			{ [words.own]: 'emptied', [words.authority]: null, [words.number]: identity_code },
+			{ [words.own]: 'read', 'No.': '2', [words.authority]: 'kept', [words.number]: 'kept' },
+			{
+				...{ [words.own]: 'emptied', 'No.': '1' },
+				...{ [words.authority]: null, [words.number]: identity_code },
+			},
 		]);
 	});
 });
