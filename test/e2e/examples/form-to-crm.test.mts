@@ -48,6 +48,7 @@ afterAll(async () => {
 
 beforeEach(() => {
 	crm.received.length = 0;
+	crm.requests.length = 0;
 });
 
 describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }) => {
