@@ -3,7 +3,7 @@ import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import { normalizeCard } from './card-normalize.ts';
 
 /**
- * Compares two readings of a card field by field. Both are normalized first; spaces and full-width
+ * Compares two readings of a card field by field. Both are normalized first; spaces, the dot within a name and full-width
  * characters make no difference. A field that one of them lacks is not compared: whether a card may
  * lack it is for its checks to say. Returns the fields that both have and, of these, those that differ, in the order of the
  * API page.
@@ -20,5 +20,5 @@ export function compareCards(one: IdCardFields, other: IdCardFields) {
 }
 
 function textOf(value: string | null): string {
-	return (value ?? '').normalize('NFKC').replace(/\s/g, '');
+	return (value ?? '').normalize('NFKC').replace(/[\s·•‧・]/gu, '');
 }

@@ -84,7 +84,7 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 	});
 	expect(hints.map(({ message }) => message)).toEqual([
 		"1 item was not matched for certain: see 'reason_message' and 'candidates'.",
-		"On outputs of their own: 1 on 'Needs Review'. Connect them, or such items are lost.",
+		"On outputs of their own: 1 on 'Needs Review'. Where such an output is not connected, its items are lost.",
 	]);
 });
 
@@ -144,7 +144,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 1: 样二本' });
 	expect(hints.map(({ message }) => message)).toEqual([
 		"4 items were not matched for certain: see 'reason_message' and 'candidates'.",
-		"On outputs of their own: 4 on 'Needs Review'. Connect them, or such items are lost.",
+		"On outputs of their own: 4 on 'Needs Review'. Where such an output is not connected, its items are lost.",
 	]);
 });
 

@@ -1,15 +1,29 @@
 // npm run node-repository -- EMPTY_FOLDER OWNER/REPOSITORY
-// Writes the node package as a repository of its own, in English, without the server and the tests that start it.
+// Writes the node package as a repository of its own, which n8n asks for: one package.json, in English, without the
+// server and the tests that start it. Needs npm's registry, for its lock file.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { runNpm } from '../n8n/installed/npm-command.mts';
+import { nodeReadme } from './node-repository/node-readme.mts';
+
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OF_THE_NODE =
-	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node|support)|tools\/(n8n\/in-process|node-runtime))\/|publish\.yml$/;
+	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node)|tools\/n8n\/in-process)\/|county\.csv$|publish\.yml$/;
 const STAYS =
-	/zh-CN|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
+	/zh-CN|^domain\/package\.json$|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
 const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'static', 'test', 'test:jest'];
+/** Used without being named in a file. */
+const TOOLS = [
+	'@n8n/node-cli',
+	'@swc/core',
+	'@types/node',
+	'eslint',
+	'jest',
+	'prettier',
+	'typescript',
+];
 const [folder = '', repository = ''] = process.argv.slice(2);
 if (folder === '' || !/^[\w.-]+\/[\w.-]+$/.test(repository)) {
 	console.error('Usage: npm run node-repository -- EMPTY_FOLDER OWNER/REPOSITORY');
@@ -31,34 +45,83 @@ function reached(file: string, found = new Set<string>()): Set<string> {
 	for (const name of imports) reached(path.join(path.dirname(file), name), found);
 	return found;
 }
-const moves = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
-	.split('\0')
-	.filter((file) => OF_THE_NODE.test(file) && !STAYS.test(file))
-	.map((file) => [...reached(file)])
-	.filter((files) => !files.some((file) => /^(server|tools\/server-process)\//.test(file)))
-	.flat();
-const isThere = (target: string) => moves.some((file) => `${file}/`.startsWith(`${target}/`));
+const moves = new Set(
+	execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8' })
+		.split('\0')
+		.filter((file) => OF_THE_NODE.test(file) && !STAYS.test(file))
+		.map((file) => [...reached(file)])
+		.filter((files) => !files.some((file) => /^(server|tools\/server-process)\//.test(file)))
+		.flat(),
+);
+const isThere = (target: string) => [...moves].some((file) => `${file}/`.startsWith(`${target}/`));
 
-manifest.workspaces = ['tools/node-runtime'];
-const ofServer = / && tsc --project server\S+| "server\/[^"]+"/g;
-for (const [name, command] of Object.entries<string>(manifest.scripts))
-	manifest.scripts[name] = SCRIPTS.includes(name) ? command.replaceAll(ofServer, '') : undefined;
-
-for (const file of new Set(moves)) {
-	cpSync(path.join(ROOT, file), path.join(folder, file));
-	let text = read(file);
-	if (file === 'package.json') text = JSON.stringify(manifest, undefined, '\t');
-	if (file.endsWith('publish.yml')) {
-		text = text.replace(/^(#.*\n)+/, '').replace(' server/package.json', '');
-		const steps = text.split(/\n(?=(?: {6}#.*\n)* {6}- )/);
-		text = steps.filter((step) => !/apt-get|sbom|--workspace server/.test(step)).join('\n');
-	} else if (file.endsWith('.md')) {
-		text = text.replace(/^(English \| )?\[\p{Script=Han}+\]\(.*\n\n/mu, '');
-		text = text.replaceAll(/\]\((?!https:)([^)#\s]+)/g, (link, target: string) => {
-			const at = path.join(path.dirname(file), target).replace(/\/$/, '');
-			return isThere(at) ? link : `](https://github.com/${here}/blob/main/${at}`;
-		});
-	} else if (!/^package\.json$|^credentials.*\.ts$|\.node\.json$/.test(file)) continue;
-	else text = text.replaceAll(here, repository);
-	writeFileSync(path.join(folder, file), text);
+/** Without workspaces: Node 24 has to be there, instead of coming as one. */
+function manifestOfNode(): string {
+	const { workspaces: _, scripts, devDependencies, ...others } = manifest;
+	const ofServer = / && tsc --project server\S+| "server\/[^"]+"/g;
+	const sources = [...moves].filter(
+		(file) => /\.(m?[jt]s|json)$/.test(file) && !/package/.test(file),
+	);
+	const texts = sources.map(read);
+	const isUsed = (name: string) =>
+		TOOLS.includes(name) || texts.some((text) => text.includes(`'${name}`));
+	const kept = Object.entries<string>(devDependencies).filter(([name]) => isUsed(name));
+	const runtime = { name: 'node', version: '>=24' };
+	return JSON.stringify(
+		{
+			...others,
+			devEngines: { ...others.devEngines, runtime },
+			scripts: Object.fromEntries(
+				SCRIPTS.map((name) => [
+					name,
+					scripts[name].replaceAll(ofServer, '').replaceAll('node24 ', 'node '),
+				]),
+			),
+			devDependencies: Object.fromEntries(kept),
+		},
+		undefined,
+		'\t',
+	);
 }
+
+/** Links to what stays lead back here. */
+function withLinks(text: string, file: string): string {
+	return text.replaceAll(/\]\((?!https:)([^)#\s]+)/g, (link, target: string) => {
+		const at = path.join(path.dirname(file), target).replace(/\/$/, '');
+		return isThere(at) ? link : `](https://github.com/${here}/blob/main/${at}`;
+	});
+}
+
+function textOf(file: string): string | undefined {
+	if (file === 'package.json') return manifestOfNode().replaceAll(here, repository);
+	if (file === 'README.md') return withLinks(nodeReadme(read(file), here), file);
+	if (file.endsWith('publish.yml')) {
+		const text = read(file)
+			.replace(/^(#.*\n)+/, '')
+			.replace(' server/package.json', '');
+		const steps = text.split(/\n(?=(?: {6}#.*\n)* {6}- )/);
+		return steps.filter((step) => !/apt-get|sbom|--workspace server/.test(step)).join('\n');
+	}
+	if (file.endsWith('.md')) {
+		const inEnglish = read(file).replace(/^(English \| )?\[\p{Script=Han}+\]\(.*\n\n/mu, '');
+		return withLinks(inEnglish, file);
+	}
+	if (/^credentials.*\.ts$|\.node\.json$/.test(file))
+		return read(file).replaceAll(here, repository);
+	return undefined;
+}
+
+for (const file of moves) {
+	cpSync(path.join(ROOT, file), path.join(folder, file));
+	const text = textOf(file);
+	if (text !== undefined) writeFileSync(path.join(folder, file), text);
+}
+await runNpm(['install', '--package-lock-only', '--ignore-scripts'], folder);
+execFileSync(
+	path.join(ROOT, 'node_modules/.bin/prettier'),
+	['--write', '--log-level', 'warn', '.'],
+	{
+		cwd: folder,
+		stdio: 'inherit',
+	},
+);

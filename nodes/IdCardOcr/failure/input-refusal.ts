@@ -25,6 +25,13 @@ export class InputRefusal extends PlainFailure {
 	}
 }
 
+/** A credential that is missing, or that nothing can be sent with. */
+export class UnusableCredential extends PlainFailure {
+	constructor(wrong: string, advice: string) {
+		super(({ setting }) => setting(wrong), { reasonCode: 'setting', retry: 'credential', advice });
+	}
+}
+
 export class AbsentImage extends InputRefusal {
 	constructor(wrong: Sentence, advice: string) {
 		super(wrong, advice, 'no-image');

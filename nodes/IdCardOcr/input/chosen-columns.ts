@@ -11,9 +11,16 @@ const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...(['copies_missing', 'matched_by', 'candidates'] as const),
 ];
 
-/** Instead of the sentence, type version 1 had the codes. */
+/** Instead of the sentence, type version 1 had the codes; */
 const OF_VERSION_1 = FIELDS_AND_REVIEW.map((one) =>
 	one === 'reason_message' ? 'review_reasons' : one,
+);
+
+const ORDER: readonly ShownColumn[] = [...COLUMNS, DETAILS_PREFIX];
+
+/** and the sentence came after its code. */
+const ORDER_OF_VERSION_1 = ORDER.filter((one) => one !== 'reason_message').flatMap((one) =>
+	one === 'reason_code' ? [one, 'reason_message' as const] : [one],
 );
 
 const CHOSEN = {
@@ -32,6 +39,7 @@ const OF_NUMBER: readonly ShownColumn[] = [
 ];
 
 export interface ChosenColumns {
+	/** In their order. */
 	columns: ReadonlySet<ShownColumn>;
 	/** Whether items must have no other columns, as for a table with just these. */
 	isExact: boolean;
@@ -41,7 +49,7 @@ export interface ChosenColumns {
 
 /** Where nothing is chosen, or what is chosen cannot be read. */
 export const DEFAULT_COLUMNS: ChosenColumns = {
-	columns: new Set(FIELDS_AND_REVIEW),
+	columns: inOrder(FIELDS_AND_REVIEW),
 	isExact: false,
 	asksDetails: false,
 };
@@ -57,11 +65,17 @@ export function chosenColumns({ parameter, asTool, typeVersion }: NodeItem): Cho
 	const chosen = isNumber ? all.filter((one) => OF_NUMBER.includes(one)) : all;
 	// On a single output nothing else tells what needs a review.
 	const isMixed = asTool || String(parameter('route', true)) === 'false';
+	const asked = [...chosen, ...selected, ...(isMixed ? (['needs_review'] as const) : [])];
 	return {
-		columns: new Set([...chosen, ...selected, ...(isMixed ? (['needs_review'] as const) : [])]),
+		columns: inOrder(asked, typeVersion),
 		isExact: !asTool && choice === 'selected',
 		asksDetails: selected.includes(DETAILS_PREFIX),
 	};
+}
+
+function inOrder(columns: readonly ShownColumn[], typeVersion = 2): ReadonlySet<ShownColumn> {
+	const order = typeVersion < 2 ? ORDER_OF_VERSION_1 : ORDER;
+	return new Set(order.filter((one) => columns.includes(one)));
 }
 
 function selectedColumns(given: unknown): ShownColumn[] {

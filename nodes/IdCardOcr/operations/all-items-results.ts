@@ -19,6 +19,7 @@ import { reasonOf } from '../failure/shown-failure.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
+import type { ResultSettings } from '../input/result-settings.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { candidateText } from '../match-sides/candidate-text.ts';
 import { inputOfSide, type JoinedInput, joinedInput } from '../match-sides/joined-input.ts';
@@ -132,6 +133,7 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 		...inputOfPerson(person, front, back),
 		json: {
 			...result.json,
+			file_name: fileNames([...sides, ...repeats], images, settings),
 			matched_by: problem === undefined ? evidence.join(', ') : null,
 			candidates: candidateText(
 				candidates.map(({ image, fields }) => ({ label: labelOf(images[image]), fields })),
@@ -154,6 +156,31 @@ function inputOfPerson(
 	}
 	if (front === back) return { input: inputOf(front), settings };
 	return joinedInput(inputOf(front), inputOf(back), settings);
+}
+
+/** The names of all photos that show the card, after their item where another photo of the run has the same. */
+function fileNames(
+	sides: readonly FoundSide[],
+	images: readonly ItemImage[],
+	{ mask }: ResultSettings,
+): string | null {
+	const shown = new Set(sides.map(({ image }) => images[image]));
+	const names = [...shown].flatMap((image) => {
+		const { fileName } = image;
+		if (fileName === undefined) return [];
+		const isShared = images.some((one) => one !== image && one.fileName === fileName);
+		return isShared ? `${placeOf(image, images)}/${fileName}` : fileName;
+	});
+	// A file's name may reveal what is masked.
+	return mask === 'off' && names.length > 0 ? names.join(', ') : null;
+}
+
+function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): string {
+	const isAmongItems = images.some((one) => one.item !== item);
+	return [
+		...(isAmongItems ? [`item ${item.itemIndex}`] : []),
+		...(field === undefined ? [] : [field]),
+	].join('/');
 }
 
 function unreadResult(image: ItemImage): Result {

@@ -76,11 +76,14 @@ export function asideHint(
 	const aside = first < 0 ? [] : outputs.slice(first).map((title, i) => ({ title, at: first + i }));
 	const counts = aside.map(({ at }) => placed.filter(({ output }) => output === at).length);
 	const total = counts.reduce((sum, count) => sum + count, 0);
-	const listed = aside.map(({ title }, i) => `${counts[i]} on '${title}'`).join(', ');
+	const told = aside
+		.map(({ title }, i) => ({ title, count: counts[i] }))
+		.filter(({ count }) => isBuilt || count > 0);
+	const listed = told.map(({ title, count }) => `${count} on '${title}'`).join(', ');
 	return hint(
 		isBuilt ? aside.length : total,
 		'info',
-		`On outputs of their own: ${listed}. Connect them, or such items are lost.`,
+		`On outputs of their own: ${listed}. Where such an output is not connected, its items are lost.`,
 	);
 }
 

@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { type Column, COLUMNS, DETAILS_PREFIX } from '../../../domain/column.ts';
+import { type Column, DETAILS_PREFIX } from '../../../domain/column.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
 import { FILES_FIELD, type InputItem } from '../input/item.ts';
@@ -34,9 +34,11 @@ export function itemOf(
 	const { resultField, naming } = settings;
 	const isAtTop = resultField === '';
 	const users = isAtTop ? usersColumns(input.row, naming) : [];
-	const gone = ABOUT_RESULT.filter((name) => isAtTop && name in result)
-		.map((name) => columnTitle(name, naming))
-		.filter((title) => !users.includes(title));
+	const titles = (names: readonly string[]) => names.map((name) => columnTitle(name, naming));
+	const gone = isAtTop
+		? titles(ABOUT_RESULT.filter((name) => name in result)).filter((one) => !users.includes(one))
+		: // So a sheet calls the columns of an earlier result in this field.
+			titles(Object.keys(result)).map((title) => `${resultField}.${title}`);
 	const shown = shownColumns(result, settings);
 	const placed = isAtTop ? shown : { [resultField]: shown };
 	const kept = keptColumns(input.row, settings, gone);
@@ -56,7 +58,7 @@ export function itemOf(
 function shownColumns(result: IDataObject, { columns, naming }: ResultSettings): IDataObject {
 	const details = Object.keys(result).filter((name) => name.startsWith(DETAILS_PREFIX));
 	const names = [
-		...COLUMNS.filter((name) => name in result && columns.has(name)),
+		...[...columns].filter((name) => name in result),
 		...(columns.has(DETAILS_PREFIX) ? details : []),
 	];
 	return Object.fromEntries(names.map((name) => [columnTitle(name, naming), result[name]]));

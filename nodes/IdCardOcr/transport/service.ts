@@ -1,6 +1,6 @@
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { Service } from '../calls/connection.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
+import { UnusableCredential } from '../failure/input-refusal.ts';
 
 const CLOUD_DOMAIN = 'apizero.cn';
 
@@ -20,7 +20,7 @@ export function serviceAt(address: string, chosen: unknown): Service {
 /**
  * Returns the address of the service from what a user typed as Base URL: without surrounding spaces,
  * trailing slashes, or the endpoint's path, which the API page shows as part of the address.
- * @throws InputRefusal when it is no http(s) address. The protocol is not guessed: a server on the
+ * @throws UnusableCredential when it is no http(s) address. The protocol is not guessed: a server on the
  * local network has http://, a cloud https://, and a wrong guess would send the key in the clear.
  */
 export function serviceAddress(baseUrl: unknown): string {
@@ -28,7 +28,7 @@ export function serviceAddress(baseUrl: unknown): string {
 		.trim()
 		.replace(SLASHES_AT_END, '');
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-		throw new InputRefusal(
+		throw new UnusableCredential(
 			"The 'Base URL' of the credential must be an address that starts with http:// or https://",
 			"Open the 'ApiZero API' credential and enter it in full, for example http://127.0.0.1:8787.",
 		);
