@@ -57,7 +57,7 @@ const isThere = (target: string) => [...moves].some((file) => `${file}/`.startsW
 
 /** Without workspaces: Node 24 has to be there, instead of coming as one. */
 function manifestOfNode(): string {
-	const { workspaces: _, scripts, devDependencies, ...others } = manifest;
+	const { scripts, devDependencies, ...others } = manifest;
 	const ofServer = / && tsc --project server\S+| "server\/[^"]+"/g;
 	const sources = [...moves].filter(
 		(file) => /\.(m?[jt]s|json)$/.test(file) && !/package/.test(file),
@@ -70,6 +70,7 @@ function manifestOfNode(): string {
 	return JSON.stringify(
 		{
 			...others,
+			workspaces: undefined,
 			devEngines: { ...others.devEngines, runtime },
 			scripts: Object.fromEntries(
 				SCRIPTS.map((name) => [
