@@ -229,6 +229,10 @@ test.each<[string, Array<string | INodeExecutionData>, Reading, string[][], stri
 	for (const { json } of ran.outputs[1])
 		expect(json.candidates).toMatch(/^item \d, \w+\.jpg: |^item \d: /);
 	for (const { json } of ran.outputs[2]) expect(json.candidates).toBeNull();
+	for (const { json, binary } of ran.outputs.flat()) {
+		const side = json.identity_name ? 'front' : json.issued_by ? 'back' : 'data';
+		expect(Object.keys(binary!)).toEqual([side]);
+	}
 });
 
 test('every image is accounted for: what was not read or failed has a row of its own', async () => {

@@ -6,11 +6,11 @@ import { summaryHint } from '../../../nodes/IdCardOcr/result/run-summary.ts';
 
 type Summed = Parameters<typeof summaryHint>[0][number];
 
-const result = (retry?: string | null) =>
+const result = (retry?: string | null, failure?: object) =>
 	({
 		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
 		settings: DEFAULT_COLUMNS,
-		...(retry === 'never' && { failure: {} }),
+		failure,
 	}) as unknown as Summed;
 const FINE = result();
 
@@ -23,8 +23,13 @@ test.each<[Summed[], string | undefined]>([
 	],
 	[[result('image')], '1 result: 1 to photograph again. '],
 	[
-		['later', 'credential', 'never', 'later'].map((retry) => result(retry)),
+		[...['later', 'credential', 'later'].map((retry) => result(retry)), result('never', {})],
 		'4 results: 2 to send again later, 1 waiting for the credential, 1 failed. ',
+	],
+	[
+		// Sides to match: nothing failed.
+		[result('never'), result('never')],
+		'2 results: 2 to review. ',
 	],
 ])('one sentence tells what to do: case %#', (results, sentence) => {
 	const hints = summaryHint(results, 'read').map(({ message, type }) => [type, message]);
