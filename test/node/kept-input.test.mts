@@ -16,13 +16,13 @@ test.each<[INodeParameters, string, string, string]>([
 	[{ keepFromInput: 'fitting' }, 'row', '', 'data other'],
 	[{ keepFromInput: 'all' }, 'row list', 'data other', 'data other'],
 	[{ keepFromInput: 'none' }, '', '', ''],
-	[{ keepFromInput: 'none', fieldsToKeep: 'row' }, '', '', ''],
+	[{ keepFromInput: "={{ 'none' }}", fieldsToKeep: 'row' }, '', '', ''],
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'list，other, nope' }, 'list', 'other', 'other'],
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'row、data' }, 'row', 'data', 'data'],
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'row' }, 'row', '', ''],
 	[{ mask: '3+4' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: 'all' }, '', '', ''],
-	[{ mask: '3+4', keepFromInput: 'all', fieldsToKeep: 'row' }, '', '', ''],
+	[{ mask: '3+4', keepFromInput: "={{ 'all' }}", fieldsToKeep: 'row' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'list, data' }, 'list', '', ''],
 ])('%j keeps of the row %j, of the files %j, and in doubt %j', async (options, ...kept) => {
 	// n8n moves the files of these very items into their JSON.
