@@ -368,6 +368,17 @@ test.each<[string, INodeParameters, unknown[]]>([
 	expect(outputs.flat().map(({ binary }) => binary && Object.keys(binary))).toEqual(files);
 });
 
+test.each<INodeParameters>([{}, { columns: 'selected', selectedColumns: ['birth'] }])(
+	'of the files in the JSON those stay that are named, with the columns %j',
+	async (columns) => {
+		const options = { keepFromInput: 'chosen', fieldsToKeep: 'front_1' };
+		const { outputs } = await read([itemOf(['a1', 'a0'])], {
+			...{ options, parameters: columns, binaryMode: 'combined' },
+		});
+		expect(outputs.flat().map(({ json }) => Object.keys(json._files ?? {}))).toEqual([['front']]);
+	},
+);
+
 test('an item without any image has one row', async () => {
 	const parameters = { binaryPropertyName: 'front, back' };
 	const { outputs } = await read([{ json: {} }], { parameters, ...CONTINUES });
