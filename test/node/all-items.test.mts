@@ -140,9 +140,9 @@ describe.each(['cloud', 'automatic'] as const)('three people in any order: %s', 
 		});
 		expect(people[0]).toEqual(THREE.map((one) => `${one.slice(0, 5)}0`));
 		expect(column(outputs, 'file_name')[0]).toEqual([
-			'front_5/image.jpg, front_1/image.jpg',
-			'front_2/image.jpg, front_6/image.jpg',
-			'front_4/image.jpg, front_3/image.jpg',
+			'front_5:image.jpg, front_1:image.jpg',
+			'front_2:image.jpg, front_6:image.jpg',
+			'front_4:image.jpg, front_3:image.jpg',
 		]);
 		const files = outputs[0].map(({ binary }) =>
 			Object.entries(binary!).map(([name, { data }]) => [name, wordOf(data)]),

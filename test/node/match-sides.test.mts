@@ -64,6 +64,20 @@ test('one item a person, paired to both of its items, without a credential', asy
 	});
 });
 
+test('the field before a name that photos share tells nobody', async () => {
+	const third = { ...PARENT, identity_name: '样三本', identity_code: '310101198501011295' };
+	const ofThird = { ...OF_PARENT, valid_date_start: '2018-06-07', valid_date_end: '2038-06-07' };
+	const people = [
+		[PARENT, OF_PARENT],
+		[CHILD, OF_CHILD],
+		[third, ofThird],
+	];
+	const sides = people.flatMap((person, at) =>
+		person.map((side) => ({ ...side, file_name: `photo_${at + 1}:image.jpg` })),
+	);
+	expect((await run(sides, { bothSides: false })).outputs[0]).toEqual([]);
+});
+
 test('by default any side may be missing, so that a pair is proposed, with both names', async () => {
 	const sides = [PARENT, OF_PARENT].map((json, at) => ({
 		json: { ...json, file_name: `photo-${at + 1}.jpg` },

@@ -105,8 +105,8 @@ test('two files of one name are told apart by their fields, where both are looke
 		const { outputs } = await read([{ json: {}, binary }], { parameters });
 		return outputs.flat().map(({ json }) => json.file_name);
 	};
-	expect(await namesOf(0, 1)).toEqual(['front/image.jpg, back/image.jpg']);
-	expect(await namesOf(0, 2)).toEqual(['front/image.jpg']);
+	expect(await namesOf(0, 1)).toEqual(['front:image.jpg, back:image.jpg']);
+	expect(await namesOf(0, 2)).toEqual(['front:image.jpg']);
 	expect(await namesOf(0)).toEqual(['image.jpg']);
 });
 

@@ -71,6 +71,8 @@ export function mayStay(field: string, { keepFiles }: Pick<KeptInput, 'keepFiles
 
 /** Commas may be those of a Chinese keyboard, or part of a name: so the whole text also counts as a name. */
 function namesIn(list: unknown): string[] {
-	const text = String(list ?? '');
-	return [text, ...text.split(/[,，、]/)].map((name) => name.trim()).filter((name) => name !== '');
+	const text = String(list ?? '').trim();
+	const names = text.split(/[,，、]/).map((name) => name.trim());
+	const named = names.filter((name) => name !== '');
+	return named.length === 0 ? [] : [text, ...named];
 }

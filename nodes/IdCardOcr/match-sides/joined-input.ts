@@ -46,13 +46,12 @@ function withFiles(
 		};
 		return Object.keys(files).length === 0 ? undefined : files;
 	};
+	const [binary, filesInJson] = [joined('binary'), joined('filesInJson')];
+	// Those that were named have other names by now.
+	const names = Object.keys({ ...binary, ...filesInJson });
 	return {
-		input: { ...input, binary: joined('binary'), filesInJson: joined('filesInJson') },
-		// Those that were named are chosen by now.
-		settings:
-			typeof keepFiles === 'string' || keepFiles.length === 0
-				? settings
-				: { ...settings, keepFiles: 'always' },
+		input: { ...input, binary, filesInJson },
+		settings: typeof keepFiles === 'string' ? settings : { ...settings, keepFiles: names },
 	};
 }
 

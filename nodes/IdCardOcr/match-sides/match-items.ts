@@ -28,6 +28,9 @@ const NEEDS_REVIEW = 1;
 /** The columns of every item, empty where no sides were compared. */
 export const NOT_COMPARED = { matched_by: null, candidates: null };
 
+/** Where photos had one name, this node put their field before it, which tells nobody. */
+const FIELD = /^[^/:]*:/;
+
 interface MatchableItem {
 	item: UsableItem;
 	side: HeapItem;
@@ -96,7 +99,7 @@ function imageOf(on: MatchableItem): ImageToPair<ItemSide> {
 	const { fields, kind, reviews } = on.side;
 	const sides = { front: [1], back: [0], whole: [1, 0], unread: [] } as const;
 	return {
-		name: sourceFile(on.item.row) ?? null,
+		name: sourceFile(on.item.row)?.replace(FIELD, '') ?? null,
 		sides: sides[kind].map((side) => ({ side, fields, reviews, page: 1, on })),
 		unread: kind === 'unread' ? [1] : [],
 	};

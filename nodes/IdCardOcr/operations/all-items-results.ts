@@ -169,7 +169,7 @@ function fileNames(
 		const { fileName } = image;
 		if (fileName === undefined) return [];
 		const isShared = images.some((one) => one !== image && one.fileName === fileName);
-		return isShared ? `${placeOf(image, images)}/${fileName}` : fileName;
+		return isShared ? `${placeOf(image, images)}:${fileName}` : fileName;
 	});
 	// A file's name may reveal what is masked.
 	return mask === 'off' && names.length > 0 ? names.join(', ') : null;
@@ -180,7 +180,7 @@ function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): stri
 	return [
 		...(isAmongItems ? [`item ${item.itemIndex}`] : []),
 		...(field === undefined ? [] : [field]),
-	].join('/');
+	].join(' ');
 }
 
 function unreadResult(image: ItemImage): Result {

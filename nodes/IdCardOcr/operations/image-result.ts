@@ -41,5 +41,5 @@ export function imageResult(
 function nameOf({ field, fileName }: ReadImage, images: readonly ReadImage[]): string | undefined {
 	if (fileName === undefined || field === undefined) return fileName;
 	const isShared = images.some((one) => one.field !== field && one.fileName === fileName);
-	return isShared ? `${field}/${fileName}` : fileName;
+	return isShared ? `${field}:${fileName}` : fileName;
 }
