@@ -3,8 +3,8 @@ import { ALL_PRINTED_FIELDS } from '../required-fields.ts';
 import { normalizeCard } from './card-normalize.ts';
 
 /**
- * Compares two readings of a card field by field. Both are normalized first; spaces, the dot within a name and full-width
- * characters make no difference. A field that one of them lacks is not compared: whether a card may
+ * Compares two readings of a card field by field. Both are normalized first; spaces, full-width characters and the dot
+ * within a name make no difference. A field that one of them lacks is not compared: whether a card may
  * lack it is for its checks to say. Returns the fields that both have and, of these, those that differ, in the order of the
  * API page.
  */

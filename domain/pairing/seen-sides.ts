@@ -40,8 +40,8 @@ export interface Seen {
 }
 
 /**
- * In doubt, these prove and contradict nothing; also where it is not said what is in doubt. An address and an authority still do: their places are from a closed list,
- * and the doubt is mostly about their end.
+ * In doubt, or where it is not said what is in doubt, these prove and contradict nothing. An address and an authority still
+ * do: their places are from a closed list, and the doubt is mostly about their end.
  */
 const NO_PROOF_IN_DOUBT: readonly PrintedField[] = [
 	'identity_code',

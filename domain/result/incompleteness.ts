@@ -24,7 +24,6 @@ export function incompleteness(
 	const { portrait, emblem, problem, candidates } = card;
 	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
 	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
-	const contradiction = disagreement(found);
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
 		...(problem === 'sides-do-not-match'
@@ -34,8 +33,7 @@ export function incompleteness(
 				: absent.length > 0
 					? [absence(card, absent, unread)]
 					: [...proposal(card), ...forPerson]),
-		...missingOn(shown, found.missing),
-		...(contradiction === undefined ? [] : [contradiction]),
+		...faultsOn(shown, found),
 	]);
 }
 
@@ -44,12 +42,15 @@ export function faultOfPair(
 	person: Pick<PairedPerson, 'evidence' | 'isProposed'>,
 	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
 ): Reason | undefined {
+	return joined([...proposal(person), ...faultsOn([1, 0], found)]);
+}
+
+function faultsOn(
+	sides: readonly Side[],
+	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
+): Reason[] {
 	const contradiction = disagreement(found);
-	return joined([
-		...proposal(person),
-		...missingOn([1, 0], found.missing),
-		...(contradiction === undefined ? [] : [contradiction]),
-	]);
+	return [...missingOn(sides, found.missing), ...(contradiction ? [contradiction] : [])];
 }
 
 /** Why the two sides of a card cannot be of one. */

@@ -11,14 +11,14 @@ const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...(['copies_missing', 'matched_by', 'candidates'] as const),
 ];
 
-/** Instead of the sentence, type version 1 had the codes; */
+/** Type version 1 had the codes in place of the sentence. */
 const OF_VERSION_1 = FIELDS_AND_REVIEW.map((one) =>
 	one === 'reason_message' ? 'review_reasons' : one,
 );
 
 const ORDER: readonly ShownColumn[] = [...COLUMNS, DETAILS_PREFIX];
 
-/** and the sentence came after its code. */
+/** There the sentence came after its code. */
 const ORDER_OF_VERSION_1 = ORDER.filter((one) => one !== 'reason_message').flatMap((one) =>
 	one === 'reason_code' ? [one, 'reason_message' as const] : [one],
 );
@@ -26,7 +26,7 @@ const ORDER_OF_VERSION_1 = ORDER.filter((one) => one !== 'reason_message').flatM
 const CHOSEN = {
 	fieldsAndReview: FIELDS_AND_REVIEW,
 	fields: ID_CARD_FIELD_NAMES,
-	all: [...COLUMNS, DETAILS_PREFIX],
+	all: ORDER,
 	selected: [],
 } as const satisfies Record<string, readonly ShownColumn[]>;
 

@@ -13,14 +13,10 @@ export interface KeptInput {
 	keepFiles: 'always' | 'inDoubt' | readonly string[];
 }
 
-const KEPT = {
-	fitting: { columns: 'fitting', files: 'inDoubt' },
-	all: { columns: 'all', files: 'always' },
-	none: { columns: 'none', files: 'never' },
-	chosen: { columns: 'chosen', files: 'chosen' },
-} as const;
+/** The files that stay with each choice of fields. */
+const FILES = { fitting: 'inDoubt', all: 'always', none: 'never', chosen: 'chosen' } as const;
 
-const CHOICES = Object.keys(KEPT) as Array<keyof typeof KEPT>;
+const CHOICES = Object.keys(FILES) as Array<keyof typeof FILES>;
 
 /** What 0.4 had two options for. */
 const OLD_FIELDS = ['fitting', 'all', 'none'] as const;
@@ -37,15 +33,13 @@ export function keptInput(
 ): KeptInput {
 	const names = namesIn(options.fieldsToKeep);
 	const byDefault = asTool ? 'none' : 'fitting';
-	const choice = oneOf('Keep From Input', options, 'keepFromInput', CHOICES, byDefault);
 	const isOld = !('keepFromInput' in options);
-	const kept = KEPT[choice];
 	const columns = isOld
 		? oneOf('Input Fields', options, 'inputFields', OLD_FIELDS, byDefault)
-		: kept.columns;
+		: oneOf('Keep From Input', options, 'keepFromInput', CHOICES, byDefault);
 	const files = isOld
 		? oneOf('Input Files', options, 'inputFiles', OLD_FILES, 'inDoubt')
-		: kept.files;
+		: FILES[columns];
 	if (columns === 'chosen' && names.length === 0) {
 		throw new InputRefusal(
 			"'Fields to Keep' is empty",

@@ -21,7 +21,7 @@ export function joinedInput(
 		...{ ...front.row, ...back.row, ...filledIn(front.row) },
 		...fileNames(front.row, back.row),
 	};
-	return withFiles({ ...front, row }, [front, back], settings);
+	return withFiles({ ...front, row }, { front, back }, settings);
 }
 
 /** Returns the item of one side alone. */
@@ -30,21 +30,19 @@ export function inputOfSide(
 	side: 'front' | 'back',
 	settings: ResultSettings,
 ): JoinedInput {
-	return withFiles(item, side === 'front' ? [item] : [undefined, item], settings);
+	return withFiles(item, { [side]: item }, settings);
 }
 
 function withFiles(
 	input: InputItem,
-	[front, back]: ReadonlyArray<InputItem | undefined>,
+	sides: Partial<Record<'front' | 'back', InputItem>>,
 	settings: ResultSettings,
 ): JoinedInput {
 	const { keepFiles } = settings;
 	const joined = (kind: 'binary' | 'filesInJson') => {
-		const files = {
-			...named(front?.[kind], 'front', settings),
-			...named(back?.[kind], 'back', settings),
-		};
-		return Object.keys(files).length === 0 ? undefined : files;
+		const files = Object.entries(sides).map(([side, item]) => named(item[kind], side, settings));
+		const all = Object.assign({}, ...files) as IBinaryKeyData;
+		return Object.keys(all).length === 0 ? undefined : all;
 	};
 	const [binary, filesInJson] = [joined('binary'), joined('filesInJson')];
 	// Those that were named have other names by now.

@@ -17,16 +17,13 @@ import { notMatchedHint } from '../result/hints.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { Result } from '../run/finish.ts';
 import { placesOf } from './earlier-review.ts';
-import { candidateText } from './candidate-text.ts';
+import { matchedColumns, NOT_COMPARED } from './matched-columns.ts';
 import { joinedInput } from './joined-input.ts';
 import { type HeapItem, sideToMatch } from './side-to-match.ts';
 import { sourceFile, sourceFiles } from './source-files.ts';
 
 const MATCHED = 0;
 const NEEDS_REVIEW = 1;
-
-/** The columns of every item, empty where no sides were compared. */
-export const NOT_COMPARED = { matched_by: null, candidates: null };
 
 /** Where photos had one name, this node put their field before it, which tells nobody. */
 const FIELD = /^[^/:]*:/;
@@ -145,8 +142,9 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 		...result(joined.input, joined.settings, {
 			...json,
 			file_name: sourceFiles([front.item.row, back.item.row], settings),
-			matched_by: problem === undefined ? evidence.join(', ') : null,
-			candidates: candidateText(
+			...matchedColumns(
+				person,
+				evidence,
 				candidates.map(({ on, fields }) => ({ label: `item ${on.item.itemIndex}`, fields })),
 				settings,
 			),

@@ -3,14 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { columnOf } from '../../../domain/card/field-naming.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { isOfEarlierRun } from '../result/earlier-run.ts';
+import { fileNameColumn } from '../result/file-names.ts';
 import { placesOf } from './earlier-review.ts';
 
-/** Returns the names of the files that sides were read from, as their rows have them; `null` without one. */
-export function sourceFiles(rows: readonly IDataObject[], { mask }: ResultSettings): string | null {
-	// A file's name may reveal what is masked.
-	if (mask !== 'off') return null;
-	const names = new Set(rows.flatMap((row) => sourceFile(row) ?? []));
-	return names.size === 0 ? null : [...names].join(', ');
+/** Returns the names of the files that sides were read from, as their rows have them. */
+export function sourceFiles(rows: readonly IDataObject[], settings: ResultSettings): string | null {
+	return fileNameColumn(new Set(rows.map(sourceFile)), settings);
 }
 
 /**

@@ -3,35 +3,25 @@ import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
-import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
-import {
-	fieldsOf,
-	type FoundSide,
-	sidesIn,
-	unreadReason,
-} from '../../../domain/result/found-side.ts';
-import {
-	aloneReason,
-	faultOfPair,
-	photographAgain,
-} from '../../../domain/result/incompleteness.ts';
-import { reasonOf } from '../failure/shown-failure.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
+import { aloneReason, faultOfPair } from '../../../domain/result/incompleteness.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
 import type { UsableItem } from '../input/items.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
-import { candidateText } from '../match-sides/candidate-text.ts';
 import { inputOfSide, type JoinedInput, joinedInput } from '../match-sides/joined-input.ts';
-import { NOT_COMPARED } from '../match-sides/match-items.ts';
+import { matchedColumns, NOT_COMPARED } from '../match-sides/matched-columns.ts';
+import { distinctName, fileNameColumn } from '../result/file-names.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
-import { imageResult } from './image-result.ts';
+import { imageResult, unreadResult } from './image-result.ts';
 import {
 	COMPLETE,
 	INCOMPLETE,
 	joinedConfidences,
 	NEEDS_REVIEW,
+	seenIn,
 	withoutCardCopy,
 } from './person-results.ts';
 
@@ -84,25 +74,19 @@ function groupResults(
 	images: readonly ItemImage[],
 	{ complete, groupBy }: PairingSettings,
 ): Result[] {
-	const seen = images.map(({ result, fileName, unread }, index) => ({
-		name: fileName ?? null,
-		sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
-		unread,
-	}));
+	const seen = seenIn(images);
 	const together = groupBy === '' ? undefined : ('group' as const);
 	const people = pairSides(seen, { complete, together });
 	const unread = images.filter((_, index) => seen[index].sides.length === 0);
-	return [
-		...people.map((person) => personResult(person, images)),
-		...unread.map((image) => unreadResult(image)),
-	];
+	return [...people.map((person) => personResult(person, images)), ...unread.map(resultOfUnread)];
 }
 
 function personResult(person: Person, images: readonly ItemImage[]): Result {
 	const { portrait, emblem, repeats, problem, candidates } = person;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
 	const [front, back] = [sides[0], sides[sides.length - 1]].map(({ image }) => images[image]);
-	const on = [...sides, ...repeats].map(({ image }) => images[image].item);
+	const photos = new Set([...sides, ...repeats].map(({ image }) => images[image]));
+	const items = new Set([...photos].map(({ item }) => item));
 	const { settings } = front.item;
 	const evidence = toldEvidence(person.evidence, settings.mask);
 	const confidences = joinedConfidences(person);
@@ -114,7 +98,7 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 			confidences,
 			others: [
 				...repeats.map(({ fields }) => fields),
-				...new Set(on.flatMap((one) => one.settings.expected)),
+				...[...items].flatMap((one) => one.settings.expected),
 			],
 			reason: (found) =>
 				problem === undefined
@@ -126,22 +110,25 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 	const shown = { front: portrait, back: emblem };
 	const shownResult = imageResult(front.item, columns, images, shown, confidences);
 	const result = person.isProposed ? withoutCardCopy(shownResult) : shownResult;
-	const items = new Set(on.map(({ itemIndex }) => itemIndex));
 	const isForPerson = sides.length === 2 || candidates.length > 0;
 	return {
 		...result,
 		...inputOfPerson(person, front, back),
 		json: {
 			...result.json,
-			file_name: fileNames([...sides, ...repeats], images, settings),
-			matched_by: problem === undefined ? evidence.join(', ') : null,
-			candidates: candidateText(
+			file_name: fileNameColumn(
+				[...photos].map((image) => distinctName(image, images, placeOf(image, images))),
+				settings,
+			),
+			...matchedColumns(
+				person,
+				evidence,
 				candidates.map(({ image, fields }) => ({ label: labelOf(images[image]), fields })),
 				settings,
 			),
 		},
 		output: !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
-		...(items.size > 1 && { sources: [...items] }),
+		...(items.size > 1 && { sources: [...items].map(({ itemIndex }) => itemIndex) }),
 	};
 }
 
@@ -158,23 +145,6 @@ function inputOfPerson(
 	return joinedInput(inputOf(front), inputOf(back), settings);
 }
 
-/** The names of all photos that show the card, after their item where another photo of the run has the same. */
-function fileNames(
-	sides: readonly FoundSide[],
-	images: readonly ItemImage[],
-	{ mask }: ResultSettings,
-): string | null {
-	const shown = new Set(sides.map(({ image }) => images[image]));
-	const names = [...shown].flatMap((image) => {
-		const { fileName } = image;
-		if (fileName === undefined) return [];
-		const isShared = images.some((one) => one !== image && one.fileName === fileName);
-		return isShared ? `${placeOf(image, images)}:${fileName}` : fileName;
-	});
-	// A file's name may reveal what is masked.
-	return mask === 'off' && names.length > 0 ? names.join(', ') : null;
-}
-
 function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): string {
 	const isAmongItems = images.some((one) => one.item !== item);
 	return [
@@ -183,20 +153,13 @@ function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): stri
 	].join(' ');
 }
 
-function unreadResult(image: ItemImage): Result {
-	const { item, result } = image;
-	const { settings } = item;
-	const reason = result.ok
-		? photographAgain(unreadReason(result.reply))
-		: reasonOf(result.thrown, settings.mask !== 'off');
-	const unread = imageResult(item, emptyColumns(reason, settings, false), [image], {});
+function resultOfUnread(image: ItemImage): Result {
+	const { isForPerson, ...unread } = unreadResult(image.item, image, {}, false);
 	return {
 		...unread,
 		input: inputOf(image),
 		json: { ...unread.json, ...NOT_COMPARED },
-		// Another photo of this card might be as unreadable, while a person can read it in this one.
-		output: reason.retry === null ? NEEDS_REVIEW : INCOMPLETE,
-		...(!result.ok && { failure: { thrown: result.thrown } }),
+		output: isForPerson ? NEEDS_REVIEW : INCOMPLETE,
 	};
 }
 

@@ -1,7 +1,15 @@
 import type { UsableItem } from '../input/items.ts';
-import type { cardColumns, Confidences } from '../../../domain/result/card-columns.ts';
+import {
+	type cardColumns,
+	type Confidences,
+	emptyColumns,
+} from '../../../domain/result/card-columns.ts';
+import { unreadReason } from '../../../domain/result/found-side.ts';
+import { photographAgain } from '../../../domain/result/incompleteness.ts';
+import { reasonOf } from '../failure/shown-failure.ts';
 import { copiesOf } from '../result/copies.ts';
 import { detailsColumns, type NamedSides } from '../result/details-columns.ts';
+import { distinctName, fileNameColumn } from '../result/file-names.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
 
@@ -19,15 +27,16 @@ export function imageResult(
 	const { settings } = item;
 	const shown = images.filter((_, i) => Object.values(sides).some((side) => side?.image === i));
 	// All images where none shows the card.
-	const names = (shown.length > 0 ? shown : images).flatMap((image) => nameOf(image, images) ?? []);
+	const named = (shown.length > 0 ? shown : images).map((image) =>
+		distinctName(image, images, image.field),
+	);
 	const copies = copiesOf(sides, settings.copies, ({ image }) => images[image].stem);
 	return {
 		input: item,
 		settings,
 		json: {
 			...json,
-			// A file's name may reveal what is masked.
-			file_name: settings.mask === 'off' && names.length > 0 ? names.join(', ') : null,
+			file_name: fileNameColumn(named, settings),
 			...detailsColumns(confidences, sides, settings),
 			...copies.json,
 		},
@@ -37,9 +46,22 @@ export function imageResult(
 	};
 }
 
-/** The file's name, after its field where another file has the same: phones call every photo `image.jpg`. */
-function nameOf({ field, fileName }: ReadImage, images: readonly ReadImage[]): string | undefined {
-	if (fileName === undefined || field === undefined) return fileName;
-	const isShared = images.some((one) => one.field !== field && one.fileName === fileName);
-	return isShared ? `${field}:${fileName}` : fileName;
+/** Returns what came of an image that shows no card, and why; `sides` as of its other results. */
+export function unreadResult(
+	item: UsableItem,
+	image: ReadImage,
+	sides: NamedSides,
+	ofSide: boolean,
+): Omit<Result, 'output'> & { isForPerson: boolean } {
+	const { settings } = item;
+	const { result } = image;
+	const reason = result.ok
+		? photographAgain(unreadReason(result.reply))
+		: reasonOf(result.thrown, settings.mask !== 'off');
+	return {
+		...imageResult(item, emptyColumns(reason, settings, ofSide), [image], sides),
+		...(!result.ok && { failure: { thrown: result.thrown } }),
+		// Another photo of this card might be as unreadable, while a person can read it in this one.
+		isForPerson: reason.retry === null,
+	};
 }

@@ -26,6 +26,7 @@ import {
 } from '../../../domain/result/incompleteness.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import type { ImageToPair } from '../../../domain/pairing/seen-sides.ts';
 import { CARD_COPY_FIELD } from '../result/copies.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
@@ -52,11 +53,7 @@ export const personReadout: Readout = {
 };
 
 function peopleOnItem({ images, item }: ReadItem): Result[] {
-	const seen = images.map(({ result, fileName, unread }, index) => ({
-		name: fileName ?? null,
-		sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
-		unread,
-	}));
+	const seen = seenIn(images);
 	const unknown = [...images.keys()].filter((index) => seen[index].sides.length === 0);
 	const masked = item.settings.mask !== 'off';
 	const which = (index: number) =>
@@ -94,6 +91,15 @@ function peopleOnItem({ images, item }: ReadItem): Result[] {
 	if (failure === undefined || lacking !== undefined) return results;
 	const left = images.filter(({ result }) => !result.ok);
 	return [...results, personResult(NO_CARD, left, item, { unread, failure, nameOf: which })];
+}
+
+/** Returns what the images show, for their sides to be paired. */
+export function seenIn(images: readonly ReadImage[]): ImageToPair<FoundSide<IBinaryData>>[] {
+	return images.map(({ result, fileName, unread }, index) => ({
+		name: fileName ?? null,
+		sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
+		unread,
+	}));
 }
 
 function withSentencesOf(others: readonly Reason[], reason: Reason): Reason {

@@ -1,11 +1,10 @@
-import { reasonOf } from '../failure/shown-failure.ts';
 import type { UsableItem } from '../input/items.ts';
-import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
-import { sidesIn, unreadReason } from '../../../domain/result/found-side.ts';
-import { incompletenessOfSide, photographAgain } from '../../../domain/result/incompleteness.ts';
+import { cardColumns } from '../../../domain/result/card-columns.ts';
+import { sidesIn } from '../../../domain/result/found-side.ts';
+import { incompletenessOfSide } from '../../../domain/result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { imageResult } from './image-result.ts';
+import { imageResult, unreadResult } from './image-result.ts';
 
 const FRONT = 0;
 const BACK = 1;
@@ -25,15 +24,8 @@ function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
 	const { result, field } = image;
 	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
 	if (sides.length === 0) {
-		const reason = result.ok
-			? photographAgain(unreadReason(result.reply))
-			: reasonOf(result.thrown, settings.mask !== 'off');
-		const columns = emptyColumns(reason, settings, true);
-		const unread = imageResult(item, columns, [image], { '': undefined });
-		const failure = result.ok ? undefined : { thrown: result.thrown };
-		// Another photo of this card might be as unreadable, while a person can read it in this one.
-		const output = reason.retry === null ? NEEDS_REVIEW : NOT_READ;
-		return [{ ...unread, output, field, failure }];
+		const { isForPerson, ...unread } = unreadResult(item, image, { '': undefined }, true);
+		return [{ ...unread, output: isForPerson ? NEEDS_REVIEW : NOT_READ, field }];
 	}
 	return sides.map((found) => {
 		const { side, fields, reviews, details } = found;

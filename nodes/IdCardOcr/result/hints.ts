@@ -54,7 +54,6 @@ function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
 	return shownHint('warning', `Stopped early: ${message}.${rest}`);
 }
 
-/** `cure`: which setting may help. */
 export function notMatchedHint(count: number): NodeExecutionHint[] {
 	const message = `${were(count, 'item')} not matched for certain: see 'reason_message' and 'candidates'.`;
 	return hint(count, 'warning', message);
@@ -64,8 +63,8 @@ export function notMatchedHint(count: number): NodeExecutionHint[] {
 const FIRST_ASIDE = 'Needs Review';
 
 /**
- * Says what leaves aside: n8n does not tell a node which of its outputs are connected. While a workflow is built, also
- * where nothing did.
+ * Says how many items left on outputs of their own, since n8n does not tell a node which of its outputs are connected.
+ * While a workflow is built, outputs without items are named too.
  */
 export function asideHint(
 	placed: ReadonlyArray<{ output: number }>,
@@ -73,17 +72,14 @@ export function asideHint(
 	isBuilt: boolean,
 ): NodeExecutionHint[] {
 	const first = outputs.indexOf(FIRST_ASIDE);
-	const aside = first < 0 ? [] : outputs.slice(first).map((title, i) => ({ title, at: first + i }));
-	const counts = aside.map(({ at }) => placed.filter(({ output }) => output === at).length);
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	const told = aside
-		.map(({ title }, i) => ({ title, count: counts[i] }))
-		.filter(({ count }) => isBuilt || count > 0);
-	const listed = told.map(({ title, count }) => `${count} on '${title}'`).join(', ');
+	const aside = outputs.flatMap((title, at) => {
+		const count = placed.filter(({ output }) => output === at).length;
+		return first >= 0 && at >= first && (isBuilt || count > 0) ? [`${count} on '${title}'`] : [];
+	});
 	return hint(
-		isBuilt ? aside.length : total,
+		aside.length,
 		'info',
-		`On outputs of their own: ${listed}. Where such an output is not connected, its items are lost.`,
+		`On outputs of their own: ${aside.join(', ')}. Where such an output is not connected, its items are lost.`,
 	);
 }
 

@@ -72,10 +72,10 @@ export async function recognizeImages(
 	const stopped = context.getExecutionCancelSignal();
 	const readsFiles = stops && service === 'cloud' && stopped?.aborted !== true;
 	const planned: PlannedItem[] = [];
-	const first = items.find(({ settings }) => settings !== undefined);
+	const usable = items.find(({ settings }) => settings !== undefined);
 	for (const item of items) {
 		const areSomeLost = lost.has(item.itemIndex);
-		const refusal = await attempt(() => readout.check?.(item, first));
+		const refusal = await attempt(() => readout.check?.(item, usable));
 		planned.push(await plannedItem(item, service, readout, { refusal, areSomeLost, readsFiles }));
 	}
 	const refused = planned.flatMap(({ item, images }) =>
@@ -107,10 +107,11 @@ export async function recognizeImages(
 		return { item, images: own };
 	});
 	const made = readout.resultsOf(read);
+	const faulty = made.filter(({ json }) => json.reason_code !== null);
+	const itemsWithFault = new Set(faulty.map(({ input }) => input.itemIndex));
 	const cardless = read.flatMap(({ item: { itemIndex }, images }) => {
-		const own = made.filter(({ input }) => input.itemIndex === itemIndex);
 		// Other images without a card have an item of their own, or an incomplete card names them.
-		const areAllWhole = readout.together && own.every(({ json }) => json.reason_code === null);
+		const areAllWhole = readout.together && !itemsWithFault.has(itemIndex);
 		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
 		return images.some((image) => hasCardless(image) && isUntold(image)) ? [itemIndex] : [];
 	});

@@ -1,7 +1,12 @@
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { maskFields } from '../../../domain/card/masking.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
+import type { PairedPerson } from '../../../domain/pairing/pair-sides.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
+
+/** The columns where no sides were compared. */
+export const NOT_COMPARED = { matched_by: null, candidates: null };
 
 /** A large heap from one place would have millions, and nobody reads them. */
 const MOST_CANDIDATES = 20;
@@ -12,8 +17,21 @@ interface Candidate {
 	fields: IdCardFields;
 }
 
-/** Returns the text of the column `candidates`: each with a name, or an authority and its dates; `null` without any. */
-export function candidateText(
+/** Returns the columns that say how sides were matched. `evidence` is what may be told. */
+export function matchedColumns(
+	{ problem }: Pick<PairedPerson, 'problem'>,
+	evidence: readonly Evidence[],
+	candidates: readonly Candidate[],
+	settings: ResultSettings,
+) {
+	return {
+		matched_by: problem === undefined ? evidence.join(', ') : null,
+		candidates: candidateText(candidates, settings),
+	};
+}
+
+/** Each with a name, or an authority and its dates. */
+function candidateText(
 	candidates: readonly Candidate[],
 	{ mask, referenceDate }: ResultSettings,
 ): string | null {
