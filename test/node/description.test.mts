@@ -31,7 +31,8 @@ test('every masking preset can be chosen, or none', () => {
 	expect(masks).toHaveLength(3);
 	for (const { options } of masks) {
 		const presets = (options as INodePropertyOptions[]).map(({ value }) => value);
-		expect(presets).toEqual(['off', ...Object.keys(MASKING_PRESETS)]);
+		expect(presets).toHaveLength(1 + Object.keys(MASKING_PRESETS).length);
+		expect(presets).toEqual(expect.arrayContaining(['off', ...Object.keys(MASKING_PRESETS)]));
 	}
 });
 

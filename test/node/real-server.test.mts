@@ -148,3 +148,24 @@ test('what the server sends is what the node expects: details, images, and none 
 		reply: { code: 5021, extra: { cards: [], pages: [{ page: 1 }] } },
 	});
 }, 120_000);
+
+test("a form's photos leave where the path for n8n's reviewers says", async () => {
+	const photos = [
+		['third-portrait.jpg', 'third-emblem.jpg'],
+		['portrait-glare.jpg', 'emblem.jpg'],
+		['landscape.jpg', 'emblem.jpg'],
+	];
+	const items = photos.map(([front, back]) => ({
+		json: {},
+		binary: {
+			front: fileItem(readCard(front).image).binary!.data,
+			back: fileItem(readCard(back).image).binary!.data,
+		},
+	}));
+	const { outputs, error } = await read(items, {
+		credential: server,
+		parameters: { oneItemPer: 'person' },
+	});
+	expect(error).toBeUndefined();
+	expect(sources(outputs)).toEqual([[0], [1], [2]]);
+}, 120_000);

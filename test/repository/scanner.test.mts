@@ -1,117 +1,123 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path from 'node:path';
 
 import { ROOT } from './source-files.mts';
+import { NEWER_RULES } from '../../tools/commands/scan/newer-rules.mts';
 import { cacheFolder } from '../../tools/processes/cache-folder.mts';
 import { testWhere } from '../test-where.mts';
 
-// So that the tests need no network.
+// So that the tests need no network. CI runs it before them, and so on the package itself.
 const testWithRules = testWhere(
 	existsSync(cacheFolder('guarddog')),
 	'"npm run scan" has not fetched the rules against malware yet.',
 );
 
-describe("the rules of n8n's scanner", () => {
-	const folder = mkdtempSync(join(tmpdir(), 'scanner-'));
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const MANIFEST = {
+	name: 'poor',
+	version: '1.0.0',
+	license: 'ISC',
+	keywords: ['n8n'],
+	repository: {
+		type: 'git',
+		url: 'git+https://github.com/poor/poor.git',
+		directory: 'packages/poor',
+	},
+	dependencies: { x: '1' },
+	scripts: { preinstall: 'node harvest' },
+	n8n: { nodes: ['dist/Poor.node.js'], credentials: ['dist/Poor.credentials.js'] },
+};
 
-	test('have no complaint about the sources', () => {
-		const { complaints, fileCount } = scan(
-			ROOT,
-			'package.json',
-			'{nodes,credentials}/**/*.{js,ts,json}',
+const NODE = `const ids = { partner_id: 'fixed' };
+exports.Poor = class {
+	description = {
+		name: 'Rich_node',
+		icon: 'file:black.svg',
+		defaults: { color: '#ff6d5a' },
+		credentials: [{ name: 'one' }, { name: 'two' }],
+		properties: [
+			{ displayName: 'Body', name: 'body', type: 'json', default: '' },
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				default: {},
+				options: [
+					{
+						displayName: 'Size',
+						name: 'size',
+						type: 'options',
+						hint: '${'long '.repeat(25)}',
+						options: [{ name: 'Small', value: 1 }, { name: '*Large*', value: 1 }],
+					},
+				],
+			},
+		],
+	};
+	async execute() {
+		throw new NodeOperationError(this.getNode(), 'x');
+	}
+};
+`;
+
+describe("the rules of n8n's scanner, on a package with faults", () => {
+	const poor = mkdtempSync(path.join(tmpdir(), 'scanner-'));
+	let printed: string[];
+	let status: number | null;
+	afterAll(() => rmSync(poor, { recursive: true, force: true }));
+
+	beforeAll(() => {
+		const write = (file: string, text: string) => {
+			mkdirSync(path.join(poor, path.dirname(file)), { recursive: true });
+			writeFileSync(path.join(poor, file), text);
+		};
+		write(
+			'nodes/Poor.node.ts',
+			'/* eslint-disable */\nexport const later = () => setTimeout(() => { throw new Error("x"); }, 1);\n',
 		);
-		expect(complaints).toEqual([]);
-		expect(fileCount).toBeGreaterThan(20);
-	});
-
-	test('have no complaint about the packed package', () => {
-		const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder];
-		const printed = execFileSync('npm', pack, {
-			cwd: ROOT,
+		write('package.json', JSON.stringify(MANIFEST, undefined, '\t'));
+		write('second/package.json', '{}');
+		write('dist/Poor.node.js', NODE);
+		write('dist/Poor.node.json', '{"categories":["AI","Flow"],"subcategories":{"AI":["Tools"]}}');
+		write(
+			'dist/Poor.credentials.js',
+			"exports.Wrong = class { name = 'Wrong'; properties = []; };\n",
+		);
+		write('dist/black.svg', '<svg><path fill="#000" d="M0 0h9"/></svg>');
+		// A hook is none outside package.json; eval() alone is a capability, of a function a threat.
+		const script = `/* "scripts":{\n"preinstall":"node harvest"} */\neval(function () {}());\n`;
+		for (const file of ['dist/poor.js', 'dist/poor.txt']) write(file, script);
+		const result = spawnSync(process.execPath, [path.join(ROOT, 'tools/commands/scan.mts'), poor], {
 			encoding: 'utf8',
-			stdio: ['ignore', 'pipe', 'ignore'],
+			// Under "test" n8n's rules take every file for a fixture of their own tests.
+			env: { ...process.env, NODE_ENV: undefined },
 		});
-		// npm 12 prints an object, earlier ones an array.
-		const [{ filename }] = Object.values(JSON.parse(printed)) as Array<{ filename: string }>;
-		execFileSync('tar', ['-xzf', filename], { cwd: folder });
-		const { complaints, fileCount } = scan(join(folder, 'package'), '**/*.js', 'package.json');
-		expect(complaints).toEqual([]);
-		expect(fileCount).toBeGreaterThan(40);
+		({ status } = result);
+		printed = result.stdout.trim().split('\n');
 	});
 
-	testWithRules('find no malware in the packed package', () => {
-		const { complaints, fileCount } = scanTarball(ROOT);
-		expect(complaints).toEqual([]);
-		expect(fileCount).toBeGreaterThan(40);
+	testWithRules('complain, whatever a comment says', () => {
+		expect(status).toBe(1);
+		expect(printed).toEqual(
+			expect.arrayContaining([
+				expect.stringContaining('Poor.node.ts:2 @n8n/community-nodes/no-restricted-globals'),
+				expect.stringContaining('n8n-nodes-base/node-execute-block-wrong-error-thrown'),
+				expect.stringContaining('package.json:2 @n8n/community-nodes/package-name-convention'),
+			]),
+		);
 	});
 
-	describe('on a package with faults', () => {
-		const poor = join(folder, 'poor');
-		beforeAll(() => {
-			mkdirSync(join(poor, 'nodes'), { recursive: true });
-			writeFileSync(
-				join(poor, 'nodes/Poor.node.ts'),
-				'/* eslint-disable */\nexport const later = () => setTimeout(() => { throw new Error("x"); }, 1);\n',
-			);
-			const hook = '"scripts":{\n"preinstall":"node harvest"}';
-			writeFileSync(
-				join(poor, 'package.json'),
-				`{"name":"poor","version":"1.0.0","dependencies":{"x":"1"},${hook}}`,
-			);
-			// A hook is none outside package.json; eval() alone is a capability, of a function a threat.
-			const script = `/* ${hook} */\neval(function () {}());\n`;
-			mkdirSync(join(poor, 'dist'));
-			for (const file of ['poor.js', 'poor.txt']) writeFileSync(join(poor, 'dist', file), script);
-		});
+	testWithRules.each(NEWER_RULES)('complain of each fault: $name', ({ name }) => {
+		expect(printed.filter((line) => line.startsWith(`${name} `))).not.toEqual([]);
+	});
 
-		test('complain, whatever a comment says', () => {
-			const { complaints } = scan(poor, '**/*.ts', 'package.json');
-			expect(complaints).toEqual(
-				expect.arrayContaining([
-					expect.stringContaining('Poor.node.ts:2 @n8n/community-nodes/no-restricted-globals'),
-					expect.stringContaining('n8n-nodes-base/node-execute-block-wrong-error-thrown'),
-					expect.stringContaining('package.json:1 @n8n/community-nodes/package-name-convention'),
-				]),
-			);
-		});
-
-		testWithRules('find malware, by the rules that are for a file', () => {
-			const { complaints, fileCount, capabilities } = scanTarball(poor);
-			expect(complaints).toEqual([
-				expect.stringMatching(/^dist\/poor\.js:3 threat-runtime-obfuscation-dynamic-eval Detects /),
-				expect.stringMatching(/^package\.json:2 threat-npm-preinstall-script Detects /),
-			]);
-			expect(capabilities).toBe('Capabilities: process-hooks, process-spawn.');
-			expect(fileCount).toBe(4);
-		});
+	testWithRules('find malware, by the rules that are for a file', () => {
+		expect(printed.filter((line) => line.includes(' threat-'))).toEqual([
+			expect.stringMatching(/^dist\/poor\.js:3 threat-runtime-obfuscation-dynamic-eval Detects /),
+			expect.stringMatching(/^package\.json:\d+ threat-npm-preinstall-script Detects /),
+		]);
+		expect(printed.at(-1)).toBe('What its code can do: process-hooks, process-spawn.');
 	});
 });
-
-/** Checks files with n8n's rules for ESLint. */
-const scan = (folder: string, ...patterns: string[]) => run('scan.mts', [folder, ...patterns]);
-
-/** Checks what is packed of a folder with the rules against malware. */
-function scanTarball(folder: string) {
-	const { complaints, fileCount } = run('scan/tarball.mts', [folder]);
-	const capabilities = complaints.pop();
-	return { complaints, fileCount, capabilities };
-}
-
-function run(command: string, args: string[]): { complaints: string[]; fileCount: number } {
-	const { stdout, stderr, status } = spawnSync(
-		process.execPath,
-		[join(ROOT, 'tools/commands', command), ...args],
-		// Under "test" n8n's rules take every file for a fixture of their own tests.
-		{ encoding: 'utf8', env: { ...process.env, NODE_ENV: undefined } },
-	);
-	const [count, ...complaints] = stdout.trim().split('\n').reverse();
-	const fileCount = /^(\d+) (packed )?files scanned( by \d+ rules)?\.$/.exec(count)?.[1];
-	if (fileCount === undefined) throw new Error(stderr);
-	const isClean = complaints.every((line) => line.startsWith('Capabilities:'));
-	expect(status).toBe(isClean ? 0 : 1);
-	return { complaints: complaints.reverse(), fileCount: Number(fileCount) };
-}

@@ -1,70 +1,70 @@
-// npm run scan, or node tools/commands/scan.mts FOLDER PATTERN...
-// Checks files with the rules of n8n's scanner (@n8n/scan-community-package 0.32.0), which ignores
-// comments that disable a rule. Prints one finding per line; exits with 1 if there are any.
-// The scanner itself can check only a published package. `npm run scan` then builds and has scan/tarball.mts check
-// what would be published, as the scanner's beta does.
-import { createRequire } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+// npm run scan [-- FOLDER]
+// Checks a repository of one n8n package, and the tarball that it publishes, as n8n's reviewers do: with the rules of
+// its scanner, with those of its newest lint, and with those against malware. Without FOLDER, checks the repository
+// that `npm run node-repository` writes. Prints one finding per line; exits with 1 if there are any.
+// n8n's own scanner can check only what is on npm already.
+import { execFileSync } from 'node:child_process';
+import { globSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { runNpm } from '../n8n/installed/npm-command.mts';
+import { lintFindings } from './scan/lint.mts';
+import { malwareFindings } from './scan/malware.mts';
+import { NEWER_RULES } from './scan/newer-rules.mts';
+import { loadPublished } from './scan/published.mts';
 
-// n8n's CLI depends on the versions that n8n lints with.
-const requireOfN8n = createRequire(join(ROOT, 'node_modules/@n8n/node-cli/package.json'));
-const { ESLint } = requireOfN8n('eslint') as typeof import('eslint');
-const { n8nCommunityNodesPlugin } = requireOfN8n('@n8n/eslint-plugin-community-nodes');
-const nodesBase = requireOfN8n('eslint-plugin-n8n-nodes-base');
-const parser = requireOfN8n('@typescript-eslint/parser');
+const MODULES = path.resolve(import.meta.dirname, '../../node_modules');
 
-/** Rules for n8n's own nodes that the scanner disables. */
-const OFF = {
-	credentials: [
-		'n8n-nodes-base/cred-class-field-documentation-url-miscased',
-		'n8n-nodes-base/cred-class-field-type-options-password-missing',
-	],
-	nodes: [
-		'n8n-nodes-base/node-class-description-inputs-wrong-regular-node',
-		'n8n-nodes-base/node-class-description-outputs-wrong',
-		'n8n-nodes-base/node-param-type-options-max-value-present',
-	],
-};
+const workspace = mkdtempSync(path.join(tmpdir(), 'scan-'));
+process.on('exit', () => rmSync(workspace, { recursive: true, force: true }));
+const repository = path.resolve(process.argv[2] ?? (await writeRepository()));
+const unpacked = await pack(repository);
 
-const off = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 'off']));
-
-const RULES = [
-	...[n8nCommunityNodesPlugin.configs.recommended].flat(),
-	{ rules: { 'no-console': 'error' } },
-	{ plugins: { 'n8n-nodes-base': nodesBase } },
-	{ files: ['package.json'], rules: nodesBase.configs.community.rules },
-	{
-		files: ['**/credentials/**/*.ts'],
-		rules: { ...nodesBase.configs.credentials.rules, ...off(OFF.credentials) },
-	},
-	{
-		files: ['**/nodes/**/*.ts'],
-		rules: { ...nodesBase.configs.nodes.rules, ...off(OFF.nodes) },
-	},
-	{ files: ['**/*.json', '**/*.ts'], languageOptions: { parser } },
+const inSources = await lintFindings(repository, [
+	'package.json',
+	'{nodes,credentials}/**/*.{js,ts,json}',
+]);
+const inTarball = await lintFindings(unpacked, ['**/*.js', 'package.json']);
+const published = loadPublished(repository, unpacked);
+const malware = await malwareFindings(unpacked);
+const findings = [
+	...inSources.findings,
+	...inTarball.findings,
+	...NEWER_RULES.flatMap(({ name, find }) =>
+		find(published).map((finding) => `${name} ${finding}`),
+	),
+	...malware.findings,
 ];
+for (const finding of findings) console.log(finding);
+console.log(`${inSources.files} sources and ${inTarball.files} packed files linted.`);
+console.log(`${NEWER_RULES.length} newer rules of n8n applied.`);
+console.log(`${malware.files} packed files searched for malware by ${malware.rules} rules.`);
+console.log(`What its code can do: ${malware.capabilities.join(', ') || 'nothing of note'}.`);
+if (findings.length > 0) process.exitCode = 1;
 
-const [folder, ...patterns] = process.argv.slice(2);
-if (patterns.length === 0) {
-	console.error('Usage: node tools/commands/scan.mts FOLDER PATTERN...');
-	process.exit(2);
+async function writeRepository(): Promise<string> {
+	const folder = path.join(workspace, 'repository');
+	const command = path.join(import.meta.dirname, 'node-repository.mts');
+	execFileSync(process.execPath, [command, folder, 'owner/n8n-nodes-apizero'], {
+		stdio: 'inherit',
+	});
+	const modules = path.join(folder, 'node_modules');
+	// npm leaves a cache there.
+	rmSync(modules, { recursive: true, force: true });
+	symlinkSync(MODULES, modules);
+	return folder;
 }
-const eslint = new ESLint({
-	cwd: resolve(folder),
-	allowInlineConfig: false,
-	overrideConfigFile: true,
-	overrideConfig: RULES,
-});
-const results = await eslint.lintFiles(patterns);
-for (const { filePath, messages } of results) {
-	for (const { severity, ruleId, line, message } of messages) {
-		if (severity < 2) continue;
-		console.log(`${relative(resolve(folder), filePath)}:${line} ${ruleId ?? 'parsing'} ${message}`);
-		process.exitCode = 1;
-	}
+
+/** Builds and packs the package; returns the folder of what is in the tarball. */
+async function pack(folder: string): Promise<string> {
+	await runNpm(['run', '--if-present', 'build'], folder);
+	const target = path.join(workspace, 'tarball');
+	mkdirSync(target);
+	await runNpm(['pack', '--ignore-scripts', '--pack-destination', target], folder);
+	const [tarball] = globSync('*.tgz', { cwd: target });
+	execFileSync('tar', ['-xzf', tarball], { cwd: target });
+	symlinkSync(MODULES, path.join(target, 'node_modules'));
+	return path.join(target, 'package');
 }
-console.log(`${results.length} files scanned.`);

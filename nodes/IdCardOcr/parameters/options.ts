@@ -91,6 +91,12 @@ const mask: INodeProperties = {
 	options: [
 		{ name: 'Off', value: 'off', description: 'Show everything' },
 		{
+			name: 'Show at Most First Three and Last Four Characters',
+			value: '3+4',
+			description:
+				"Show only the number's first three and last four characters, fewer where they would reveal the rest",
+		},
+		{
 			name: 'Show First and Last Character, Birth Year, District',
 			value: '1+1-birth-year',
 			description:
@@ -101,12 +107,6 @@ const mask: INodeProperties = {
 			value: '1+1-validity',
 			description:
 				"Show only the number's first and last character, the validity period and the address down to the district",
-		},
-		{
-			name: 'Show at Most First Three and Last Four Characters',
-			value: '3+4',
-			description:
-				"Show only the number's first three and last four characters, fewer where they would reveal the rest",
 		},
 	],
 	default: 'off',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { waitForExecution } from '../../../tools/n8n/installed/executions.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
 import {
@@ -10,6 +11,8 @@ import {
 	waitForWebhook,
 	type SavedWorkflow,
 } from '../../../tools/n8n/installed/workflows.mts';
+import { startEmbeddedServer, type EmbeddedServer } from '../../../tools/server-process/start.mts';
+import { readCard } from '../../cards/read-card.mts';
 import { openN8nBrowser, type N8nBrowser } from '../browser.mts';
 import { CORE_NODE, coreWorkflow } from '../core-workflow.mts';
 import { CommunityNodesPage } from './community-nodes-page.mts';
@@ -18,16 +21,12 @@ import { raiseVersion } from './raise-version.mts';
 import { publishPackage } from './registry.mts';
 
 const WEBHOOK = 'install-rehearsal';
-// An invented number with a wrong check digit.
-const CHECK = {
-	operation: 'checkIdCard',
-	specifyCard: 'number',
-	idNumber: '11010519491231002A',
-};
+const CARD = readCard('portrait.jpg');
 
 let environment: InstallEnvironment;
 let client: N8nRestClient;
 let browser: N8nBrowser;
+let server: EmbeddedServer;
 let tab: Page;
 let workflow: SavedWorkflow;
 let resultOfFirstVersion: unknown;
@@ -38,10 +37,12 @@ beforeAll(async () => {
 	client = new N8nRestClient(environment.n8nUrl, environment.sessionCookie);
 	browser = await openN8nBrowser(environment);
 	tab = await browser.context.newPage();
+	server = await startEmbeddedServer();
 });
 
 afterAll(async () => {
 	await browser?.close();
+	await server?.stop();
 });
 
 const openCommunityNodes = () => CommunityNodesPage.open(tab, environment.n8nUrl);
@@ -49,7 +50,9 @@ const openCommunityNodes = () => CommunityNodesPage.open(tab, environment.n8nUrl
 /** Runs the saved workflow through its webhook and returns what the node put on its outputs. */
 async function runWorkflow(): Promise<unknown> {
 	const url = `${environment.n8nUrl}/webhook/${WEBHOOK}`;
-	expect((await fetch(url, { method: 'POST' })).status).toBe(200);
+	const body = new FormData();
+	body.set('data', new Blob([CARD.image], { type: 'image/jpeg' }), 'portrait.jpg');
+	expect((await fetch(url, { method: 'POST', body })).status).toBe(200);
 	const execution = await waitForExecution(client, workflow.id, { after: lastExecution });
 	lastExecution = Number(execution.id);
 	expect(execution.error).toBeUndefined();
@@ -92,12 +95,15 @@ test('the dialog for community nodes installs the published package', async () =
 	expect(await searchNodePanel('apizero')).toEqual(['ID Card OCR']);
 });
 
-test('the installed node runs', async () => {
-	workflow = await importWorkflow(client, coreWorkflow(WEBHOOK, { parameters: CHECK }), {});
+test('the installed node reads a card', async () => {
+	const { baseUrl, apiKey } = server;
+	const apiZeroApi = await saveCredential(client, 'Own server', 'apiZeroApi', { baseUrl, apiKey });
+	const node = coreWorkflow(WEBHOOK, { credentials: { apiZeroApi } });
+	workflow = await importWorkflow(client, node, {});
 	await publishWorkflow(client, workflow);
 	await waitForWebhook(client, `/webhook/${WEBHOOK}`);
 	resultOfFirstVersion = await runWorkflow();
-	expect(resultOfFirstVersion).toEqual([[], [expect.objectContaining({ needs_review: true })]]);
+	expect(resultOfFirstVersion).toEqual([[expect.objectContaining(CARD.fields)], [], [], []]);
 });
 
 test('n8n updates it to a newer version, and the workflow saved before runs as before', async () => {

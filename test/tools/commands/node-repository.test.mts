@@ -55,6 +55,19 @@ test('its scripts and its release run only scripts that it has', () => {
 	expect(run.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test("its archive is at most 2 MB, and has one package.json and n8n's sentence first", () => {
+	const archive = execFileSync('tar', ['-cz', '--exclude', 'node_modules', '.'], {
+		cwd: folder,
+		maxBuffer: 2 ** 26,
+	});
+	expect(archive.byteLength).toBeLessThan(2_000_000);
+	expect(globSync('**/package.json', { cwd: folder })).toEqual(['package.json']);
+	const [, , sentence] = read('README.md').split('\n');
+	expect(sentence).toBe(
+		"An n8n node for ApiZero's ID Card OCR, and for a free server with the same API.",
+	);
+});
+
 test('it says where it is', () => {
 	const { repository } = JSON.parse(read('package.json'));
 	expect(repository.url).toBe('git+https://github.com/somebody/something.git');

@@ -30,12 +30,12 @@ was ever made with it: everything is tested against [the server](https://github.
 ## Try it without an account
 
 \`\`\`sh
-git clone --depth 1 https://github.com/${here}.git && cd ${here.split('/')[1]} && npm install
+git clone --depth 1 https://github.com/${here}.git server && cd server && npm install
 IDCARD_OCR_API_KEYS=key-for-reviewers npm run server -- --port 8787
 \`\`\`
 
-1. In n8n, add the node **ID Card OCR**, and make a credential with the key \`key-for-reviewers\` and the Base URL \`http://127.0.0.1:8787\`. Its test passes.
-2. Put _Read/Write Files from Disk_ before it, with a drawn card of \`test/cards\`, and execute the node.
-3. \`portrait.jpg\` leaves on Front, \`emblem.jpg\` on Back, \`portrait-glare.jpg\` on Needs Review, \`landscape.jpg\` on Not Read.
+1. In n8n, import \`examples/form-to-table.json\`, open **ID Card OCR**, and make a credential: the key \`key-for-reviewers\`, the Base URL \`http://127.0.0.1:8787\`. Its test passes.
+2. **Execute workflow**, and send the form two drawn cards of the clone's \`test/cards\`: \`third-portrait.jpg\` and \`third-emblem.jpg\` leave on Complete, and are a row of ten fields.
+3. \`portrait-glare.jpg\` with \`emblem.jpg\` leaves on Needs Review, \`landscape.jpg\`, which shows no card, with \`emblem.jpg\` on Incomplete.
 
 To build and test this repository, with Node 24: \`npm install\`, then \`npm test\`.`;

@@ -11,6 +11,14 @@ export interface N8nInstance {
 	brokerPort: number;
 }
 
+/** What n8n 1 does not know, or does otherwise. */
+const OF_N8N_2 = {
+	N8N_DISABLED_MODULES: 'mcp-registry',
+	// The defaults that n8n 3.0 announces, where they differ and could touch a node.
+	N8N_RUNNERS_TASK_TIMEOUT: '60',
+	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+};
+
 /**
  * Returns the complete environment of an n8n process. It inherits no `N8N_*` or `DB_*` settings, Node
  * options or proxies, and disables everything that would make n8n contact other hosts.
@@ -42,8 +50,7 @@ export function n8nEnvironment(
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
-		// n8n 1 does not start with an unknown module name.
-		...(version.startsWith('1.') ? {} : { N8N_DISABLED_MODULES: 'mcp-registry' }),
+		...(version.startsWith('1.') ? {} : OF_N8N_2),
 		// Installed from a tarball, the community package is unverified.
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
