@@ -175,7 +175,7 @@ export const ENGLISH = {
 	foreignReply: (fault: keyof typeof FOREIGN_REPLIES, field: string | undefined) =>
 		`The service answered with ${FOREIGN_REPLIES[fault]}${field === undefined ? '' : ` ('${field}')`}`,
 	notSent: {
-		after: (why: string) => `Not sent because an earlier item failed: ${why}`,
+		after: (why: string) => `Not sent, since the run ended at an earlier item: ${why}`,
 		failed: 'Not sent: an earlier item failed',
 		stopped: 'Not sent: the execution was stopped',
 	},

@@ -73,7 +73,9 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 			});
 			expect(json).toMatchObject({
 				...{ side: null, identity_name: null, needs_review: true, file_name: 'card.jpg' },
-				reason_message: expect.stringMatching(/^Not sent because an earlier item failed: \w/),
+				reason_message: expect.stringMatching(
+					/^Not sent, since the run ended at an earlier item: \w/,
+				),
 			});
 			expect(stub.calls.length).toBeLessThan(12);
 			expect(hints.map(({ message }) => message).join()).toMatch(

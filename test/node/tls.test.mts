@@ -113,7 +113,7 @@ test.each<[string, () => Promise<string>, RegExp, RegExp]>([
 	const failed = outputs[3].map(({ json }) => json);
 	expect(failed).toHaveLength(10);
 	for (const json of failed) expect(json.retry).toBe('credential');
-	expect(failed[9].error).toMatch(/^Not sent because an earlier item failed: /);
+	expect(failed[9].error).toMatch(/^Not sent, since the run ended at an earlier item: /);
 });
 
 test.each([

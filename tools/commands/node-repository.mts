@@ -6,13 +6,13 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import path from 'node:path';
 
 import { runNpm } from '../n8n/installed/npm-command.mts';
-import { nodeReadme } from './node-repository/node-readme.mts';
+import { nodeDocument, nodePublishing } from './node-repository/node-document.mts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OF_THE_NODE =
 	/^[^/]+$|^(credentials|docs|domain|examples|nodes|test\/(domain|node)|tools\/n8n\/in-process)\/|county\.csv$|publish\.yml$/;
 const STAYS =
-	/zh-CN|^domain\/package\.json$|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(model-card|images\/training)/;
+	/zh-CN|^domain\/package\.json$|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(comparison|model-card|images\/training)/;
 const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'static', 'test', 'test:jest'];
 /** Used without being named in a file. */
 const TOOLS = [
@@ -94,21 +94,12 @@ function withLinks(text: string, file: string): string {
 }
 
 function textOf(file: string): string | undefined {
+	const text = () => read(file);
 	if (file === 'package.json') return manifestOfNode().replaceAll(here, repository);
-	if (file === 'README.md') return withLinks(nodeReadme(read(file), here), file);
-	if (file.endsWith('publish.yml')) {
-		const text = read(file)
-			.replace(/^(#.*\n)+/, '')
-			.replace(' server/package.json', '');
-		const steps = text.split(/\n(?=(?: {6}#.*\n)* {6}- )/);
-		return steps.filter((step) => !/apt-get|sbom|--workspace server/.test(step)).join('\n');
-	}
-	if (file.endsWith('.md')) {
-		const inEnglish = read(file).replace(/^(English \| )?\[\p{Script=Han}+\]\(.*\n\n/mu, '');
-		return withLinks(inEnglish, file);
-	}
-	if (/^credentials.*\.ts$|\.node\.json$/.test(file))
-		return read(file).replaceAll(here, repository);
+	if (file === 'NOTICE') return nodeDocument(file, text(), here);
+	if (file.endsWith('.md')) return withLinks(nodeDocument(file, text(), here), file);
+	if (file.endsWith('publish.yml')) return nodePublishing(text());
+	if (/^credentials.*\.ts$|\.node\.json$/.test(file)) return text().replaceAll(here, repository);
 	return undefined;
 }
 

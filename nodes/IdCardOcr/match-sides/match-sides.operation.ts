@@ -42,7 +42,7 @@ export const matchSides: Operation = {
 	title: 'Match Sides',
 	value: 'matchSides',
 	description:
-		'Combine rows of fronts and backs that were read before; sends nothing and uses no quota',
+		'Combine the fronts and backs of ID cards that were read before, without calling the service',
 	action: 'Match sides of ID cards',
 	parameters: PARAMETERS,
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Matched', 'Needs Review']),

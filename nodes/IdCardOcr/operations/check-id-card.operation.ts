@@ -19,8 +19,8 @@ export const checkIdCard: Operation = {
 	title: 'Check ID Card',
 	value: 'checkIdCard',
 	description:
-		'Check the fields of a card, or a number alone, from anywhere; sends nothing and uses no quota',
-	action: 'Check an ID card',
+		'Check the fields of an ID card, or a number alone, from anywhere, without calling the service',
+	action: 'Check ID card',
 	parameters: [...knownCardParameters, ROUTE, ...columnsParameters, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {

@@ -14,7 +14,7 @@ import { sideReadout } from './side-results.ts';
 export const recognize: Operation = {
 	title: 'Recognize ID Card',
 	value: 'recognize',
-	description: 'Read images of ID cards; which side they show is detected',
+	description: 'Read images of ID cards and detect which side they show',
 	action: 'Recognize ID card',
 	parameters: [
 		...imageParameters,

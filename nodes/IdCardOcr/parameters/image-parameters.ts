@@ -46,7 +46,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: 'The name of the field that has the file; several with commas between; * for all',
+		hint: 'Name of the file field. Separate several with commas; use * for all.',
 		description: `JPEG or PNG, up to 7.5 MB each; if no file is called data, an item's only one is read. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{
@@ -89,6 +89,6 @@ export const imageParameters: INodeProperties[] = [
 			{ name: 'Side', value: 'side', description: 'Every side of a card that is found' },
 		],
 		default: 'side',
-		description: 'What to output an item for',
+		description: 'What each output item stands for',
 	},
 ];

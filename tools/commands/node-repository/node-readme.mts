@@ -1,7 +1,6 @@
 /** Sections of this repository's README that hold for the node alone. */
 const SECTIONS = [
 	'Two services, one API',
-	'Install in n8n',
 	'From a form to a table',
 	'Credential',
 	'What comes out',
@@ -26,6 +25,17 @@ An n8n node for ApiZero's ID Card OCR, and for a free server with the same API.
 Photos of **Chinese resident ID cards** become rows of a table: the ten fields of a card, checked against each other. Cards
 that a person should look at leave on an output of their own, each with the reason in a sentence. No call of ApiZero's cloud
 was ever made with it: everything is tested against [the server](https://github.com/${here}) and a stub of the API's page.
+
+## Installation
+
+**Settings → Community nodes → Install**, \`n8n-nodes-apizero\`. On n8n Cloud, which has verified nodes only, it needs ApiZero or a
+server of yours that n8n can reach. Tested with n8n 1.123.0, 2.0.3 and 2.41.1: [n8n versions](docs/compatibility.md).
+
+## Operations
+
+- **Recognize ID Card** reads images: one item for each side, or one for each person.
+- **Check ID Card** checks the fields of a card from anywhere, or a number alone. It calls nothing.
+- **Match Sides** puts the sides of rows that were read before together. It calls nothing.
 
 ## Try it without an account
 
