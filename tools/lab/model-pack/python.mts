@@ -10,16 +10,11 @@ const REQUIREMENTS = fileURLToPath(new URL('requirements.txt', import.meta.url))
 const RECIPE = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * Runs Python in an environment in `cache`, which has the packages that a requirements file pins by hash,
- * by default the recipe's, and shows what it prints.
+ * Runs Python in an environment in `cache`, which has the packages that the recipe pins by hash, and shows what it prints.
  * @throws when it ends with an error.
  */
-export async function runPython(
-	args: readonly string[],
-	cache: string,
-	{ folder, requirements } = { folder: 'python', requirements: REQUIREMENTS },
-): Promise<void> {
-	const python = await pythonEnvironment(join(cache, folder), requirements);
+export async function runPython(args: readonly string[], cache: string): Promise<void> {
+	const python = await pythonEnvironment(join(cache, 'python'), REQUIREMENTS);
 	const child = spawn(python, args, {
 		cwd: RECIPE,
 		env: { ...env, PYTHONDONTWRITEBYTECODE: '1' },

@@ -13,9 +13,6 @@ interface SourceFile {
 	sha256: string;
 }
 
-/** Which of a source's networks: as they were published, or with those trained further in their place. */
-export type Weights = 'original' | 'trained';
-
 /** The FP32 weights that a pack is made of: `sources.json`. */
 export interface SourceList {
 	name: string;
@@ -46,10 +43,9 @@ export async function readSources(folder: string): Promise<SourceList> {
 export async function prepareNetworks(
 	list: SourceList,
 	{ folder, cache, work }: { folder: string; cache: string; work: string },
-	weights: Weights = 'trained',
 ): Promise<void> {
 	const sources = join(work, 'sources');
-	await collectSources(list, folder, cache, sources, weights);
+	await collectSources(list, folder, cache, sources);
 	await runPython(['-m', 'network.prepare', sources, join(work, 'fp32')], cache);
 }
 
@@ -58,9 +54,8 @@ async function collectSources(
 	folder: string,
 	cache: string,
 	out: string,
-	weights: Weights,
 ): Promise<void> {
-	const networks = { ...list.networks, ...(weights === 'trained' ? list.trained : {}) };
+	const networks = { ...list.networks, ...list.trained };
 	const files = {
 		'detection.onnx': networks.detection,
 		'recognition.onnx': networks.recognition,

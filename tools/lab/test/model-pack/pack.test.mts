@@ -38,6 +38,15 @@ describe('the model pack', () => {
 		expect(manifest.source).toEqual(await readSources(RECIPE.pathname));
 	});
 
+	test.each(['recognition', 'draft'] as const)(
+		'has the %s of the committed weights',
+		async (network) => {
+			const { trained } = await readSources(RECIPE.pathname);
+			const { path, sha256 } = trained![network]!;
+			expect(sha256Of(await readFile(new URL(path, RECIPE)))).toBe(sha256);
+		},
+	);
+
 	test('says of drafts what the recipe does', () => {
 		expect(manifest.draft).toEqual(DRAFT_OPTIONS);
 	});
