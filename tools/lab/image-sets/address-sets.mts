@@ -30,7 +30,7 @@ const STRIDE = 80;
 
 const TABLE = new URL('./addresses.csv', import.meta.url);
 
-/** Returns the homes of a part, from the list that `npm run addresses` writes. */
+/** Returns the homes of a part, from the list that `address-language/README.md` tells of. */
 function homesOf(part: AddressPart): Home[] {
 	const counties = new Map(allCounties().map((county) => [county.code, county]));
 	const [, ...rows] = readFileSync(TABLE, 'utf8').trim().split('\n');
