@@ -5,31 +5,26 @@ const LEVELS = ['clean', 'photo', 'hard'];
 /** What documents tell of measurements, by the names of their marks, from the benchmark's results. */
 export function figureParts(results: string): Record<string, Part> {
 	const goals = tableAfter(results, '## Reading cards');
-	const accuracy = tableAfter(results, '### Accuracy by level');
-	const speed = tableAfter(results, '### Speed');
+	const accuracy = tableAfter(results, '### Accuracy by set');
+	const engines = tableAfter(results, '## Beside RapidOCR');
 	const node = tableAfter(results, "## The node compared with n8n's own nodes");
 
-	const milliseconds = (engine: string) => figure(speed, [engine], 2).replace(/ \(.*/, '');
 	const ofLevels = LEVELS.map((level) =>
 		oneDecimal(figure(goals, [`${level}: whole card exact`], 2)),
 	);
-	const peers = speed.map(([engine]) => engine).filter((name) => name !== 'own');
 	const ofNode = (what: string) => percent(figure(node, [what], 1));
 	const engineDate = dateOf(results, 'engine');
 	return {
-		comparison: [
-			['this server', ...ofLevels, milliseconds('own')],
-			...peers.map((engine) => [
-				engine,
-				...LEVELS.map((level) => figure(accuracy, [engine, `60 ${level}`], 2)),
-				milliseconds(engine),
-			]),
-		],
+		comparison: [...new Set(engines.map(([, engine]) => engine))].map((engine) => [
+			engine,
+			...LEVELS.map((level) => oneDecimal(figure(engines, [level, engine], 3))),
+			figure(engines, ['photo', engine], 5),
+		]),
 		accuracy: [
 			[
 				...ofLevels,
-				figure(accuracy, ['own', '300 no card'], 2),
-				figure(accuracy, ['own', '300 photo portrait, rare names'], 2),
+				figure(accuracy, ['no card'], 2),
+				figure(accuracy, ['photo portrait, rare names'], 2),
 			],
 		],
 		'drawn-whole': `${ofLevels[0]} % of clean images, ${ofLevels[1]} % of photos and ${ofLevels[2]} % of bad photos`,

@@ -10,10 +10,7 @@ import { poll } from '../processes/poll.mts';
 
 const NGINX = '/usr/sbin/nginx';
 
-/** The configuration of `deploy/`, in a checkout. */
-const TEMPLATE = 'deploy/nginx/idcard-ocr.conf.template';
-
-const CHECKOUT = path.resolve(import.meta.dirname, '../..');
+const TEMPLATE = path.resolve(import.meta.dirname, '../../deploy/nginx/idcard-ocr.conf.template');
 
 export interface RunningNginx {
 	url: string;
@@ -31,17 +28,13 @@ export function installNginx(progress: Progress): void {
 	if (!existsSync(NGINX)) installDebianPackages('nginx', ['nginx-light'], progress);
 }
 
-/** Starts nginx as `checkout` has it, on a free port of 127.0.0.1, with all its files in `folder`. */
-export async function startNginx(
-	folder: string,
-	ports: readonly number[],
-	checkout = CHECKOUT,
-): Promise<RunningNginx> {
+/** Starts nginx as `deploy/` has it, on a free port of 127.0.0.1, with all its files in `folder`. */
+export async function startNginx(folder: string, ports: readonly number[]): Promise<RunningNginx> {
 	await mkdir(folder, { recursive: true });
 	const inFolder = (name: string) => path.join(folder, name);
 	const port = await getPort();
 	const url = `http://127.0.0.1:${port}`;
-	const template = await readFile(path.join(checkout, TEMPLATE), 'utf8');
+	const template = await readFile(TEMPLATE, 'utf8');
 	await writeFile(inFolder('nginx.conf'), mainConfig(folder));
 	await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, ports));
 	const child = startChildProcess({

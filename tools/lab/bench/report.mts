@@ -5,8 +5,6 @@ export interface BenchReport {
 	args?: string;
 	/** What was compared, in one or two sentences. */
 	description: string;
-	/** Printed on one line with `--json`. */
-	result: Record<string, unknown>;
 	/** The main table. */
 	rows: TableRow[];
 	/** Further tables, each with its own heading. */

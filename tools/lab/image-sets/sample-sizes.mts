@@ -7,8 +7,5 @@ export const LEVEL_IMAGES = setting('BENCH_IMAGES', 300);
 /** Images per variation on a plain card. */
 export const LAYOUT_IMAGES = Math.min(LEVEL_IMAGES, setting('BENCH_LAYOUT_IMAGES', 120));
 
-/** Images per level, both sides together, that the peers also read and that are timed. */
-export const SHARED_IMAGES = Math.min(2 * LEVEL_IMAGES, setting('BENCH_PEER_IMAGES', 60));
-
-/** Cards read by one process to see whether its memory grows; 0 means only those of the sets. */
-export const GROWTH_CARDS = setting('BENCH_GROWTH_CARDS', 5000);
+/** Images per level, both sides together, that are read by two engines in turn, and timed. */
+export const SHARED_IMAGES = Math.min(2 * LEVEL_IMAGES, setting('BENCH_SHARED_IMAGES', 60));

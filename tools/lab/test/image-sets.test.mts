@@ -5,28 +5,9 @@ import {
 	type IdCardFields,
 } from '../../../domain/id-card.ts';
 import { birthOfIdNumber, hasValidCheckCharacter } from '../../../domain/id-number.ts';
-import { type Findings } from '../bench/engine/findings.mts';
 import { DOCUMENT_SETS, UNREADABLE_SETS } from '../image-sets/document-sets.mts';
 import { IMAGE_SETS } from '../image-sets/image-set.mts';
-import { sectionsOf } from '../bench/engine/tables.mts';
 import { countReading, emptyTally } from '../image-sets/tally.mts';
-
-const FINDINGS: Findings = {
-	own: {
-		tallies: new Map(IMAGE_SETS.map(({ name }) => [name, { ...emptyTally(), images: 1 }])),
-		memory: { cards: 1, peakMebibytes: 1, earlyMebibytes: 1, lateMebibytes: 1 },
-	},
-	sideBySide: { runs: [], peers: [], missing: [] },
-	concurrency: [],
-};
-
-test('every set has one row among the tables of accuracy', () => {
-	const images = sectionsOf(FINDINGS)
-		.flatMap(({ rows }) => rows)
-		.filter((row) => 'exact, %' in row)
-		.map((row) => row.images);
-	expect(images.sort()).toEqual(IMAGE_SETS.map(({ name }) => `1 ${name}`).sort());
-});
 
 const setOf = (name: string) => IMAGE_SETS.find((set) => set.name === name)!;
 

@@ -3,7 +3,7 @@ import { ImageStore, type StoredImage } from '../../image-sets/image-store.mts';
 import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport } from '../report.mts';
 import { checkout } from './checkout.mts';
-import { ask, OWN_ENGINE, startEngine, type EngineProcess } from './engine-process.mts';
+import { ask, OWN_ENGINE, startEngine, type EngineProcess } from '../engine/engine-process.mts';
 
 /** Images read at once to compare throughput, and how often. */
 const BATCH = 20;
@@ -51,11 +51,7 @@ export async function run(commit: string): Promise<BenchReport> {
 }
 
 async function start(engine: string): Promise<Side> {
-	return {
-		...(await startEngine(engine)),
-		...{ wall: [], cpu: [], batches: [] },
-		tally: emptyTally(),
-	};
+	return { ...(await startEngine(engine)), wall: [], cpu: [], batches: [], tally: emptyTally() };
 }
 
 async function readOne(side: Side, { file, truths }: StoredImage): Promise<void> {
@@ -90,7 +86,6 @@ function reportOf([own, other]: readonly Side[], images: number, hash: string): 
 		title: `Against commit ${hash}`,
 		args: `--against ${hash}`,
 		description: `${images} drawn cards, the same number of each level, read by ${own.pack} here and ${other.pack} there, each in a process of its own, card by card in turn.`,
-		result: { commit: hash, images, rows },
 		rows,
 	};
 }

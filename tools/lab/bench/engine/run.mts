@@ -1,53 +1,89 @@
-import type { BenchReport } from '../report.mts';
-import { measureConcurrency } from './concurrency.mts';
-import type { Findings } from './findings.mts';
-import { goalRows, goalsOf } from './goals.mts';
-import { forgetKept, kept } from './kept.mts';
-import { readAll } from './own-accuracy.mts';
-import { ImageStore } from '../../image-sets/image-store.mts';
-import { resultJson } from './result-json.mts';
-import { readSideBySide } from './side-by-side.mts';
-import { sectionsOf } from './tables.mts';
+import type { ChildProcess } from 'node:child_process';
 
-/**
- * Measures accuracy, speed and memory of our engine and the peers on drawn cards. Our accuracy and memory, half of
- * the time, are kept if the run is interrupted after them.
- */
+import { IMAGE_SETS } from '../../image-sets/image-set.mts';
+import { ImageStore } from '../../image-sets/image-store.mts';
+import {
+	countReading,
+	emptyTally,
+	exactShare,
+	median,
+	worstConfusions,
+	type Tally,
+} from '../../image-sets/tally.mts';
+import { rounded, type BenchReport, type TableRow } from '../report.mts';
+import { ask, OWN_ENGINE, startEngine } from './engine-process.mts';
+import { goalRows, type Findings } from './goals.mts';
+
+const MOST_CONFUSIONS = 12;
+
+/** How many photos are read at once, how many, and how often. */
+const IN_FLIGHT = [1, 2, 4];
+const PHOTOS = 30;
+const ROUNDS = 5;
+
+/** Measures accuracy, throughput and memory of our engine, in a process of its own, on drawn cards. */
 export async function run(): Promise<BenchReport> {
-	const start = performance.now();
-	const report = (what: string) => {
-		const minutes = ((performance.now() - start) / 60_000).toFixed(1);
-		process.stderr.write(`[${minutes} min] ${what}\n`);
-	};
-	const own = await kept(async () => {
-		report('Drawing the images');
-		const store = await ImageStore.draw();
-		try {
-			report(`Reading ${store.images.length} images`);
-			return await readAll(store);
-		} finally {
-			await store.delete();
-		}
-	});
-	const store = await ImageStore.drawShared();
+	process.stderr.write('Drawing the images\n');
+	const store = await ImageStore.draw();
+	const { process: engine } = await startEngine(OWN_ENGINE);
 	try {
-		report('Installing the peers and reading side by side with them');
-		const sideBySide = await readSideBySide(store);
-		report('Reading with several images in flight');
-		const findings: Findings = { own, sideBySide, concurrency: await measureConcurrency(store) };
-		await forgetKept();
-		report('Done');
-		const goals = goalsOf(findings);
+		const { images } = store;
+		process.stderr.write(`Reading ${images.length} images\n`);
+		const files = images.map(({ file }) => file);
+		const { fields, memory, peak } = await ask(engine, { files, inFlight: 2 });
+		const tallies = new Map(IMAGE_SETS.map(({ name }) => [name, emptyTally()]));
+		for (const [index, { set, truths }] of images.entries()) {
+			countReading(tallies.get(set)!, truths, fields[index]);
+		}
+		const photos = store.shared('photo').slice(0, PHOTOS);
+		const rates = await ratesOf(
+			engine,
+			photos.map(({ file }) => file),
+		);
+		const findings: Findings = { tallies, memory, peak, rates };
+		const perSecond = [...rates].map(([inFlight, rate]) => `${inFlight}: ${rounded(rate, 1)}`);
 		return {
 			title: 'Reading cards',
-			description:
-				'Drawn cards, each drawn once and read by every engine. Goals apply to both sides of ' +
-				'a level together.',
-			result: resultJson(findings, goals),
-			rows: goalRows(goals),
-			sections: sectionsOf(findings),
+			description: `Drawn cards. Goals apply to both sides of a level together. Photos per second by images in flight: ${perSecond.join('; ')}.`,
+			rows: goalRows(findings),
+			sections: [
+				{
+					heading: 'Accuracy by set',
+					note: 'Exact: all ten fields are exact; without a card: refused. Variations are photos, alternating sides; marks are light unless heavy is said. With two people’s cards, either counts as right. A value under a bar must be missing, except that birth may be what the number proves; one under glare must be missing or right. Rare characters are as frequent as among people, except in “rare names”.',
+					rows: [...tallies].map(([name, tally]) => accuracyRow(name, tally)),
+				},
+			],
 		};
 	} finally {
+		engine.kill();
 		await store.delete();
 	}
+}
+
+function accuracyRow(set: string, tally: Tally): TableRow {
+	const { images, exact, present, silentNumbers } = tally;
+	const percent = (share: number) => rounded(100 * share, 1);
+	return {
+		set,
+		images,
+		'exact, %': percent(exact / images),
+		'number exact, %':
+			present.identity_code === undefined ? '' : percent(exactShare(tally, 'identity_code')),
+		'side right, %': present.side === undefined ? '' : percent(exactShare(tally, 'side')),
+		'silent wrong numbers': silentNumbers,
+		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
+	};
+}
+
+/** Reads the same photos with 1, 2 and 4 in flight, in turn, and returns the medians per second. */
+async function ratesOf(engine: ChildProcess, files: readonly string[]) {
+	const rates = new Map(IN_FLIGHT.map((inFlight) => [inFlight, [] as number[]]));
+	for (let round = 0; round < ROUNDS; round++) {
+		// Reversed every second round, so that none always comes first.
+		for (const inFlight of round % 2 === 0 ? IN_FLIGHT : IN_FLIGHT.toReversed()) {
+			const { wall } = await ask(engine, { files, inFlight });
+			rates.get(inFlight)!.push((1000 * files.length) / wall);
+		}
+	}
+	return new Map([...rates].map(([inFlight, each]) => [inFlight, median(each)]));
 }

@@ -52,14 +52,16 @@ export function rightOf(calls: readonly Answered[]): string {
 	return `${calls.filter(({ isRight }) => isRight).length} of ${calls.length}`;
 }
 
-/** Returns for each kind how many calls had which answer, in rows that begin as `head` says. */
-export function answerRows(head: TableRow, calls: readonly Answered[]): TableRow[] {
+/** Returns for each kind how many calls had which answer, with so much memory. */
+export function answerRows(limit: string, calls: readonly Answered[]): TableRow[] {
 	return [...new Set(calls.map(({ kind }) => kind))].sort().map((kind) => {
 		const ofKind = calls.filter((one) => one.kind === kind);
 		const counts = Object.groupBy(ofKind, ({ answer }) => answer);
 		const answers = Object.keys(counts).sort();
 		return {
-			...{ ...head, sent: kind, calls: ofKind.length },
+			'limit, MiB': limit,
+			sent: kind,
+			calls: ofKind.length,
 			'answers, by code': answers.map((one) => `${one}: ${counts[one]?.length}`).join(', '),
 			'cards read right': kind.startsWith('card') ? rightOf(ofKind) : '',
 		};

@@ -2,7 +2,6 @@ import { mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startNginx, type RunningNginx } from '../../../server-process/nginx.mts';
@@ -31,19 +30,18 @@ const DRIP_MS = 3_000;
 /** Calls with each card while the others are held. */
 const CALLS = 3;
 
-/** Floods nginx and a server, both as the checkout in `folder` has them, with bodies that never end. */
-export async function fillNginx(name: string, folder: string): Promise<TableRow[]> {
+/** Floods nginx and a server behind it with bodies that never end. */
+export async function fillNginx(): Promise<TableRow[]> {
 	const cards = [
 		await drawnCard('small card', { level: 'photo' }),
 		await drawnCard('large card', { scale: 4, level: 'photo' }),
 	];
 	const server = await startEmbeddedServer({
-		command: [process.execPath, join(folder, 'server/src/main.mts')],
 		args: ['--trusted-proxy', '127.0.0.1', '--log-level', 'silent'],
 	});
 	try {
 		const rows: TableRow[] = [];
-		for (const flood of FLOODS) rows.push(await floodRow(name, folder, server, flood, cards));
+		for (const flood of FLOODS) rows.push(await floodRow(server, flood, cards));
 		return rows;
 	} finally {
 		await server.stop();
@@ -51,15 +49,13 @@ export async function fillNginx(name: string, folder: string): Promise<TableRow[
 }
 
 async function floodRow(
-	name: string,
-	checkout: string,
 	server: EmbeddedServer,
 	{ connections, megabytes, addresses }: Flood,
 	cards: readonly Sent[],
 ): Promise<TableRow> {
 	const folder = await mkdtemp(join(tmpdir(), 'bench-nginx-'));
 	// A new one each time: its highest memory is counted from its start.
-	const nginx = await startNginx(folder, [Number(new URL(server.baseUrl).port)], checkout);
+	const nginx = await startNginx(folder, [Number(new URL(server.baseUrl).port)]);
 	try {
 		const before = await memoryMb(nginx, 'VmRSS');
 		const calls = Array.from({ length: connections }, (_, i) => {
@@ -79,7 +75,6 @@ async function floodRow(
 		);
 		const rightOfKind = (kind: string) => rightOf(withKey.filter((one) => one.kind === kind));
 		return {
-			configuration: name,
 			'calls without a key': `${connections} of ${megabytes} MB, from ${addresses} address${addresses > 1 ? 'es' : ''}`,
 			'memory before, MB': rounded(before, 0),
 			'at most, MB': rounded(await memoryMb(nginx, 'VmHWM'), 0),

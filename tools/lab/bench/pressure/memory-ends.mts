@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 import { memoryGroup } from '../../../processes/memory-group.mts';
@@ -9,6 +9,8 @@ import { imageBody } from '../../soak/image-body.mts';
 import { pdfOf } from '../../../../test/support/pdf-of.mts';
 import { rounded, type TableRow } from '../report.mts';
 import { answerRows, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
+
+const SERVER = fileURLToPath(new URL('../../../../server/src/main.mts', import.meta.url));
 
 /** A server's memory, and what it reads. */
 export interface MemoryLimit {
@@ -40,14 +42,13 @@ export interface MemoryEnd {
 }
 
 /**
- * Has a server of the checkout in `folder` read large documents of two keys (without decoders, large PNGs and JPEGs), large PNGs of a third
+ * Has a server read large documents of two keys (without decoders, large PNGs and JPEGs), large PNGs of a third
  * and cards of a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
  */
-export async function endMemory(
-	name: string,
-	folder: string,
-	{ mib, isWithoutDecoders = false }: MemoryLimit,
-): Promise<MemoryEnd | undefined> {
+export async function endMemory({
+	mib,
+	isWithoutDecoders = false,
+}: MemoryLimit): Promise<MemoryEnd | undefined> {
 	const group = memoryGroup(mib * MIB);
 	if (group === undefined) return undefined;
 	const { png, pdf, avif, longPng, jpeg } = await largeImages();
@@ -58,7 +59,7 @@ export async function endMemory(
 	try {
 		const server = await startEmbeddedServer({
 			moreKeys: keys.map((key, index) => ({ id: `key-${index}`, key })),
-			command: [...group.enter, process.execPath, join(folder, 'server/src/main.mts')],
+			command: [...group.enter, process.execPath, SERVER],
 			// Memory is to be short, not time.
 			args: ['--workers', '2', '--read-timeout', '300', '--log-level', 'silent'].concat(
 				isWithoutDecoders ? ['--formats', 'jpeg,png'] : [],
@@ -86,12 +87,13 @@ export async function endMemory(
 				after.push(await call(server.baseUrl, keys[3], sent));
 			}
 			const row = {
-				...{ server: name, 'limit, MiB': limit, 'peak, MiB': rounded(group.peak() / MIB, 0) },
+				'limit, MiB': limit,
+				'peak, MiB': rounded(group.peak() / MIB, 0),
 				'killed by the kernel': group.kills(),
 				'its process': hasExited() ? await exited : 'the same, goes on',
 				'read right afterwards': rightOf(after),
 			};
-			return { row, calls: answerRows({ server: name, 'limit, MiB': limit }, calls) };
+			return { row, calls: answerRows(limit, calls) };
 		} finally {
 			await server.stop();
 		}

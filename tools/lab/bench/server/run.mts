@@ -37,11 +37,9 @@ export async function run(): Promise<BenchReport> {
 			rounds.push(levels);
 		}
 		const levels = CLIENTS.map((_, i) => medianLevel(rounds.map((round) => round[i])));
-		const settings = { level: 'photo', cards: 2 * CARDS, seconds: SECONDS, rounds: ROUNDS };
 		return {
 			title: 'The server under load',
 			description: `Photos of specimens over HTTP, medians of ${ROUNDS} rounds of ${SECONDS} s.`,
-			result: { settings, levels },
 			rows: levels.map((level) => ({
 				clients: level.clients,
 				'cards per second': level.cards_per_second,
