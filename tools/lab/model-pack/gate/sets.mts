@@ -26,3 +26,6 @@ export const GATE_SETS: readonly GateSet[] = [
 		},
 	})),
 ];
+
+/** Where rounded weights lose first: rare characters in other fonts, blur, and marks across the print. */
+export const DECISIVE_SETS = ['photo, other fonts, rare names', 'blurred', 'mark tiled heavy'];

@@ -2,23 +2,17 @@ import { expect, test } from '@jest/globals';
 
 import { emptyIdCardFields } from '../../../../domain/id-card.ts';
 import { emptyTally } from '../../image-sets/tally.mts';
-import {
-	compare,
-	failing,
-	losesTooMuch,
-	sumOf,
-	type ReferenceReads,
-} from '../../model-pack/gate/compare.mts';
+import { compare, fails, losesTooMuch, sumOf } from '../../model-pack/gate/compare.mts';
+import { powerToSee } from '../../model-pack/gate/power.mts';
+import { DECISIVE_SETS, GATE_SETS } from '../../model-pack/gate/sets.mts';
 import type { Variant } from '../../model-pack/gate/variant.mts';
 
 /** Reads the number of the image as the card's name, but is wrong about some images. */
-function variant(name: string, misread: readonly number[], asked: number[] = []): Variant {
+function variant(misread: readonly number[]): Variant {
 	return {
-		name,
 		async read([index]) {
-			asked.push(index);
 			const identity_name = misread.includes(index) ? 'wrong' : String(index);
-			return { fields: { ...emptyIdCardFields(), identity_name }, inReview: [], cpu: 1 };
+			return { fields: { ...emptyIdCardFields(), identity_name }, inReview: [] };
 		},
 		async close() {},
 	};
@@ -32,35 +26,45 @@ const SET = {
 	},
 };
 
-test.each<[ReferenceReads, number[], [lost: number, gained: number]]>([
-	['misread', [1, 2], [1, 0]],
-	['every', [0, 1, 2, 3], [1, 1]],
-])('where the reference reads %s images, it reads %j', async (reads, expected, [lost, gained]) => {
-	const asked: number[] = [];
-	const reference = variant('source', [2, 3], asked);
-	const outcomes = await compare(SET, 4, [reference, variant('pack', [1, 2])], reads);
-	expect(asked).toEqual(expected);
-	expect(outcomes[1]).toMatchObject({ variant: 'pack', lost, gained });
-	expect(outcomes[1].tally).toMatchObject({ images: 4, exact: 2 });
-	expect(sumOf([outcomes, outcomes])[1]).toMatchObject({ lost: 2 * lost, gained: 2 * gained });
+test('each image is read by the pack and by its source', async () => {
+	const variants = { pack: variant([1, 2, 4]), reference: variant([2, 3]) };
+	const outcome = await compare(SET, 5, variants);
+	expect(outcome).toMatchObject({ lost: 2, gained: 1 });
+	expect(outcome.pack).toMatchObject({ images: 5, exact: 2 });
+	expect(outcome.reference).toMatchObject({ images: 5, exact: 3 });
+	const sum = sumOf([outcome, outcome]);
+	expect(sum).toMatchObject({ lost: 4, gained: 2 });
+	expect(sum.pack.images).toBe(10);
 });
 
 test('a pack with an unnoticed wrong number that the reference does not have fails', () => {
-	const outcome = { variant: '', tally: emptyTally(), lost: 0, gained: 0, cpu: 0 };
-	const silent = { ...outcome, tally: { ...emptyTally(), silentNumbers: 1 } };
-	expect(failing([outcome, silent, outcome])).toEqual([silent]);
-	expect(failing([silent, silent])).toEqual([]);
+	const silent = { ...emptyTally(), silentNumbers: 1 };
+	const changes = { lost: 0, gained: 0 };
+	expect(fails({ ...changes, pack: silent, reference: emptyTally() })).toBe(true);
+	expect(fails({ ...changes, pack: silent, reference: silent })).toBe(false);
 });
 
 test.each([
-	[200, 9, 0, false],
-	[200, 10, 0, true],
-	[200, 12, 8, false],
-	[200, 25, 5, true],
-	[8200, 41, 0, false],
-	[8200, 150, 90, true],
-	[8200, 0, 0, false],
+	[600, 6, 0, false],
+	[600, 7, 0, true],
+	[600, 12, 8, false],
+	[600, 25, 5, true],
+	[1800, 9, 0, false],
+	[1800, 40, 20, true],
+	[1800, 0, 0, false],
 ])('of %i images %i are lost and %i gained: too much is %s', (images, lost, gained, expected) => {
-	const outcome = { variant: 'pack', tally: { ...emptyTally(), images }, lost, gained, cpu: 0 };
-	expect(losesTooMuch(outcome)).toBe(expected);
+	expect(losesTooMuch({ images, lost, gained })).toBe(expected);
+});
+
+test.each([
+	[600, 0, 0.393],
+	[1800, 0, 0.985],
+	[600, 12, 0.074],
+])('of %i images, %i gained, a loss of 1 %% is seen with %d', (images, gained, expected) => {
+	expect(powerToSee(0.01, { images, lost: 0, gained })).toBeCloseTo(expected, 2);
+});
+
+test('what decides are sets of the gate', () => {
+	const names = GATE_SETS.map(({ name }) => name);
+	expect(DECISIVE_SETS.filter((name) => !names.includes(name))).toEqual([]);
 });
