@@ -12,17 +12,6 @@ export function codeCommit(): string {
 	return git('rev-parse', '--short=8', 'HEAD') + (changed ? '+' : '');
 }
 
-/** Whether a commit and what is checked out, committed or not, differ only in documents and in these paths. */
-export function isSameCode(commit: string, besides: string[]): boolean {
-	const others = besides.map((path) => `:(exclude)${path}`);
-	try {
-		return git('diff', '--name-only', commit, '--', ...CODE, ...others) === '';
-	} catch {
-		// A commit that this clone does not have.
-		return false;
-	}
-}
-
 function git(...args: string[]): string {
 	return execFileSync('git', args, { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' }).trim();
 }

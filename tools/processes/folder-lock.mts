@@ -36,14 +36,14 @@ export async function withFolderLock<Result>(
 }
 
 /** `undefined` if there is no lock. */
-export async function lockOwner(lockFile: string): Promise<number | undefined> {
+async function lockOwner(lockFile: string): Promise<number | undefined> {
 	const text = await readFile(lockFile, 'utf8').catch(() => '');
 	const pid = Number.parseInt(text, 10);
 	return Number.isInteger(pid) ? pid : undefined;
 }
 
 /** Returns false if the file already exists. */
-export async function tryLock(lockFile: string): Promise<boolean> {
+async function tryLock(lockFile: string): Promise<boolean> {
 	try {
 		await writeFile(lockFile, `${process.pid}\n`, { flag: 'wx' });
 		return true;
@@ -58,7 +58,21 @@ export async function releaseLock(lockFile: string): Promise<void> {
 	if ((await lockOwner(lockFile)) === process.pid) await rm(lockFile, { force: true });
 }
 
-export function isAlive(pid: number): boolean {
+/**
+ * Takes a lock, that of a dead process too.
+ *
+ * @returns the process that has it, if that is alive
+ */
+export async function claimLock(lockFile: string): Promise<number | undefined> {
+	if (await tryLock(lockFile)) return undefined;
+	const owner = await lockOwner(lockFile);
+	if (owner !== undefined && owner !== process.pid && isAlive(owner)) return owner;
+	await rm(lockFile, { force: true });
+	await tryLock(lockFile);
+	return undefined;
+}
+
+function isAlive(pid: number): boolean {
 	try {
 		process.kill(pid, 0);
 		return true;

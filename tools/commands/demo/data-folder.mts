@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { createOwner, loadOrCreateSecret, type Owner } from '../../n8n/installed/owner.mts';
-import { isAlive, lockOwner, releaseLock, tryLock } from '../../processes/folder-lock.mts';
+import { claimLock, releaseLock } from '../../processes/folder-lock.mts';
 
 export interface DataFolder {
 	pathOf(name: string): string;
@@ -36,14 +36,11 @@ export async function closeDataFolder(folder: string): Promise<void> {
 
 /** Locks the folder: two demos would write to the same database. */
 async function claim(lockFile: string): Promise<void> {
-	if (await tryLock(lockFile)) return;
-	const owner = await lockOwner(lockFile);
-	if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
+	const owner = await claimLock(lockFile);
+	if (owner !== undefined) {
 		throw new Error(
 			`A demo is already running (process ${owner}). Use that one or stop it first. ` +
 				`If that process is not a demo, delete ${lockFile}.`,
 		);
 	}
-	await rm(lockFile, { force: true });
-	await tryLock(lockFile);
 }

@@ -1,9 +1,7 @@
-// npm run soak --
-//   [--bodies COUNT] [--forms COUNT] [--files COUNT] [--images COUNT] [--documents COUNT]
-//   [--connections COUNT] [--seconds COUNT] [--flood SECONDS] [--seed SEED]
+// npm run soak -- [--scale N] [--seed SEED]
 // Sends mutated bodies, forms, files, images, documents and connections, links of names that nobody answers
 // about, a load above capacity from 8 clients, and the flood of one key beside the calls of another, to a
-// server process with the real engine, on loopback. Exits with 1 if there is any fault.
+// server process with the real engine, on loopback, for eleven minutes times the scale. Exits with 1 if there is any fault.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 
@@ -16,18 +14,12 @@ import { SoakedServer } from './soaked-server.mts';
 
 const { values } = parseArgs({
 	options: {
-		bodies: { type: 'string', default: '20000' },
-		forms: { type: 'string', default: '2000' },
-		files: { type: 'string', default: '2000' },
-		images: { type: 'string', default: '2000' },
-		documents: { type: 'string', default: '2000' },
-		connections: { type: 'string', default: '5000' },
-		seconds: { type: 'string', default: '60' },
-		flood: { type: 'string', default: '60' },
+		scale: { type: 'string', default: '1' },
 		seed: { type: 'string', default: '1' },
 	},
 });
 const seed = Number(values.seed);
+const scaled = (count: number) => Math.ceil(count * Number(values.scale));
 const faults: string[] = [];
 
 function report(what: string, result: { faults: string[] }): void {
@@ -37,12 +29,12 @@ function report(what: string, result: { faults: string[] }): void {
 }
 
 const fuzzed = await SoakedServer.start({ workers: 2, queueLimit: 16 });
-report('bodies', await fuzzBodies(fuzzed, { count: Number(values.bodies), seed }));
-report('forms', await fuzzForms(fuzzed, { count: Number(values.forms), seed }));
-report('files', await fuzzFiles(fuzzed, { count: Number(values.files), seed }));
-report('images', await fuzzImages(fuzzed, { count: Number(values.images), seed }));
-report('documents', await fuzzDocuments(fuzzed, { count: Number(values.documents), seed }));
-report('connections', await fuzzConnections(fuzzed, { count: Number(values.connections), seed }));
+report('bodies', await fuzzBodies(fuzzed, { count: scaled(10_000), seed }));
+report('forms', await fuzzForms(fuzzed, { count: scaled(1000), seed }));
+report('files', await fuzzFiles(fuzzed, { count: scaled(1000), seed }));
+report('images', await fuzzImages(fuzzed, { count: scaled(1000), seed }));
+report('documents', await fuzzDocuments(fuzzed, { count: scaled(1000), seed }));
+report('connections', await fuzzConnections(fuzzed, { count: scaled(2500), seed }));
 if ((await fuzzed.stop()) !== 0) faults.push('The fuzzed server did not stop cleanly.');
 
 const silentNames = await runSilentNames({ seconds: 20, seed });
@@ -54,7 +46,7 @@ report('silent names', silentNames);
 
 // The queue is shorter than the number of clients, so that some calls are always rejected.
 const loaded = await SoakedServer.start({ workers: 2, queueLimit: 2 });
-const seconds = Number(values.seconds);
+const seconds = scaled(60);
 const load = await runLoadTest(loaded, { clients: 8, seconds, seed });
 // Only this command checks timings; tests that run in parallel would be flaky.
 if (load.p95Ms > load.queueMs)
@@ -65,8 +57,8 @@ if ((await loaded.stop()) !== 0) faults.push('The loaded server did not stop cle
 
 const flooded = await SoakedServer.start({ workers: 2, queueLimit: 16 });
 for (const floodOf of ['cards', 'dense pages'] as const) {
-	const fairness = { clients: 60, seconds: Number(values.flood), seed, floodOf };
-	if (fairness.seconds > 0) report(`flood of ${floodOf}`, await runFairness(flooded, fairness));
+	const fairness = { clients: 60, seconds: scaled(60), seed, floodOf };
+	report(`flood of ${floodOf}`, await runFairness(flooded, fairness));
 }
 if ((await flooded.stop()) !== 0) faults.push('The flooded server did not stop cleanly.');
 

@@ -8,7 +8,7 @@ import { binRows, groupRow, type Group } from './rows.mts';
 const SEED = 'reliability';
 
 /** Images of a set whose share is 1. */
-const IMAGES = Number(process.env['BENCH_RELIABILITY_IMAGES'] ?? 100);
+const IMAGES = Number(process.env['BENCH_RELIABILITY_IMAGES'] ?? 50);
 
 /** The share of patched cards that may be wrong without a review. */
 const MOST_SILENT = 0.01;
