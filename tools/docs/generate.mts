@@ -44,7 +44,8 @@ export async function generatedFiles(): Promise<GeneratedFile[]> {
 	return [
 		...(await Promise.all(
 			documents.map(async ({ file, current }) => ({
-				...{ file, current },
+				file,
+				current,
 				text: await formatted(file, withParts(current, parts)),
 			})),
 		)),

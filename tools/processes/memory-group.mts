@@ -66,7 +66,8 @@ export function memoryGroup(bytes: number): MemoryGroup | undefined {
 					}
 				};
 				await poll(isDeleted, {
-					...{ timeoutMs: 10_000, intervalMs: 50 },
+					timeoutMs: 10_000,
+					intervalMs: 50,
 					waitingFor: 'the processes of a control group to end',
 				});
 			},

@@ -43,7 +43,11 @@ const CARDS: Readonly<Record<string, SpecimenRequest>> = {
 	'taiwan-permit-portrait': portrait({ lookalike: 'taiwan-permit' }),
 	'foreigner-emblem': emblem({ lookalike: 'foreigner-card' }),
 	'foreigner-portrait': {
-		...{ seed: 'bench', index: 90, side: 1, level: 'photo', lookalike: 'foreigner-card' },
+		seed: 'bench',
+		index: 90,
+		side: 1,
+		level: 'photo',
+		lookalike: 'foreigner-card',
 	},
 	'both-sides': portrait({ layouts: ['both-sides'] }),
 	'both-sides-photo': emblem({ level: 'photo', layouts: ['both-sides'] }),
@@ -65,10 +69,18 @@ const PAGES: Readonly<Record<string, CardsPageRequest>> = {
 	'page-of-one': { seed: 'card-form', index: 0, people: 1, turned: 'upright' },
 	'page-of-two': { seed: 'golden', index: 36, people: 2, turned: 'quarter-turns' },
 	'page-of-family': {
-		...{ seed: 'cards per image', index: 0, people: 2, turned: 'upright', isFamily: true },
+		seed: 'cards per image',
+		index: 0,
+		people: 2,
+		turned: 'upright',
+		isFamily: true,
 	},
 	'page-with-one-missing': {
-		...{ seed: 'cards per image', index: 1, people: 2, turned: 'upright', missing: 1 },
+		seed: 'cards per image',
+		index: 1,
+		people: 2,
+		turned: 'upright',
+		missing: 1,
 	},
 };
 

@@ -85,7 +85,9 @@ const DEGREES: ReadonlyArray<[how: string, change: (card: Sharp) => Sharp]> = [
 /** Cards in every degree, and pages of plain text. */
 export const UNREADABLE_SETS: readonly DocumentSet[] = [
 	...DEGREES.map(([how, change]) => ({
-		...{ name: how, isCard: true, isHeldOut: false },
+		name: how,
+		isCard: true,
+		isHeldOut: false,
 		async draw(index: number, seed: string) {
 			const side = index % 2 === 0 ? 1 : 0;
 			const { image, truths } = await drawCard([seed, index, side], { level: 'photo' });

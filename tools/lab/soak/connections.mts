@@ -48,7 +48,10 @@ function requestsTo({ key }: SoakedServer, image: Uint8Array): string[] {
 	const body = imageBody(image);
 	const call = [
 		'POST /api/ocr-idcard HTTP/1.1',
-		...['Host: x', `X-Api-Key: ${key}`, 'Content-Type: application/json', ''],
+		'Host: x',
+		`X-Api-Key: ${key}`,
+		'Content-Type: application/json',
+		'',
 	].join('\r\n');
 	const size = body.length.toString(16);
 	return [

@@ -58,9 +58,12 @@ export async function runFairness(
 	const flood = await Flood.start(server, flooding, clients);
 	const beside = await callEverySecond(server, body, seconds);
 	const result: FairnessResult = {
-		...{ calls: beside.length, answered: beside.filter(isAnswered).length },
-		...{ idleMs: timesOf(idle), floodedMs: timesOf(beside) },
-		...{ flood: await flood.stop(), faults: [] },
+		calls: beside.length,
+		answered: beside.filter(isAnswered).length,
+		idleMs: timesOf(idle),
+		floodedMs: timesOf(beside),
+		flood: await flood.stop(),
+		faults: [],
 	};
 	if (idle.some((call) => !isAnswered(call))) result.faults.push('An idle server did not answer.');
 	if (result.answered < 0.95 * result.calls) {

@@ -45,9 +45,17 @@ const FILE_TYPES = [
 
 /** Lines that a part may have besides its disposition. */
 const MORE_LINES = [
-	...['Content-Type: image/png', 'Content-Type: text/plain', 'Content-Transfer-Encoding: binary'],
-	...['Content-Transfer-Encoding: base64', 'Content-Encoding: gzip', ' folded', 'no colon', ''],
-	...[`X: ${'x'.repeat(5_000)}`, 'Content-Disposition: form-data; name="image"', '\0: \0'],
+	'Content-Type: image/png',
+	'Content-Type: text/plain',
+	'Content-Transfer-Encoding: binary',
+	'Content-Transfer-Encoding: base64',
+	'Content-Encoding: gzip',
+	' folded',
+	'no colon',
+	'',
+	`X: ${'x'.repeat(5_000)}`,
+	'Content-Disposition: form-data; name="image"',
+	'\0: \0',
 ];
 
 /** Returns a form with the image and other parts, some of it changed. */
@@ -102,7 +110,13 @@ export function mutateFile(random: Random, { image, isTooLarge }: FuzzedImage): 
 		isTooLarge,
 		type: random.pick(FILE_TYPES),
 		query: random.pick([
-			...['', '?', '?extra', '?extra=true&extra=true', '?extra=%', '?extra[]=true', '?__proto__=1'],
+			'',
+			'?',
+			'?extra',
+			'?extra=true&extra=true',
+			'?extra=%',
+			'?extra[]=true',
+			'?__proto__=1',
 			...EXTRAS.map((extra) => `?extra=${encodeURIComponent(extra)}`),
 		]),
 	};

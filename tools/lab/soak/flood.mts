@@ -13,7 +13,8 @@ const replies: Record<string, number> = {};
 function post(): Promise<string> {
 	return new Promise((resolve) => {
 		const call = request(url, {
-			...{ agent, method: 'POST' },
+			agent,
+			method: 'POST',
 			headers: {
 				'content-type': 'application/json',
 				'content-length': body.length,

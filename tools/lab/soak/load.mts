@@ -91,7 +91,10 @@ export async function runLoadTest(
 	const queueMs = Math.round((3 * server.capacity * seconds * 1000) / readMs.length);
 	if (!(await server.isHealthy())) faults.push('The server is not healthy after the load.');
 	return {
-		...{ sent, read: readMs.length, rejected: rejectedMs.length, faults },
+		sent,
+		read: readMs.length,
+		rejected: rejectedMs.length,
+		faults,
 		queueMs,
 		p50Ms: percentile(readMs, 0.5),
 		p95Ms: percentile(readMs, 0.95),

@@ -54,8 +54,12 @@ export class SoakedServer {
 			moreKeys: more.map((key, index) => ({ id: `other-${index}`, key })),
 			command: [process.execPath, ENTRY],
 			args: [
-				...['--workers', String(workers), '--queue-limit', String(queueLimit)],
-				...['--log-level', 'error'],
+				'--workers',
+				String(workers),
+				'--queue-limit',
+				String(queueLimit),
+				'--log-level',
+				'error',
 			],
 		});
 		const capacity = imageCapacity(workers, queueLimit);

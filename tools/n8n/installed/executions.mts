@@ -64,7 +64,9 @@ export async function readExecution(client: N8nRestClient, id: string): Promise<
 	const result = (parse(data) as { resultData?: ResultData }).resultData;
 	const runOf = (nodeName: string) => result?.runData[nodeName]?.[0];
 	return {
-		...{ id, status, mode },
+		id,
+		status,
+		mode,
 		error: result?.error?.message,
 		advice: result?.error?.description,
 		ran: (nodeName) => runOf(nodeName) !== undefined,

@@ -70,7 +70,11 @@ export async function startPostgres(
 	};
 	await poll(isReady, { timeoutMs: 30_000, waitingFor: 'PostgreSQL to start' });
 	return {
-		...{ port, user, password: 'unused', database: 'postgres', process: child },
+		port,
+		user,
+		password: 'unused',
+		database: 'postgres',
+		process: child,
 		deleteFiles: () => rmSync(folder, { recursive: true, force: true }),
 	};
 }

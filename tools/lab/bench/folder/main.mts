@@ -23,7 +23,8 @@ const run = spawnSync(
 	'time',
 	['-f', '%e s, %U s of CPU, %M KB', process.execPath, MAIN, 'read', folder, '--out', '-'],
 	{
-		...{ encoding: 'utf8', maxBuffer: 1e8 },
+		encoding: 'utf8',
+		maxBuffer: 1e8,
 	},
 );
 rmSync(folder, { recursive: true });

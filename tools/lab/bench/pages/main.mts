@@ -26,8 +26,12 @@ console.log(JSON.stringify(values));
 const pages = Number(values.pages);
 for (let index = 0; index < pages; index++) {
 	const page = await drawCardsPage({
-		...{ seed: values.seed, index, turned: values.turned as PageTurn },
-		...{ people: Number(values.people), isFamily: values.family, missing: Number(values.missing) },
+		seed: values.seed,
+		index,
+		turned: values.turned as PageTurn,
+		people: Number(values.people),
+		isFamily: values.family,
+		missing: Number(values.missing),
 	});
 	const before = process.cpuUsage();
 	const reading = await reader.read(page.image, { extra: true });

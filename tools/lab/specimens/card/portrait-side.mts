@@ -98,7 +98,9 @@ export function portraitSide(
 	const printed = [
 		...[...labelRows(run, hasRace), ...Object.values(rows).flat()].map((row) => type.path(...row)),
 		numberStrokes(idNumber, number.left, number.top + height, {
-			...{ height, pitch, colour: VALUE_COLOUR },
+			height,
+			pitch,
+			colour: VALUE_COLOUR,
 		}),
 		BUST,
 	].join('');

@@ -172,12 +172,24 @@ function factsOf(random: Random): Record<string, string> {
 	const [one, other] = [anyPerson(random.fork('one')), anyPerson(random.fork('other'))];
 	const [start, end] = [anyDate(random), '2034-05-17'].map((date) => date.replaceAll('-', '.'));
 	return {
-		...{ name: one.name, gender: one.gender, race: one.race, number: one.idNumber },
-		...{ other: other.name, otherNumber: other.idNumber, otherAddress: other.address },
-		...{ address: one.address, short: one.address.slice(0, 10), city: one.county.county },
-		...{ birth: writtenDate(random, one.birth), authority: authorityOf(random, one.county) },
-		...{ start, end, period: `${start}-${end}`, brand: writing(random, 3) },
-		...{ digits: digits(random, 8), two: digits(random, 2) },
+		name: one.name,
+		gender: one.gender,
+		race: one.race,
+		number: one.idNumber,
+		other: other.name,
+		otherNumber: other.idNumber,
+		otherAddress: other.address,
+		address: one.address,
+		short: one.address.slice(0, 10),
+		city: one.county.county,
+		birth: writtenDate(random, one.birth),
+		authority: authorityOf(random, one.county),
+		start,
+		end,
+		period: `${start}-${end}`,
+		brand: writing(random, 3),
+		digits: digits(random, 8),
+		two: digits(random, 2),
 	};
 }
 

@@ -37,7 +37,9 @@ const NONE = Object.fromEntries(Object.keys(FEATURES).map((name) => [name, 0])) 
 
 describe('the model of confidence', () => {
 	const values = Array.from({ length: 2000 }, (_, index) => ({
-		...{ field: 'identity_name' as const, value: null, truth: null },
+		field: 'identity_name' as const,
+		value: null,
+		truth: null,
 		features: { ...NONE, rival: index % 2 },
 		confidence: 0.5,
 		isRight: index % 2 === 0 ? index % 100 > 0 : index % 10 > 1,

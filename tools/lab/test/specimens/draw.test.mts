@@ -51,7 +51,9 @@ describe('text', () => {
 
 	test('has a glyph for every name, ethnic group and region on the specimens', () => {
 		const regions = allCounties().flatMap(({ province, prefecture, county }) => [
-			...[province, prefecture, county],
+			province,
+			prefecture,
+			county,
 		]);
 		const texts = [...Object.values(nameLists).flat(), ...ETHNIC_GROUPS, ...regions];
 		for (const character of new Set([...texts.join('')])) {

@@ -8,12 +8,19 @@ const value = (
 	isRight: boolean,
 	field: ObservedValue['field'] = 'address',
 ): ObservedValue => ({
-	...{ field, value: null, truth: null, features: {} as ObservedValue['features'] },
-	...{ confidence, isRight },
+	field,
+	value: null,
+	truth: null,
+	features: {} as ObservedValue['features'],
+	confidence,
+	isRight,
 });
 
 const card = (values: ObservedValue[], isReviewed = false): Observation => ({
-	...{ values, earlier: [], passes: 1, isWhole: values.every(({ isRight }) => isRight) },
+	values,
+	earlier: [],
+	passes: 1,
+	isWhole: values.every(({ isRight }) => isRight),
 	needsReview: isReviewed ? [{ field: 'address', reasons: ['gap'] }] : [],
 });
 
@@ -26,7 +33,17 @@ const OBSERVED = [
 
 test('a group counts values of high confidence and cards to review', () => {
 	expect(Object.values(groupRow({ name: 'photo', observed: OBSERVED }))).toEqual([
-		...['photo', 4, 7, 2, 5, 1, 20, 80, 50, 2, 1],
+		'photo',
+		4,
+		7,
+		2,
+		5,
+		1,
+		20,
+		80,
+		50,
+		2,
+		1,
 	]);
 });
 
