@@ -7,7 +7,9 @@ export default tseslint.config(
 	{
 		files: ['**/*.mts'],
 		extends: [eslint.configs.recommended, tseslint.configs.recommended],
-		languageOptions: { parserOptions: { project: 'tsconfig.mts.json' } },
+		languageOptions: {
+			parserOptions: { project: ['tsconfig.mts.json', 'server/page/tsconfig.json'] },
+		},
 		rules: {
 			'@typescript-eslint/no-floating-promises': 'error',
 			'@typescript-eslint/no-misused-promises': 'error',
@@ -19,7 +21,7 @@ export default tseslint.config(
 	},
 	{
 		// Runs in the browser; its types are checked, which finds unknown names too.
-		files: ['server/{try,photo}/**/*.js'],
+		files: ['server/{try,photo,page}/**/*.js'],
 		extends: [eslint.configs.recommended],
 		rules: { 'no-console': 'error', eqeqeq: 'error', 'no-undef': 'off' },
 	},

@@ -17,22 +17,20 @@ const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'ms
 export function sourceFormatOf(bytes: Uint8Array): SourceFormat | undefined {
 	const image = imageFormatOf(bytes);
 	if (image !== undefined) return image;
-	const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, LONGEST_START));
-	const text = start.toString('latin1');
+	const text = String.fromCharCode(...bytes.subarray(0, LONGEST_START));
 	if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
 	if (/^(II[*+]\0|MM\0[*+])/.test(text)) return 'tiff';
 	if (/^GIF8[79]a/.test(text)) return 'gif';
 	if (text.startsWith('%PDF-')) return 'pdf';
-	return text.startsWith('ftyp', 4) ? formatOfBrands(start) : undefined;
+	return text.startsWith('ftyp', 4) ? formatOfBrands(text, bytes) : undefined;
 }
 
-function formatOfBrands(start: Buffer): SourceFormat | undefined {
-	const end = Math.min(start.readUInt32BE(0), start.length);
+/** `text`: the start of the file, a character for each byte. */
+function formatOfBrands(text: string, [a, b, c, d]: Uint8Array): SourceFormat | undefined {
+	const end = Math.min(a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d, text.length);
 	const brands: string[] = [];
 	// The major brand, its version, then compatible brands.
-	for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4) {
-		brands.push(start.toString('latin1', at, at + 4));
-	}
+	for (let at = 8; at + 4 <= end; at += at === 8 ? 8 : 4) brands.push(text.slice(at, at + 4));
 	if (brands.some((brand) => AVIF_BRANDS.includes(brand))) return 'avif';
 	return brands.some((brand) => HEIC_BRANDS.includes(brand)) ? 'heic' : undefined;
 }

@@ -11,7 +11,7 @@ import { ROOT } from '../repository/source-files.mts';
 const containerfile = readFileSync(join(ROOT, 'server/Containerfile'), 'utf8');
 
 /** Of the server, what it does not run with. */
-const BESIDE = ['server/docs', 'server/scripts', 'server/test'];
+const BESIDE = ['server/docs', 'server/page', 'server/scripts', 'server/test'];
 
 test('the image has every folder of the server that it runs with', () => {
 	const copied = Array.from(containerfile.matchAll(/^COPY (\S+) \1$/gm), ([, folder]) => folder);

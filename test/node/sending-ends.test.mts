@@ -77,7 +77,7 @@ test('an image that waits after a 4029 when the quota ends is left over too', as
 		items: rows(3),
 	});
 	expect(outputs[3].map(({ json }) => json.reason_message)).toEqual([
-		expect.stringMatching(/^Not sent .* \(4030\)$/),
+		expect.stringMatching(/^Not sent, .* \(4030\)$/),
 		expect.stringMatching(/^The key's calls for today are used up \(4030\)/),
 	]);
 }, 20_000);

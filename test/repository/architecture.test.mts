@@ -92,7 +92,7 @@ describe('what one place alone imports', () => {
 	test.each(tableOf('Imports of one place'))('%j is imported by %j', ([name], places) => {
 		const pattern = new RegExp(`\\b${name}\\b`);
 		const importers = files
-			.filter(({ path }) => !TESTS.test(path) && /^(nodes|server\/src)\//.test(path))
+			.filter(({ path }) => !TESTS.test(path) && /^(nodes|server\/(src|page|scripts))\//.test(path))
 			.filter(({ packages, text }) => packages.includes(name) || importsName(text, pattern))
 			.map(({ path }) => path);
 		expect(importers.length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ export interface SourceFile {
 
 /** Reads every `.ts` and `.mts` file, and script of a page, that Git knows or would add. */
 export function sourceFiles(): SourceFile[] {
-	const patterns = ['*.ts', '*.mts', 'server/try/*.js', 'server/photo/*.js'];
+	const patterns = ['*.ts', '*.mts', 'server/try/*.js', 'server/photo/*.js', 'server/page/*.js'];
 	const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...patterns], {
 		cwd: ROOT,
 		encoding: 'utf8',

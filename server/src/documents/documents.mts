@@ -1,12 +1,13 @@
-import { DecoderFailedError, ValidationError } from '../errors/server-errors.mts';
+import { DecoderFailedError } from '../errors/server-errors.mts';
 import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { CHANNELS } from '../image/raster.mts';
 import { childCommand, reusedChildBytes, type ChildCommand } from './child-command.mts';
 import { ChildEndedError, DecoderChild, IDLE_MS } from './decoder-child.mts';
-import type { DecodedPage, PageReply, Refusal } from './decoder-protocol.mts';
+import type { DecodedPage, PageReply } from './decoder-protocol.mts';
 import { MAX_PAGES, REFUSALS } from './decoder-protocol.mts';
 import { noUse, type DecoderUse } from './decoder-use.mts';
 import { useOf } from './process-use.mts';
+import { refused } from './refused.mts';
 import type { DocumentFormat } from '../image/source-formats.mts';
 
 /** How often, in ms, to look at what a page uses (a choice): what ends a child leaves no trace of it. */
@@ -200,12 +201,4 @@ function checked(document: Document, reply: PageReply): DecodedPage {
 	document.pixels += sent.width * sent.height;
 	if (document.pixels > MAX_DOCUMENT_PIXELS) throw refused('too-large');
 	return page;
-}
-
-function refused(why: Refusal | 'too-slow'): ValidationError {
-	return new ValidationError(
-		why === 'too-many-pages'
-			? { reason: 'document-too-many-pages', most: MAX_PAGES }
-			: { reason: `document-${why}` },
-	);
 }

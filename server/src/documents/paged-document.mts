@@ -1,5 +1,5 @@
 import type { Size } from '../geometry/quad.mts';
-import { CLAIMED } from '../image/decode.mts';
+import { CLAIMED } from '../image/claimed-size.mts';
 import type { DecodedPage, Refusal } from './decoder-protocol.mts';
 
 export interface PagedDocument {

@@ -1,24 +1,10 @@
-import { PDFiumModule } from '@hyzyla/pdfium';
-
 import type { Size } from '../geometry/quad.mts';
 import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { MAX_PAGES, type DecodedPage } from './decoder-protocol.mts';
 import { RefusedDocument, type PagedDocument } from './paged-document.mts';
+import { loadPdfium, type Pdfium } from './pdfium.mts';
 
-/** A function of PDFium that the package's types lack. */
-interface ObjectBounds {
-	_FPDFPageObj_GetBounds(
-		object: number,
-		...pointers: [left: number, bottom: number, right: number, top: number]
-	): number;
-}
-
-/** PDFium in WebAssembly, without JavaScript and XFA: it reaches nothing but its own memory. */
-const pdfium = (await PDFiumModule({
-	// They would print details of the file.
-	...({ print: () => {}, printErr: () => {} } as object),
-})) as Awaited<ReturnType<typeof PDFiumModule>> & ObjectBounds;
-pdfium._FPDF_InitLibraryWithConfig({ version: 2 });
+let pdfium: Pdfium;
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY (fpdfview.h): a password is needed, or another protection unknown here. */
 const PROTECTED = [4, 5];
@@ -33,6 +19,7 @@ const RENDERING = 0x01 | 0x10;
 const MAX_OBJECTS = 50;
 
 export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
+	pdfium ??= await loadPdfium();
 	const file = allocate(bytes.length);
 	pdfium.HEAPU8.set(bytes, file);
 	const document = pdfium._FPDF_LoadMemDocument(file, bytes.length, 0);

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 import type { CardReader } from './card-reader.mts';
+import { cardImages } from './extra-images.mts';
 import { imageCapacity, imagesAtATime } from './capacity.mts';
 import { OverloadedError } from '../errors/server-errors.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
@@ -80,7 +81,8 @@ export async function createCardReader({
 			using place = images.tryEnter(turn.key);
 			if (place === undefined) throw new OverloadedError('The queue is full.');
 			turn.limit({ work: readTimeout * 1000, wait: queueTimeout * 1000 });
-			return await readPages(pages.of(image, turn), reader.forImage(turn), { turn, extra });
+			const ofImage = pages.of(image, turn);
+			return await readPages(ofImage, reader.forImage(turn), { turn, extra }, cardImages);
 		},
 		close: async () => {
 			await images.idle();

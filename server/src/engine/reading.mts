@@ -3,10 +3,20 @@ import { extraOf } from '../extra/extra-of.mts';
 import { unreadBeside } from '../extra/unread-beside.mts';
 import type { TextReader } from '../ocr/text-reader.mts';
 import { readEveryCard } from '../reading/read-every-card.mts';
+import type { FoundCard } from '../reading/raster-reading.mts';
 import { readRaster } from '../reading/read-raster.mts';
-import { cardImages } from './extra-images.mts';
+import type { AskedCrops } from '../crops/asked-crops.mts';
+import type { Crops } from '../crops/crops-of.mts';
+import type { Turn } from '../fairness/turn.mts';
 import type { ImagePage } from './image-pages.mts';
 import { ofAllPages, type PageReading } from './of-all-pages.mts';
+
+/** Makes the images of a page's cards that were asked for, in the order of the cards. */
+export type CardImages = (
+	page: Pick<ImagePage, 'raster'> & { found: readonly FoundCard[] },
+	asked: AskedCrops,
+	turn: Turn,
+) => Promise<Crops[]>;
 
 /**
  * Reads page after page of an image: without `extra`, until one shows a card.
@@ -16,10 +26,11 @@ export async function readPages(
 	pages: AsyncIterable<ImagePage>,
 	reader: TextReader,
 	options: Required<ReadOptions>,
+	cardImages: CardImages,
 ): Promise<CardReading | null> {
 	const readings: PageReading[] = [];
 	for await (const page of pages) {
-		const read = await readPage(page, reader, options);
+		const read = await readPage(page, reader, options, cardImages);
 		readings.push(read);
 		if (!options.extra && read.fields !== null) break;
 	}
@@ -30,6 +41,7 @@ async function readPage(
 	{ raster, page }: ImagePage,
 	reader: TextReader,
 	{ turn, extra }: Required<ReadOptions>,
+	cardImages: CardImages,
 ): Promise<PageReading> {
 	const reading = await readRaster(reader, raster);
 	const passes = reading.passes.length;

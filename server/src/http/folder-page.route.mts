@@ -7,11 +7,7 @@ import { ROUTINE } from './request-report.mts';
 
 export const FOLDER_PAGE_PATH = '/folder';
 
-const ENTRIES = [
-	'server/try/page.js',
-	'server/try/folder/page.js',
-	'libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js',
-];
+const ENTRIES = ['server/try/page.js', 'server/try/folder/page.js'];
 
 /**
  * `GET /folder`: a page that makes a spreadsheet of a folder of photos, and the modules of both pages. It needs no key, but the

@@ -15,8 +15,12 @@ function libraries(): Readonly<Record<string, URL>> {
 	};
 }
 
-/** The file of a package that is imported by its name, which browsers cannot find. */
-const BARE: Readonly<Record<string, string>> = { fflate: 'libraries/fflate/esm/browser.js' };
+/** What is imported by the name of a package, which browsers cannot find. */
+const BARE: Readonly<Record<string, string>> = {
+	fflate: 'libraries/fflate/esm/browser.js',
+	// The part that starts no worker, which the pages' policy forbids; it has no name of its own.
+	'write-excel-file/sync': 'libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js',
+};
 
 const IMPORTED = /\bfrom (['"])([^'"\s]+)\1/g;
 

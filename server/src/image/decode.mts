@@ -1,18 +1,11 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import type { Size } from '../geometry/quad.mts';
+import { CLAIMED } from './claimed-size.mts';
 import type { DecodedImage } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
 import { uprightRgb } from './upright-rgb.mts';
-
-/**
- * Most pixels that an image's header may declare, and its longest side; more is refused before decoding. Most images
- * are shrunk while they are decoded, within {@link DECODE_BYTES} whatever their size. A JPEG of several scans and an
- * interlaced PNG are held in memory whole, with up to 8 bytes per pixel. libvips holds many rows in memory, and a PNG
- * of few pixels may have rows of a million (measured: 615 MB).
- */
-export const CLAIMED = { streamed: 100_000_000, whole: 25_000_000, side: 20_000 };
 
 /** Most memory, in bytes, that decoding one image takes (measured: 293 MB). */
 export const DECODE_BYTES = 300_000_000;

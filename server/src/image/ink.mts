@@ -1,4 +1,5 @@
 import { CHANNELS, type Raster } from './raster.mts';
+import { sharedBytes } from './shared-bytes.mts';
 
 /** Side of the squares, in pixels, whose paper is taken to be equally bright. At 18, 1 of 236 images is spoilt. */
 const SQUARE = 24;
@@ -26,7 +27,7 @@ export function separateInk({ data, width, height }: Raster): Raster {
 	const across = Math.ceil(width / SQUARE);
 	const down = Math.ceil(height / SQUARE);
 	const paper = paperOf(bright, width, height, across, down);
-	const grey = new Uint8Array(new SharedArrayBuffer(data.length));
+	const grey = sharedBytes(data.length);
 	const scale = 255 / (INK.brightest - INK.darkest);
 	for (let y = 0, at = 0; y < height; y++) {
 		const fromTop = Math.min(down - 1, Math.max(0, y / SQUARE - 0.5));

@@ -20,7 +20,7 @@ export function unpackTable(file: Uint8Array): NGramTable {
 	if (from > bytes.length) throw new RangeError('The table of a language is truncated.');
 	const part = (name: (typeof PARTS)[number]) => parts[PARTS.indexOf(name)];
 	const shorts = (name: (typeof PARTS)[number]) => new Uint16Array(part(name).buffer);
-	const symbols = Array.from(Buffer.from(part('symbols')).toString());
+	const symbols = Array.from(new TextDecoder().decode(part('symbols')));
 	const rests = new Int8Array(part('rests').buffer);
 	return {
 		symbols,

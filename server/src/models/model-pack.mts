@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import { PRINTED_ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import { EngineMissingError } from '../errors/server-errors.mts';
-import { readAlphabet } from '../ocr/alphabet.mts';
+import { alphabetOf } from '../ocr/alphabet.mts';
 import type { DraftOptions } from '../ocr/draft.mts';
 import type { TextNetworks } from '../ocr/network-threads.mts';
 
@@ -57,7 +57,7 @@ export async function readPack(folder: string = SHIPPED): Promise<ModelPack> {
 	const roles = [...REQUIRED, ...OPTIONAL.filter((role) => files[role] !== undefined)];
 	const paths = await Promise.all(roles.map(async (role) => [role, await pathOf(role)] as const));
 	const pack = { ...rest, files: Object.fromEntries(paths) as ModelPack['files'] };
-	const alphabet = new Set(await readAlphabet(pack.files.dictionary));
+	const alphabet = new Set(alphabetOf(await readFile(pack.files.dictionary, 'utf8')));
 	const lacking = Array.from(PRINTED_ETHNIC_GROUPS.join('')).find((one) => !alphabet.has(one));
 	if (lacking === undefined) return pack;
 	throw unusable(

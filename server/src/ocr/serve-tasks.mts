@@ -1,11 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 
 import type { Session } from './session.mts';
-import type { TaskKind, Tasks, WorkerMessage, WorkerTask } from './worker-protocol.mts';
-
-type Handlers = {
-	[Kind in TaskKind]?: (request: Tasks[Kind]['request']) => Promise<Tasks[Kind]['reply']>;
-};
+import type { Handlers, WorkerMessage, WorkerTask } from './worker-protocol.mts';
 
 /** Announces that this thread with a network is ready and handles the tasks that the pool sends. */
 export function serveTasks(session: Session, own: Handlers): void {

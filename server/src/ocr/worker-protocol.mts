@@ -22,6 +22,11 @@ export interface Tasks {
 
 export type TaskKind = keyof Tasks;
 
+/** What a thread does for its tasks, by kind. */
+export type Handlers = {
+	[Kind in TaskKind]?: (request: Tasks[Kind]['request']) => Promise<Tasks[Kind]['reply']>;
+};
+
 export type WorkerTask = { [Kind in TaskKind]: { kind: Kind } & Tasks[Kind]['request'] }[TaskKind];
 
 export type WorkerMessage =

@@ -6,7 +6,9 @@ import { cropBilinear } from '../../src/image/bilinear-crop.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import { readPack } from '../../src/models/model-pack.mts';
 import { startReader } from '../../src/models/start-reader.mts';
-import { readAlphabet } from '../../src/ocr/alphabet.mts';
+import { readFileSync } from 'node:fs';
+
+import { alphabetOf } from '../../src/ocr/alphabet.mts';
 import { sparsePosterior } from '../../src/ocr/ctc-decode.mts';
 import { tensorOf } from '../../src/ocr/tensor.mts';
 import type { TextReader } from '../../src/ocr/text-reader.mts';
@@ -42,7 +44,7 @@ test.each(['int8', 'fp32'] as const)(
 			Math.ceil(cropWidth / STEP) * STEP,
 		);
 		const steps = line.shape[3] / STEP;
-		const alphabet = await readAlphabet(pack.files.dictionary);
+		const alphabet = alphabetOf(readFileSync(pack.files.dictionary, 'utf8'));
 		const at = Array.from({ length: steps * alphabet.length }, (_, index) => index);
 		const every = Float32Array.from(await reader.probe('recognition', { input: line, at }));
 		expect(posterior).toEqual(sparsePosterior(every, steps, alphabet));

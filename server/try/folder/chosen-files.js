@@ -20,14 +20,54 @@ export function inputFiles(files) {
  * @returns {Promise<Chosen>}
  */
 export async function droppedFiles(transfer) {
-	// Only while the event is handled are there entries.
-	const entries = [...transfer.items].map((item) => item.webkitGetAsEntry());
-	const present = entries.filter((entry) => entry !== null);
+	// Only while the event is handled are there entries and handles.
+	const dropped = Array.from(transfer.items, (item) => ({
+		entry: item.webkitGetAsEntry(),
+		handle: handleOf(item),
+	}));
+	const present = dropped.filter(({ entry }) => entry !== null);
 	if (present.length === 0) return inputFiles(transfer.files);
 	/** @type {string[]} */
 	const failed = [];
-	const files = await Promise.all(present.map((entry) => filesIn(entry, failed)));
+	const files = await Promise.all(
+		present.map(async ({ entry, handle }) => {
+			const known = await handle;
+			if (known) return await filesWithin(known, known.name, failed);
+			return await filesIn(/** @type {FileSystemEntry} */ (entry), failed);
+		}),
+	);
 	return { files: named(files.flat()), failed };
+}
+
+/**
+ * What Chromium has in place of an entry, whose files cannot be read by a page from the disk.
+ * @param {DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }} item
+ * @returns {Promise<FileSystemHandle | null | undefined>}
+ */
+async function handleOf(item) {
+	return await item.getAsFileSystemHandle?.().catch(() => undefined);
+}
+
+/**
+ * @param {FileSystemHandle} handle
+ * @param {string} path
+ * @param {string[]} failed
+ * @returns {Promise<Array<{ path: string, file: File }>>}
+ */
+async function filesWithin(handle, path, failed) {
+	try {
+		if (handle.kind === 'file') {
+			return [{ path, file: await /** @type {FileSystemFileHandle} */ (handle).getFile() }];
+		}
+		const files = [];
+		for await (const within of /** @type {FileSystemDirectoryHandle} */ (handle).values()) {
+			files.push(await filesWithin(within, `${path}/${within.name}`, failed));
+		}
+		return files.flat();
+	} catch {
+		failed.push(path);
+		return [];
+	}
 }
 
 /**

@@ -10,10 +10,9 @@ import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts'
 import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
 import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
 import { CallError } from '../ask-server.js';
-import { takeCodeFromAddress } from '../code-in-address.js';
 import { byId } from '../element.js';
 import { watchFiles } from '../given-files.js';
-import { offerFormats, serverFacts } from '../server-facts.js';
+import { offerFormats } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
@@ -23,6 +22,7 @@ import { askOfHeap } from './heap-question.js';
 import { keyOf, notReadTable, peopleTable } from './people-table.js';
 import { openPerson } from './person-dialog.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
+import { openReader, TEXTS } from './reader.js';
 import { saveSheet } from './saved-sheet.js';
 
 const folder = byId('folder', HTMLInputElement);
@@ -285,11 +285,10 @@ async function save() {
 	}
 }
 
-useTexts({ en: ENGLISH, zh: CHINESE }, () => {
+useTexts({ en: { ...ENGLISH, ...TEXTS.en }, zh: { ...CHINESE, ...TEXTS.zh } }, () => {
 	if (!result.hidden) makeTable();
 });
-await takeCodeFromAddress(key, status);
-const facts = await serverFacts();
+const facts = await openReader(key, status);
 offerFormats(facts, files);
 watchFiles(
 	[folder, files],

@@ -8,8 +8,8 @@ import { apiErrorKind } from '../../../domain/api-error.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
-import { callServer } from '../call.js';
 import { word } from '../words.js';
+import { AT_A_TIME, readPhoto, TRIES } from './reader.js';
 
 /**
  * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
@@ -18,13 +18,8 @@ import { word } from '../words.js';
  * @typedef {{ key: string, facts: Facts, signal: AbortSignal, onBusy: (seconds: number) => void }} How
  */
 
-/** How many photos are sent at a time: they keep eight cores busy, and even a server with one core takes them. */
-const AT_A_TIME = 8;
-
 /** How long, in s, a busy server is left alone: if it does not say, and at most. */
 const WAIT = { usual: 3, most: 120 };
-/** How often one photo is sent. */
-const TRIES = 5;
 
 /** Causes of a refusal that says nothing about this photo alone: the key is wrong, or has nothing left. */
 const ENDING = ['credential', 'quota', 'setup'];
@@ -88,7 +83,7 @@ async function outcomeOf({ name, file }, index, how, areOthersRead) {
 	if (file.size === 0) return unread((one) => one.emptyFile, 'empty');
 	for (let tries = 1; ; tries++) {
 		try {
-			const { reply, reason, headers, status } = await callServer(file, how);
+			const { reply, reason, headers, status } = await readPhoto(file, how);
 			const { cause, retryable } = apiErrorKind(reply.code) ?? {};
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {

@@ -3,10 +3,9 @@
 /** @import { ChosenFile } from './chosen-files.js' */
 
 import { workbookOf } from '../../src/folder/sheet.mts';
+// @ts-expect-error The package has no such name: page-modules.mts and bundle.mts know what is meant.
+import { generateXlsxFileSync } from 'write-excel-file/sync';
 import { element } from '../element.js';
-
-/** The part of write-excel-file that needs no worker, which the page's policy forbids. */
-const WRITER = '../../../libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js';
 
 /**
  * Saves the table as a spreadsheet whose links lead to the photos, if it lies where their folder is.
@@ -19,7 +18,6 @@ export async function saveSheet(table, shownAs, photos) {
 	const paths = new Map(photos.map(({ name, path }) => [name, path]));
 	/** @param {string} shown the name of a file, perhaps with a page, which has no link */
 	const hrefOf = (shown) => paths.get(shown)?.split('/').map(encodeURIComponent).join('/');
-	const { generateXlsxFileSync } = await import(WRITER);
 	const { sheets, options } = workbookOf(table, shownAs, hrefOf);
 	const url = URL.createObjectURL(await generateXlsxFileSync(sheets, options));
 	element('a', { href: url, download: 'cards.xlsx' }).click();

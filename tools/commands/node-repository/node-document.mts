@@ -1,7 +1,7 @@
 import { nodeReadme } from './node-readme.mts';
 
 /** Parts of CHANGELOG.md that are about the server or this repository. */
-const NOT_OF_THE_NODE = /^### (?:Server|Documents and tools)/;
+const NOT_OF_THE_NODE = /^### (?:Server|A page that needs no server|Documents and tools)/;
 
 /**
  * Returns what a document says in the node's own repository, links aside. `here`: this repository, where the server

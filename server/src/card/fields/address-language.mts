@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-
 import { END, NGrams } from '../../language/n-grams.mts';
+import { addressTable } from '../../language/shipped.mts';
 import { unpackTable } from '../../language/table-file.mts';
 import type { Language } from '../../ocr/ctc-search.mts';
 import { hanOnly, inAddress } from '../print/printed-text.mts';
@@ -131,14 +130,12 @@ export class AddressLanguage implements Language {
 	}
 }
 
-const TABLE = new URL('../../../language/addresses.bin', import.meta.url);
-
 let languages: Record<TruncatableField, Language> | undefined;
 
 /** The language of a field's text; the trigrams of `npm run addresses` in tools/lab are read when it is first needed. */
 export function languageOf(field: TruncatableField): Language {
 	if (languages === undefined) {
-		const grams = new NGrams(unpackTable(readFileSync(TABLE)));
+		const grams = new NGrams(unpackTable(addressTable()));
 		languages = {
 			address: new AddressLanguage(grams, inAddress),
 			issued_by: new AddressLanguage(grams, hanOnly),

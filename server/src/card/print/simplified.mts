@@ -1,19 +1,13 @@
-import { readFileSync } from 'node:fs';
-
+import { traditionalPairs } from '../../language/shipped.mts';
 import type { CharacterReading } from '../../ocr/ctc-decode.mts';
 
-/**
- * Traditional characters, each followed by the simplified one that cards print in its place. From OpenCC's TSCharacters
- * (Apache-2.0): first choices within GB 2312 of characters outside it.
- */
-const PAIRS = readFileSync(new URL('../../../language/traditional.txt', import.meta.url), 'utf8');
+/** The simplified form of each traditional character, once the table is read. */
+let simplified: ReadonlyMap<string, string> | undefined;
 
-const SIMPLIFIED = new Map(
-	Array.from(PAIRS.matchAll(/(.)(.)/gu), ([, traditional, simplified]) => [
-		traditional,
-		simplified,
-	]),
-);
+function simplifiedForms(): ReadonlyMap<string, string> {
+	const pairs = traditionalPairs().matchAll(/(.)(.)/gu);
+	return new Map(Array.from(pairs, ([, traditional, form]) => [traditional, form]));
+}
 
 /**
  * A simplified form at least this probable, relative to the traditional one, is preferred: 濛 and 甯 read clearly stay.
@@ -27,8 +21,9 @@ const LIKELY = 0.02;
  * they were read clearly.
  */
 export function printedCharacter({ text, probability, alternatives }: CharacterReading): string {
-	const simplified = SIMPLIFIED.get(text);
-	const other = alternatives.find((alternative) => alternative.text === simplified);
+	simplified ??= simplifiedForms();
+	const form = simplified.get(text);
+	const other = alternatives.find((alternative) => alternative.text === form);
 	const isLikely = other !== undefined && other.probability >= LIKELY * probability;
 	return isLikely ? other.text : text;
 }

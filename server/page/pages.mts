@@ -1,0 +1,66 @@
+import { ValidationError } from '../src/errors/server-errors.mts';
+import { openPdf } from '../src/documents/pdf-document.mts';
+import { RefusedDocument } from '../src/documents/paged-document.mts';
+import { refused } from '../src/documents/refused.mts';
+import type { ImagePage } from '../src/engine/image-pages.mts';
+import { CLAIMED } from '../src/image/claimed-size.mts';
+import type { DecodedImage } from '../src/image/raster.mts';
+import { sourceFormatOf, type SourceFormat } from '../src/image/source-formats.mts';
+import { MAX_SIDE } from '../src/image/upright-rgb.mts';
+import { LINEAR, resample } from './resample.mts';
+
+/** What the page reads: what browsers decode as the server does, and PDF. */
+export const FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'webp', 'pdf'];
+
+/**
+ * Decodes one page after the other, each when it is asked for.
+ * @throws ValidationError when the file is in no such format, or cannot be read.
+ */
+export async function* pagesOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<ImagePage> {
+	const format = sourceFormatOf(bytes);
+	if (format === undefined || !FORMATS.includes(format)) {
+		const formats = FORMATS.map((one) => one.toUpperCase());
+		throw new ValidationError({ reason: 'image-format', formats });
+	}
+	if (format === 'pdf') yield* pdfPages(bytes);
+	else yield { raster: await decoded(new Blob([bytes])), page: 1 };
+}
+
+async function* pdfPages(bytes: Uint8Array): AsyncGenerator<ImagePage> {
+	try {
+		const document = await openPdf(bytes);
+		try {
+			for (let page = 1, pages = 1; page <= pages; page++) {
+				const raster = await document.page(page);
+				({ pages } = raster);
+				yield { raster, page };
+			}
+		} finally {
+			document.close();
+		}
+	} catch (error) {
+		throw error instanceof RefusedDocument ? refused(error.refusal) : error;
+	}
+}
+
+/** Decodes an image into upright RGB, transparency on white, shrunk as by the server. */
+async function decoded(file: Blob): Promise<DecodedImage> {
+	const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => {
+		throw refused('broken');
+	});
+	const { width, height } = bitmap;
+	if (Math.max(width, height) > CLAIMED.side || width * height > CLAIMED.streamed) {
+		throw refused('too-large');
+	}
+	const canvas = new OffscreenCanvas(width, height);
+	const context = canvas.getContext('2d', { willReadFrequently: true })!;
+	context.fillStyle = 'white';
+	context.fillRect(0, 0, width, height);
+	context.drawImage(bitmap, 0, 0);
+	bitmap.close();
+	const scale = Math.min(1, MAX_SIDE / Math.max(width, height));
+	const side = (length: number) => Math.max(1, Math.round(length * scale));
+	const size = { width: side(width), height: side(height) };
+	const pixels = context.getImageData(0, 0, width, height);
+	return { ...resample(pixels, size, LINEAR), sent: { width, height } };
+}

@@ -1,0 +1,150 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import readSheets from 'read-excel-file/node';
+import sharp from 'sharp';
+
+import { readCard } from '../cards/read-card.mts';
+import { launchChromium } from './launch-chromium.mts';
+import { saveScreenshot } from './screenshot.mts';
+import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
+import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+
+const CHECKOUT = resolve(import.meta.dirname, '../..');
+const FILE = join(CHECKOUT, 'idcard-reader.html');
+const MEGABYTE = 1e6;
+/** On a busy machine; a photo takes a second or some. */
+const LONGEST_MS = 240_000;
+
+/** An office's folder. */
+const PHOTOS: Record<string, Buffer> = {
+	'样本二正面.jpg': readCard('second-portrait.jpg').image,
+	'样本二反面.jpg': readCard('second-emblem.jpg').image,
+	'样本三/a.jpg': readCard('third-emblem.jpg').image,
+	'样本三/b.jpg': readCard('third-portrait.jpg').image,
+	'IMG_4.png': await sharp(readCard('fourth-portrait.jpg').image).png().toBuffer(),
+	'IMG_5.webp': await sharp(readCard('fourth-emblem.jpg').image).webp().toBuffer(),
+	'微信图片_20260401.jpg': readCard('portrait-patched.jpg').image,
+	'both.pdf': readCard('both-sides.pdf').image,
+	'landscape.jpg': readCard('landscape.jpg').image,
+};
+/** What the page does not read. */
+const OTHERS: Record<string, Buffer> = {
+	'iphone.heic': readCard('portrait.heic').image,
+	'scan.tiff': await sharp(readCard('portrait.jpg').image).tiff().toBuffer(),
+};
+
+let environment: TestEnvironment;
+let browser: Browser;
+beforeAll(async () => {
+	execFileSync(process.execPath, [join(CHECKOUT, 'server/scripts/build-page.mts')]);
+	environment = await joinTestEnvironment();
+	browser = await launchChromium(environment.folder);
+}, 120_000);
+afterAll(async () => await browser?.close());
+
+let opened: WatchedPage | undefined;
+afterEach(async () => {
+	await opened?.close();
+	opened = undefined;
+});
+
+function folderOf(files: Record<string, Buffer>): string {
+	const folder = join(mkdtempSync(join(environment.folder, 'reader-page-')), 'photos');
+	for (const [name, bytes] of Object.entries(files)) {
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), bytes);
+	}
+	return folder;
+}
+
+/** Opens the file from the disk, without a network. */
+async function openFile(): Promise<WatchedPage> {
+	const viewport = { width: 1366, height: 768 };
+	opened = await openWatchedPage(browser, pathToFileURL(FILE).href, { viewport, offline: true });
+	await opened.page.locator('#formats:not(:empty)').waitFor();
+	return opened;
+}
+
+/** Drops a folder on the page, as from a file manager. */
+async function drop(page: Page, folder: string): Promise<void> {
+	const session = await page.context().newCDPSession(page);
+	const data = { items: [], files: [folder], dragOperationsMask: 1 };
+	for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+		await session.send('Input.dispatchDragEvent', { type, x: 300, y: 180, data });
+	}
+}
+
+const allRead = (page: Page, count: number) =>
+	page
+		.locator('#status', { hasText: `${count} of ${count} files done.` })
+		.waitFor({ timeout: LONGEST_MS });
+
+/** The rows of people in the spreadsheet that the page saves. */
+async function savedRows(page: Page): Promise<unknown> {
+	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+	const [{ data }] = await readSheets(readFileSync(await download.path()));
+	return data;
+}
+
+test('a folder that is dropped on the file becomes the spreadsheet that the server makes, without a network', async () => {
+	expect(statSync(FILE).size).toBeLessThan(25 * MEGABYTE);
+	const count = Object.keys(PHOTOS).length;
+	const folder = folderOf(PHOTOS);
+	const { page, complaints, requested } = await openFile();
+	await drop(page, folder);
+	await allRead(page, count);
+	const shot = await page.screenshot();
+	await saveScreenshot(environment.screenshotFolder, 'reader-page', shot);
+	const rows = await savedRows(page);
+	expect(complaints).toEqual([]);
+	expect(requested).toEqual([pathToFileURL(FILE).href]);
+	await opened?.close();
+
+	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
+	const server = opened.page;
+	await server.locator('#formats:not(:empty)').waitFor();
+	await server.locator('#key').fill(environment.apiKey);
+	await server.setInputFiles('#folder', folder);
+	await allRead(server, count);
+	expect(rows).toEqual(await savedRows(server));
+}, 600_000);
+
+test('a doubtful value is corrected beside its photo', async () => {
+	const { page } = await openFile();
+	await page.setInputFiles('#folder', folderOf({ 'a.jpg': PHOTOS['微信图片_20260401.jpg'] }));
+	await allRead(page, 1);
+	await page.click('#next');
+	const dialog = page.locator('dialog[open]');
+	await dialog.locator('.box.field').first().waitFor();
+	const shot = await page.screenshot();
+	await saveScreenshot(environment.screenshotFolder, 'reader-page-row', shot);
+	await dialog.getByLabel('Address').fill('样本省样本市样本路1号');
+	await dialog.getByText('All correct').click();
+	await page.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
+	expect(JSON.stringify(await savedRows(page))).toContain('样本省样本市样本路1号');
+});
+
+test('what it does not read gets a sentence, and the rest is read', async () => {
+	const { page } = await openFile();
+	await page.getByText('中文', { exact: true }).click();
+	const photo = { 'front.jpg': PHOTOS['样本二正面.jpg'] };
+	await page.setInputFiles('#folder', folderOf({ ...OTHERS, ...photo }));
+	await page.locator('#status', { hasText: '已处理 3 个文件，共 3 个。' }).waitFor();
+	expect(await page.innerText('#not-read')).toMatch(/iphone\.heic.*JPEG.*scan\.tiff.*JPEG/s);
+	expect(await page.innerText('#people')).toContain('郑远');
+	expect(await page.innerText('footer')).toContain('页面无法访问网络');
+});
+
+test('reading stops when asked, and goes on', async () => {
+	const { page } = await openFile();
+	await page.setInputFiles('#folder', folderOf(PHOTOS));
+	await page.locator('#status', { hasText: /^1 of/ }).waitFor();
+	await page.click('#stop');
+	await page.locator('#status', { hasText: 'Press Read to try the others again.' }).waitFor();
+	await page.click('#read');
+	await allRead(page, Object.keys(PHOTOS).length);
+}, 600_000);
