@@ -14,6 +14,8 @@ const OF_THE_NODE =
 const STAYS =
 	/zh-CN|^domain\/package\.json$|^examples\/clients\/|^(ARCHITECTURE|CONTRIBUTING|RELEASING)\.md$|^docs\/(comparison|model-card|images\/training)/;
 const SCRIPTS = ['build', 'prepublishOnly', 'lint', 'typecheck', 'static', 'test', 'test:jest'];
+/** A project of types that stays here; ESLint fails without it. */
+const OF_THE_PAGE = ", 'server/page/tsconfig.json'";
 /** Used without being named in a file. */
 const TOOLS = [
 	'@n8n/node-cli',
@@ -99,6 +101,7 @@ function textOf(file: string): string | undefined {
 	if (file === 'NOTICE') return nodeDocument(file, text(), here);
 	if (file.endsWith('.md')) return withLinks(nodeDocument(file, text(), here), file);
 	if (file.endsWith('publish.yml')) return nodePublishing(text());
+	if (file === 'eslint.mts.config.mjs') return text().replace(OF_THE_PAGE, '');
 	if (/^credentials.*\.ts$|\.node\.json$/.test(file)) return text().replaceAll(here, repository);
 	return undefined;
 }

@@ -42,6 +42,7 @@ test('it has no server and no Chinese document, and its scripts and release name
 	expect(documents.filter((file) => read(file).includes('[中文'))).toEqual([]);
 	const { scripts, workspaces } = JSON.parse(read('package.json'));
 	expect(JSON.stringify([scripts, workspaces])).not.toMatch(/server/);
+	expect(read('eslint.mts.config.mjs')).not.toContain('server/page/tsconfig');
 	expect(read('.github/workflows/publish.yml').match(/npm publish|server/g)).toEqual([
 		'npm publish',
 	]);
