@@ -34,12 +34,7 @@ export default tseslint.config(
 		// These talk to a person on a terminal.
 		files: [
 			...['tools/commands/**', 'tools/score/**'],
-			...[
-				'server/src/run-server.mts',
-				'server/src/run-measure.mts',
-				'server/src/run-read.mts',
-				'server/src/folder-command.mts',
-			],
+			...['server/src/run-server.mts', 'server/src/read-options.mts', 'server/src/run-read.mts'],
 			...['server/src/or-exit.mts', 'server/scripts/**'],
 		],
 		rules: { 'no-console': 'off' },

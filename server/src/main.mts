@@ -8,5 +8,4 @@ const [command, ...args] = process.argv.slice(2);
 
 // Each command loads only what it needs.
 if (command === 'read') await (await import('./run-read.mts')).runRead(args);
-else if (command === 'measure') await (await import('./run-measure.mts')).runMeasure(args);
 else await (await import('./run-server.mts')).runServer();

@@ -266,6 +266,100 @@ describe('other tables', () => {
 	}, 120_000);
 });
 
+describe('what the cards say', () => {
+	const truthOf = (name: string, truth: string[][]) => {
+		const path = join(folder, name);
+		writeFileSync(path, truth.map((cells) => `"${cells.join('","')}"`).join('\r\n'));
+		return path;
+	};
+	/** The numbers of a row of the report. */
+	const numbersOf = (report: string, title: string) => {
+		const [row] = report.split('\n').filter((line) => line.trim().startsWith(title));
+		return row
+			.slice(title.length)
+			.match(/\d+(?:\.\d+)?/g)!
+			.map(Number);
+	};
+	const { identity_name: name, address, birth } = second.portrait.fields;
+	const truth = truthOf('truth.csv', [
+		['file', 'side', 'identity_name', 'address', 'birth', 'issued_by'],
+		['again.jpg', '1', `${name}`, '某省某市某路1号', birth!.replaceAll('-', '/'), ''],
+		['第三\\a.jpg', '0', '', '', '', `${third.emblem.fields.issued_by}`],
+		['both.pdf', '1', `${name}`, `${address}`, '', `${second.emblem.fields.issued_by}`],
+		['landscape.jpg', '', '某某', '', '', ''],
+		['torn.pdf', '', '某某', '', '', ''],
+		['gone.jpg', '', '某某', '', '', ''],
+	]);
+
+	test('is compared and counted, and nothing of a card or a name is told', () => {
+		const { status, stdout, stderr } = run(photos, '--truth', truth);
+		expect([status, stderr]).toEqual([1, 'Rows: 3, to check: 2. Not read: 3.\n']);
+		expect(stdout).toMatch(/^sides of cards +6 {3}portrait 4, emblem 2$/m);
+		expect(stdout).toMatch(/^ {4}missing \w+ +1$/m);
+		expect(numbersOf(stdout, 'ask for review')).toEqual([1, 16.7]);
+		expect(numbersOf(stdout, 'files with all of their truth')).toEqual([2, 40]);
+		expect(numbersOf(stdout, 'lines of the truth without a file')).toEqual([1]);
+		// Compared, right, wrong, missing, wrong without review.
+		expect(numbersOf(stdout, 'side, compared')).toEqual([3, 3, 0, 0, 0]);
+		expect(numbersOf(stdout, 'identity_name, compared')).toEqual([4, 2, 0, 2, 0]);
+		expect(numbersOf(stdout, 'address, compared')).toEqual([2, 1, 1, 0, 1]);
+		expect(numbersOf(stdout, 'issued_by, compared')).toEqual([2, 2, 0, 0, 0]);
+		// Read, right with review, wrong without.
+		expect(numbersOf(stdout, 'all that was read')).toEqual([10, 0, 1]);
+		expect(numbersOf(stdout, 'if below 0.99 were reviewed')).toEqual([10, 0, 1]);
+
+		const cards = [second.portrait, second.emblem, third.portrait, third.emblem, covered];
+		const values = cards.flatMap(({ fields }) => Object.values(fields));
+		const texts = values.filter((value) => typeof value === 'string' && value.length > 1);
+		expect(texts.length).toBeGreaterThan(8);
+		const told = [...texts, '某', 'again.jpg', 'covered.jpg'];
+		expect(told.filter((text) => stdout.includes(String(text)))).toEqual([]);
+	}, 120_000);
+
+	test('--files also names the files to look at, and their fields; --out writes the table, too', () => {
+		const out = join(folder, 'with-truth.csv');
+		const { stdout } = run(photos, '--truth', truth, '--files', '--out', out);
+		const files = stdout.split('\n').filter((line) => line.startsWith('{'));
+		expect(files.map((line) => JSON.parse(line))).toEqual(
+			expect.arrayContaining([
+				{ file: 'covered.jpg', review: ['identity_code'], wrong: [] },
+				{ file: 'landscape.jpg', review: [], wrong: ['identity_name'] },
+				{ file: 'again.jpg', review: [], wrong: ['address'] },
+				{ file: 'torn.pdf', review: [], wrong: ['identity_name'] },
+			]),
+		);
+		expect(files).toHaveLength(4);
+		expect(readFileSync(out, 'utf8')).toContain(`${name}`);
+	}, 120_000);
+
+	test('names in GBK, as archives of Chinese Windows leave them, are those of the truth', () => {
+		const gbk = join(folder, 'gbk');
+		mkdirSync(gbk);
+		// 样本/样本.png
+		const sample = Buffer.from([0xd1, 0xf9, 0xb1, 0xbe]);
+		const below = Buffer.concat([Buffer.from(`${gbk}/`), sample]);
+		mkdirSync(below);
+		const path = Buffer.concat([below, Buffer.from('/'), sample, Buffer.from('.png')]);
+		writeFileSync(path, second.portrait.image);
+		const known = truthOf('gbk.csv', [
+			['file', 'birth'],
+			['样本/样本.png', `${birth}`],
+		]);
+		const { stdout } = run(gbk, '--truth', known);
+		expect(numbersOf(stdout, 'birth, compared')).toEqual([1, 1, 0, 0, 0]);
+	}, 120_000);
+
+	test('a folder without images: counts of none', () => {
+		const empty = join(folder, 'empty');
+		mkdirSync(empty);
+		const { status, stdout } = run(empty, '--truth', truth);
+		expect(status).toBe(0);
+		expect(numbersOf(stdout, 'sides of cards')).toEqual([0]);
+		expect(numbersOf(stdout, 'lines of the truth without a file')).toEqual([6]);
+		expect(stdout).not.toContain('NaN');
+	});
+});
+
 test('Ctrl-C leaves a sheet that opens', async () => {
 	const many = join(folder, 'many');
 	mkdirSync(many);
@@ -292,6 +386,9 @@ describe('the command line', () => {
 		[[join(photos, 'notes.txt'), '--out', '-'], 'is not a folder.'],
 		[[photos, '--out', join(photos, 'notes.txt', 'a.csv')], 'a.csv: '],
 		[[photos, '--out', '-', '--colour'], "Unknown option '--colour'"],
+		[[photos, '--truth', '/dev/zero'], '/dev/zero is not a file.'],
+		[[photos, '--truth', join(folder, 'nowhere')], 'ENOENT'],
+		[[photos, '--truth', join(photos, 'notes.txt')], 'The first line of the CSV must have file'],
 	])('%j: one line and exit status 2', (args, message) => {
 		const { status, stdout, stderr } = run(...args);
 		expect([status, stdout]).toEqual([2, '']);

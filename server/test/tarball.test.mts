@@ -150,7 +150,6 @@ describe("the server's tarball", () => {
 		test('names its own commands', () => {
 			const commands = [
 				'idcard-ocr-server [options]',
-				'idcard-ocr-server measure FOLDER [options]',
 				'idcard-ocr-server read FOLDER --out FILE [options]',
 			];
 			for (const usage of commands) {

@@ -9,7 +9,6 @@ export function usage(command: string): string {
 
   ${command} [options]
   ${command} read FOLDER --out FILE     reads a folder of photos into a spreadsheet (read --help)
-  ${command} measure FOLDER             counts how a folder of photos is read (measure --help)
 
 ${OPTION_NAMES.map(usageRow).join('\n')}
   ${'--help'.padEnd(FLAG_WIDTH)}  show this help

@@ -6,9 +6,9 @@ import type { AcceptedImages } from '../image/accepted-images.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { progressOf } from './progress.mts';
 
-/** What came of a file: what was read, of which bytes, in how many ms, or why it was not read. */
+/** What came of a file: what was read, and of which bytes, or why it was not read. */
 export type FileReading = { file: FoundFile } & (
-	| { reading: CardReading; digest: string; ms: number }
+	| { reading: CardReading; digest: string }
 	| { error: unknown }
 );
 
@@ -43,10 +43,9 @@ export async function readFiles(
 		try {
 			const bytes = await contentOf(path, accepted);
 			const digest = digestOf(bytes);
-			const since = performance.now();
 			const reading = await reader.read(bytes, { extra: true });
 			if (reading === null) throw Object.assign(new Error(), { code: 'image-broken' });
-			return { reading, digest, ms: performance.now() - since };
+			return { reading, digest };
 		} catch (error) {
 			return { error };
 		}
