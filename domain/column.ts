@@ -5,21 +5,51 @@ import type { PrintedField } from './required-fields.ts';
  * all that a narrow table shows.
  */
 export const COLUMNS = [
-	...['side', 'identity_name', 'identity_code', 'needs_review', 'reason_message'],
-	...['review_reasons'],
-	...['gender', 'race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'],
-	...['identity_name_pinyin', 'gender_english', 'race_english'],
-	...['address_province', 'address_city', 'address_district', 'address_street'],
-	...['age', 'expired', 'days_left', 'reason_code', 'retry', 'file_name'],
-	...['copies_missing', 'matched_by', 'candidates'],
+	'side',
+	'identity_name',
+	'identity_code',
+	'needs_review',
+	'reason_message',
+	'review_reasons',
+	'gender',
+	'race',
+	'birth',
+	'address',
+	'issued_by',
+	'valid_date_start',
+	'valid_date_end',
+	'identity_name_pinyin',
+	'gender_english',
+	'race_english',
+	'address_province',
+	'address_city',
+	'address_district',
+	'address_street',
+	'age',
+	'expired',
+	'days_left',
+	'reason_code',
+	'retry',
+	'file_name',
+	'copies_missing',
+	'matched_by',
+	'candidates',
 ] as const;
 
 export type Column = (typeof COLUMNS)[number];
 
 /** What columns with details say of a side's image. */
 export const MEASURES = [
-	...['blur', 'glare', 'brightness', 'cut_off', 'warnings', 'page'],
-	...['left', 'top', 'width', 'height'],
+	'blur',
+	'glare',
+	'brightness',
+	'cut_off',
+	'warnings',
+	'page',
+	'left',
+	'top',
+	'width',
+	'height',
 ] as const;
 
 export type Measure = (typeof MEASURES)[number];

@@ -31,7 +31,11 @@ export const PRINTED_ETHNIC_GROUPS: readonly string[] = [...ETHNIC_GROUPS, ...FO
 /** What a card may print of ethnic groups, for people outside the 56, too. */
 export const ETHNIC_ENTRIES: readonly string[] = [
 	...PRINTED_ETHNIC_GROUPS,
-	...['穿青', '穿青人', '其他', '外国血统', '外国血统中国籍人士'],
+	'穿青',
+	'穿青人',
+	'其他',
+	'外国血统',
+	'外国血统中国籍人士',
 ];
 
 /** Takes any name of a group, without 族; `null` for anything but the 56. */

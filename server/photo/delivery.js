@@ -20,9 +20,14 @@ export async function deliver({ deliver_to: url, id }, targets) {
 	const patience = new AbortController();
 	const timer = setTimeout(() => patience.abort(), PATIENCE);
 	const answer = await fetch(url, {
-		...{ method: 'POST', body, mode: 'cors', signal: patience.signal },
+		method: 'POST',
+		body,
+		mode: 'cors',
+		signal: patience.signal,
 		// A redirect may lose the photos, or take them to another address.
-		...{ credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' },
+		credentials: 'omit',
+		referrerPolicy: 'no-referrer',
+		redirect: 'error',
 	}).catch(() => undefined);
 	const json = answer && (await answer.json().catch(() => undefined));
 	clearTimeout(timer);

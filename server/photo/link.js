@@ -47,7 +47,8 @@ export const checkPhoto = (photo, side, signal) =>
 	ask(`api/photo-checks?side=${side}`, {
 		method: 'POST',
 		headers: { 'content-type': photo.type || 'application/octet-stream' },
-		...{ body: photo, signal },
+		body: photo,
+		signal,
 	});
 
 /** @param {string} path @param {RequestInit} [options] */

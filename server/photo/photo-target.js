@@ -24,7 +24,9 @@ export function photoTarget(side, warnsAtOnce, isReloaded, onVerdict) {
 	const again = element('button', { type: 'button', 'data-word': 'checkAgain', hidden: true });
 	const action = element('strong', { class: 'action', 'data-word': 'take' });
 	const input = element('input', {
-		...{ type: 'file', accept: 'image/*', ...(!isReloaded && { capture: 'environment' }) },
+		type: 'file',
+		accept: 'image/*',
+		...(!isReloaded && { capture: 'environment' }),
 		'aria-describedby': verdict.id,
 	});
 	const outline = svgElement(
@@ -109,7 +111,9 @@ export function photoTarget(side, warnsAtOnce, isReloaded, onVerdict) {
 		void check();
 	});
 	return {
-		...{ side, node, dropPhoto },
+		side,
+		node,
+		dropPhoto,
 		/** The photo, once it is good. */
 		goodPhoto: () => (isGood ? photo : undefined),
 		focus: () => input.focus(),

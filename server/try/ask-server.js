@@ -29,7 +29,9 @@ export async function askServer(path, options = {}) {
 	const response = await fetch(path, /** @type {RequestInit} */ (init)).catch(fail);
 	const reply = replyIn(await response.text().catch(fail), response.status);
 	return {
-		...{ reply, headers: response.headers, status: response.status },
+		reply,
+		headers: response.headers,
+		status: response.status,
 		reason: response.headers.get('x-reason') || reply.msg,
 	};
 }

@@ -113,8 +113,13 @@ function reasonList(reasons) {
 function confidenceOf(confidence, isLow) {
 	if (confidence === null) return [NOT_READ];
 	const bar = element('meter', {
-		...{ min: 0, max: 1, low: LOW_CONFIDENCE, high: 0.98, optimum: 1 },
-		...{ value: confidence, 'aria-hidden': 'true' },
+		min: 0,
+		max: 1,
+		low: LOW_CONFIDENCE,
+		high: 0.98,
+		optimum: 1,
+		value: confidence,
+		'aria-hidden': 'true',
 	});
 	return [bar, ` ${percent(confidence)}${isLow ? ` ${word('low')}` : ''}`];
 }

@@ -51,7 +51,9 @@ export const inLanguage = (either) => either[language];
 /** @param {number} share from 0 to 1 */
 export function percent(share) {
 	return share.toLocaleString(TAGS[language], {
-		...{ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 },
+		style: 'percent',
+		minimumFractionDigits: 1,
+		maximumFractionDigits: 1,
 	});
 }
 
@@ -65,7 +67,10 @@ export const seconds = (milliseconds) => amount(milliseconds / 1000, 'second', 2
 /** @param {number} count @param {string} unit of `Intl` @param {number} digits at most, after the point */
 const amount = (count, unit, digits) =>
 	count.toLocaleString(TAGS[language], {
-		...{ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits },
+		style: 'unit',
+		unit,
+		unitDisplay: 'short',
+		maximumFractionDigits: digits,
 	});
 
 /** Writes the page's texts, in a language if one is given. @param {Language} [chosen] */

@@ -5,8 +5,12 @@ import { word } from './words.js';
 const WORKFLOW = {
 	nodes: [
 		{
-			...{ id: 'form', name: 'On form submission', position: [0, 0], webhookId: 'id-card' },
-			...{ type: 'n8n-nodes-base.formTrigger', typeVersion: 2.2 },
+			id: 'form',
+			name: 'On form submission',
+			position: [0, 0],
+			webhookId: 'id-card',
+			type: 'n8n-nodes-base.formTrigger',
+			typeVersion: 2.2,
 			parameters: {
 				formTitle: '身份证 ID card',
 				formFields: {
@@ -18,8 +22,11 @@ const WORKFLOW = {
 			},
 		},
 		{
-			...{ id: 'ocr', name: 'ID Card OCR', position: [224, 0] },
-			...{ type: 'n8n-nodes-apizero.idCardOcr', typeVersion: 1 },
+			id: 'ocr',
+			name: 'ID Card OCR',
+			position: [224, 0],
+			type: 'n8n-nodes-apizero.idCardOcr',
+			typeVersion: 1,
 			parameters: { oneItemPer: 'person' },
 			onError: 'continueRegularOutput',
 		},

@@ -13,7 +13,8 @@ interface Fault {
 const PASSING = { cause: 'temporarily-unavailable', mayPass: true } as const;
 
 const AWAY = {
-	...{ ...PASSING, gone: true },
+	...PASSING,
+	gone: true,
 	advice:
 		"Check the 'Base URL' of the credential, that the server is running, and that this n8n can reach it.",
 };

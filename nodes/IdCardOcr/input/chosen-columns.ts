@@ -7,8 +7,13 @@ import { columnsOf, SELECTABLE } from './selectable-columns.ts';
 
 const FIELDS_AND_REVIEW: readonly ShownColumn[] = [
 	...ID_CARD_FIELD_NAMES,
-	...(['needs_review', 'reason_message', 'retry', 'file_name'] as const),
-	...(['copies_missing', 'matched_by', 'candidates'] as const),
+	'needs_review',
+	'reason_message',
+	'retry',
+	'file_name',
+	'copies_missing',
+	'matched_by',
+	'candidates',
 ];
 
 /** Type version 1 had the codes in place of the sentence. */
@@ -34,8 +39,16 @@ const CHOICES = Object.keys(CHOSEN) as Array<keyof typeof CHOSEN>;
 
 /** Columns that can have a value for a number alone. */
 const OF_NUMBER: readonly ShownColumn[] = [
-	...(['identity_code', 'needs_review', 'review_reasons', 'gender', 'birth'] as const),
-	...(['gender_english', 'age', 'reason_code', 'reason_message', 'retry'] as const),
+	'identity_code',
+	'needs_review',
+	'review_reasons',
+	'gender',
+	'birth',
+	'gender_english',
+	'age',
+	'reason_code',
+	'reason_message',
+	'retry',
 ];
 
 export interface ChosenColumns {

@@ -5,8 +5,17 @@ import { FIELD_TITLES } from '../../../domain/card/field-naming.ts';
 export const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
 	identity_name: ['fullName', '名字'],
 	identity_code: [
-		...['idNum', 'idNo', 'idCard', 'idCardNumber', 'idCardNo', 'identityNumber', 'citizenIdNumber'],
-		...['身份证号', '身份证号码', '公民身份证号码', '身份号码'],
+		'idNum',
+		'idNo',
+		'idCard',
+		'idCardNumber',
+		'idCardNo',
+		'identityNumber',
+		'citizenIdNumber',
+		'身份证号',
+		'身份证号码',
+		'公民身份证号码',
+		'身份号码',
 	],
 	gender: ['sex'],
 	race: ['nation', 'ethnicity', 'nationality'],
@@ -15,8 +24,13 @@ export const OTHER_NAMES: Readonly<Record<PrintedField, readonly string[]>> = {
 	issued_by: ['authority', 'issueAuthority', '发证机关'],
 	valid_date_start: ['startDate', 'issueDate', 'validStart', '签发日期', '有效期开始'],
 	valid_date_end: [
-		...['endDate', 'expiryDate', 'expirationDate', 'validTo', 'validEnd'],
-		...['失效日期', '有效期结束'],
+		'endDate',
+		'expiryDate',
+		'expirationDate',
+		'validTo',
+		'validEnd',
+		'失效日期',
+		'有效期结束',
 	],
 };
 

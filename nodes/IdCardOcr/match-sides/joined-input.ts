@@ -18,7 +18,9 @@ export function joinedInput(
 	settings: ResultSettings,
 ): JoinedInput {
 	const row = {
-		...{ ...front.row, ...back.row, ...filledIn(front.row) },
+		...front.row,
+		...back.row,
+		...filledIn(front.row),
 		...fileNames(front.row, back.row),
 	};
 	return withFiles({ ...front, row }, { front, back }, settings);

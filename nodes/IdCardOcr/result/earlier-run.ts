@@ -6,7 +6,11 @@ import { RETRIES } from '../../../domain/result/reason.ts';
 
 /** Columns that only this node makes: a value in one of them shows that the row comes from an earlier run. */
 const OF_THIS_NODE: readonly Column[] = [
-	...(['needs_review', 'review_reasons', 'reason_code', 'reason_message', 'matched_by'] as const),
+	'needs_review',
+	'review_reasons',
+	'reason_code',
+	'reason_message',
+	'matched_by',
 ];
 
 /** Words that a user may call a column as well. No field of a card is here: a row's own would pass for what was read. */

@@ -20,8 +20,13 @@ export interface ItemResult {
 
 /** Columns that say how a result came about. Left in the row by an earlier run, they would pass for this run's, shown or not. */
 const ABOUT_RESULT: readonly Column[] = [
-	...(['needs_review', 'review_reasons', 'reason_code', 'reason_message', 'retry'] as const),
-	...(['matched_by', 'candidates'] as const),
+	'needs_review',
+	'review_reasons',
+	'reason_code',
+	'reason_message',
+	'retry',
+	'matched_by',
+	'candidates',
 ];
 
 const { toString } = Object.prototype;

@@ -59,7 +59,9 @@ export async function drawnPurpose(purpose: string): Promise<Buffer> {
 			text: `<span ${COLOUR}>${text}</span>`,
 			font: FONT.name,
 			fontfile: createRequire(import.meta.url).resolve(FONT.file),
-			...{ ...ROOM, align: 'centre', rgba: true },
+			...ROOM,
+			align: 'centre',
+			rgba: true,
 		},
 	})
 		.png()

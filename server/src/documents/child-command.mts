@@ -95,9 +95,11 @@ export function childCommand(memory?: number): ChildCommand {
 	const node = [
 		process.execPath,
 		// Node's own confinement: no files but these, none for writing, no processes and no threads.
-		...['--permission', '--allow-addons'],
+		'--permission',
+		'--allow-addons',
 		...readableFiles().map((path) => `--allow-fs-read=${path}`),
-		...['--no-warnings', '--v8-pool-size=1'],
+		'--no-warnings',
+		'--v8-pool-size=1',
 		fileURLToPath(new URL(`./decoder-process${extension}`, import.meta.url)),
 	];
 	// Nothing of this process's own environment: it may hold keys.

@@ -51,7 +51,9 @@ export class DecoderChild {
 		this.ended = ended.promise;
 		// Decoders print details of the file.
 		this.#child = spawn(file, args, {
-			...{ env, cwd: '/', serialization: 'advanced' },
+			env,
+			cwd: '/',
+			serialization: 'advanced',
 			stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 		});
 		const end = (error: ChildEndedError) => {

@@ -58,8 +58,10 @@ export class Documents {
 	constructor({ memory, ...options }: DocumentsOptions) {
 		this.#reusedBytes = reusedChildBytes(memory);
 		this.#options = {
-			...{ idleMs: IDLE_MS, command: childCommand(memory) },
-			...{ use: noUse(), ...options },
+			idleMs: IDLE_MS,
+			command: childCommand(memory),
+			use: noUse(),
+			...options,
 		};
 	}
 

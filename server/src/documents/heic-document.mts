@@ -44,7 +44,8 @@ const resolve = createRequire(import.meta.url);
 const libheif: Libheif = resolve('libheif-js/libheif-wasm/libheif.js')({
 	wasmBinary: readFileSync(resolve.resolve('libheif-js/libheif-wasm/libheif.wasm')),
 	// They would print details of the file.
-	...{ print: () => {}, printErr: () => {} },
+	print: () => {},
+	printErr: () => {},
 });
 
 /** Opens a HEIC image; of several in one file, the primary one. libheif turns it upright itself. */

@@ -59,7 +59,9 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 		extra: {
 			...details,
 			cards: cards.map((card, i) => (crops.length > 0 ? { ...card, crops: crops[i] } : card)),
-			...{ people, warnings, needsReview },
+			people,
+			warnings,
+			needsReview,
 			...(unread && { unread }),
 			pages,
 		},

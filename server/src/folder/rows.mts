@@ -19,9 +19,21 @@ import type { ReadFile } from './read-file.mts';
 
 /** The node's columns that a table of people has, in the node's order. */
 export const TABLE_COLUMNS: readonly Column[] = [
-	...(['identity_name', 'identity_code', 'needs_review', 'review_reasons', 'gender'] as const),
-	...(['race', 'birth', 'address', 'issued_by', 'valid_date_start', 'valid_date_end'] as const),
-	...(['reason_message', 'file_name', 'matched_by', 'candidates'] as const),
+	'identity_name',
+	'identity_code',
+	'needs_review',
+	'review_reasons',
+	'gender',
+	'race',
+	'birth',
+	'address',
+	'issued_by',
+	'valid_date_start',
+	'valid_date_end',
+	'reason_message',
+	'file_name',
+	'matched_by',
+	'candidates',
 ];
 
 const MOST_CANDIDATES = 20;

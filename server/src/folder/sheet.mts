@@ -66,11 +66,14 @@ export function workbookOf<File>(
 	);
 	const contents: SheetContent[] = [
 		{
-			...{ sheet: sheets.people, columns, widths: WIDTHS },
+			sheet: sheets.people,
+			columns,
+			widths: WIDTHS,
 			rows: people.map((one) => cellsOf(one, columns)),
 		},
 		{
-			...{ sheet: sheets.notRead, columns: ['file_name', 'reason_message'] },
+			sheet: sheets.notRead,
+			columns: ['file_name', 'reason_message'],
 			rows: notRead.map(({ file, reason }) => [text(file), text(reason)]),
 			widths: WIDTHS_OF_NOT_READ,
 		},

@@ -12,7 +12,8 @@ const STATUSES_WITH_4000: Readonly<Record<number, string>> = {
 };
 
 const REASON = {
-	...{ description: 'What `msg` says, in English.', required: true },
+	description: 'What `msg` says, in English.',
+	required: true,
 	schema: { type: 'string', pattern: '^[ -~]+$' },
 };
 
@@ -31,7 +32,8 @@ const envelope = (keys: Record<string, object>) =>
 	closed({ ...keys, request_id: REQUEST_ID }, ['extra']);
 
 export const reply = (description: string, schema: object, type = 'application/json') => ({
-	...{ description, content: { [type]: { schema } } },
+	description,
+	content: { [type]: { schema } },
 });
 
 export function success(description: string, data: object, hasExtra = false): object {
@@ -45,7 +47,8 @@ export function refusal(codes: readonly ApiErrorCode[], why = ''): object {
 	const waits = codes.some((code) => code === 4029 || code === 5020);
 	const schema = envelope({
 		code: { type: 'integer', enum: codes },
-		...{ msg: { type: 'string', minLength: 1 }, data: { type: 'null' } },
+		msg: { type: 'string', minLength: 1 },
+		data: { type: 'null' },
 		// Image quality is known even if no card was found.
 		...(codes.includes(5021) && EXTRA),
 	});

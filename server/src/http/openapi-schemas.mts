@@ -11,7 +11,9 @@ export const choice = (words: readonly string[]) => ({ type: 'string', enum: wor
 
 /** An object with these keys and no others. */
 export const closed = (properties: Record<string, object>, optional: readonly string[] = []) => ({
-	...{ type: 'object', additionalProperties: false, properties },
+	type: 'object',
+	additionalProperties: false,
+	properties,
 	required: Object.keys(properties).filter((key) => !optional.includes(key)),
 });
 
@@ -21,7 +23,8 @@ export const meaningsOf = (codes: Readonly<Record<string, string>>) =>
 		.join('\n');
 
 const listed = (codes: Readonly<Record<string, string>>) => ({
-	...{ items: choice(Object.keys(codes)), description: meaningsOf(codes) },
+	items: choice(Object.keys(codes)),
+	description: meaningsOf(codes),
 });
 
 const CODES = {
@@ -35,24 +38,29 @@ const CODES = {
 const FILE = { type: 'string', format: 'binary' };
 
 const example = (extra?: object | true, end = 'AAA=') => ({
-	...{ input_type: 'base64', input_data: `/9j/4AAQSkZJRgABAQAAAQAB${end}`, extra },
+	input_type: 'base64',
+	input_data: `/9j/4AAQSkZJRgABAQAAAQAB${end}`,
+	extra,
 });
 
 const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
-	...{ type: 'object', required: ['input_type', 'input_data'] },
+	type: 'object',
+	required: ['input_type', 'input_data'],
 	examples: [
 		example(),
 		example(true),
 		example(true, 'AA=='),
 		example({
-			...{ crops: ['card', 'portrait', 'redacted'], redact: ['identity_code', 'portrait'] },
+			crops: ['card', 'portrait', 'redacted'],
+			redact: ['identity_code', 'portrait'],
 			watermark: '仅供办理入职使用',
 		}),
 	],
 	properties: {
 		input_type: choice(['url', 'base64']),
 		input_data: {
-			...{ type: 'string', minLength: 1 },
+			type: 'string',
+			minLength: 1,
 			description:
 				'An http(s) URL of an image or a document, or its bytes in base64 ' +
 				`(at most ${maxBase64Length} characters; a data: prefix and whitespace are allowed). ` +
@@ -81,7 +89,8 @@ export function cardContent(accepted: AcceptedImages): object {
 		description:
 			'One file, in `image` or a field of any other name; or the image as text, as in JSON, in ' +
 			'`input_data` or `image`, where `input_type` may be left out. `extra` may be in the query instead.',
-		...{ type, anyOf: [{ required: ['image'] }, { required: ['input_data'] }] },
+		type,
+		anyOf: [{ required: ['image'] }, { required: ['input_data'] }],
 		properties: { image: FILE, ...properties },
 	};
 	const file = 'The file itself; `extra` is in the query: `?extra=true`, or an object in JSON.';

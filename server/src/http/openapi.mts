@@ -50,7 +50,8 @@ export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions
 	const document = {
 		openapi: '3.1.0',
 		info: {
-			...{ title: 'ID card OCR', version: API_VERSION },
+			title: 'ID card OCR',
+			version: API_VERSION,
 			description: 'Reads the fields of a Chinese resident ID card from an image.',
 			license: { name: 'MIT', identifier: 'MIT' },
 		},
@@ -70,8 +71,10 @@ export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions
 
 function pathsOf({ metricsAccess, accepted, more }: OpenApiOptions): object {
 	const readCard = {
-		...{ operationId: 'recognizeIdCard', summary: 'Reads one side of an ID card' },
-		...{ security: BY_KEY, requestBody: { required: true, content: cardContent(accepted) } },
+		operationId: 'recognizeIdCard',
+		summary: 'Reads one side of an ID card',
+		security: BY_KEY,
+		requestBody: { required: true, content: cardContent(accepted) },
 		responses: {
 			200: success('The card was read.', { $ref: '#/components/schemas/IdCardFields' }, true),
 			...refusals(),

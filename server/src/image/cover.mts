@@ -30,8 +30,10 @@ export function coverQuads(image: Raster, quads: readonly Quad[]): void {
 /** Whether a convex quad and a square overlap: no side of the quad has the square outside of it. */
 function touches(quad: Quad, left: number, top: number): boolean {
 	const corners = uprightCorners({
-		...{ left, right: left + JPEG_BLOCK },
-		...{ top, bottom: top + JPEG_BLOCK },
+		left,
+		right: left + JPEG_BLOCK,
+		top,
+		bottom: top + JPEG_BLOCK,
 	});
 	const side = (from: Point, to: Point, { x, y }: Point) =>
 		(to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);

@@ -44,7 +44,9 @@ export class ImageDownload {
 		const names = new HostNames();
 		this.#turns = new FairQueue({ ...limits, beyond: Infinity });
 		this.#options = {
-			...{ interfaces, accepted: new AcceptedImages(), ports: [] },
+			interfaces,
+			accepted: new AcceptedImages(),
+			ports: [],
 			// Called each time, since addresses come and go.
 			isAllowedAddress: (address) =>
 				isPublicAddress(address) && !isOnOwnNetwork(address, interfaces()),
@@ -92,7 +94,8 @@ export class ImageDownload {
 		// Also ends lookups, which would outlive the agent.
 		const done = new AbortController();
 		const lookup = guardedLookup({
-			...{ resolve, isAllowedAddress },
+			resolve,
+			isAllowedAddress,
 			signal: AbortSignal.any([signal, done.signal]),
 		});
 		// One agent for each image: no state of a request is kept for the next one.

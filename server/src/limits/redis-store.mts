@@ -52,10 +52,12 @@ export class RedisStore {
 		this.#now = now ?? (() => '');
 		this.#client = new Redis(href, {
 			// A call that is tried again may be counted twice, and one that waits for a connection is late.
-			...{ autoResendUnfulfilledCommands: false, maxRetriesPerRequest: 0 },
+			autoResendUnfulfilledCommands: false,
+			maxRetriesPerRequest: 0,
 			enableOfflineQueue: false,
 			disableClientInfo: true,
-			...{ connectTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
+			connectTimeout: SILENCE_MS,
+			socketTimeout: SILENCE_MS,
 			// After a failover, the server that was asked may have become a replica.
 			reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		});

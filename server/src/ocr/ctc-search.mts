@@ -90,8 +90,15 @@ class TextSearch {
 	constructor(language: Language) {
 		this.#language = language;
 		const empty: Prefix = {
-			...{ before: undefined, id: BLANK, text: '', part: -1, step: -1, probability: 0 },
-			...{ context: language.start, language: 0, longer: undefined },
+			before: undefined,
+			id: BLANK,
+			text: '',
+			part: -1,
+			step: -1,
+			probability: 0,
+			context: language.start,
+			language: 0,
+			longer: undefined,
 		};
 		this.#kept = new Map([[empty, { blank: 1, other: 0, skipped: 0 }]]);
 	}
@@ -180,8 +187,15 @@ class TextSearch {
 		if (known?.part === part) return known;
 		const { score, context } = this.#language.follow(before.context, text);
 		const prefix: Prefix = {
-			...{ before, id, text, part, step: -1, probability: 0 },
-			...{ context, language: before.language + score, longer: undefined },
+			before,
+			id,
+			text,
+			part,
+			step: -1,
+			probability: 0,
+			context,
+			language: before.language + score,
+			longer: undefined,
 		};
 		(before.longer ??= new Map()).set(id, prefix);
 		return prefix;

@@ -23,21 +23,32 @@ const WISHES = {
 };
 
 const range = ({ least: minimum, most: maximum, ...range }: typeof CHECKS) => ({
-	...{ type: 'integer', minimum, maximum, description: `${range.default} if absent.` },
+	type: 'integer',
+	minimum,
+	maximum,
+	description: `${range.default} if absent.`,
 });
 
 const ASKED = {
-	...{ type: 'object', required: ['deliver_to', 'sender', 'text'] },
+	type: 'object',
+	required: ['deliver_to', 'sender', 'text'],
 	properties: {
-		...{ deliver_to: { type: 'string' }, sender: text(MOST.sender), ...WISHES },
-		...{ expires_in: range(EXPIRES_IN), checks: range(CHECKS), qr: { type: 'boolean' } },
+		deliver_to: { type: 'string' },
+		sender: text(MOST.sender),
+		...WISHES,
+		expires_in: range(EXPIRES_IN),
+		checks: range(CHECKS),
+		qr: { type: 'boolean' },
 	},
 };
 
 const MADE = {
-	...{ url: URI, id: ID, ...EXPIRY },
+	url: URI,
+	id: ID,
+	...EXPIRY,
 	qr: {
-		...{ type: ['array', 'null'], items: { type: 'string', pattern: '^[01]+$' } },
+		type: ['array', 'null'],
+		items: { type: 'string', pattern: '^[01]+$' },
 		description:
 			'If `qr` was true: the rows of a QR code of `url`, 1 for dark; null if that is too long for one.',
 	},
@@ -49,7 +60,8 @@ const CHECKED = {
 };
 
 const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
-	...{ 200: success('Done.', closed(data)), ...refusals([4000, 4011, 5000, 5020, ...codes]) },
+	200: success('Done.', closed(data)),
+	...refusals([4000, 4011, 5000, 5020, ...codes]),
 });
 
 /** What the OpenAPI document has of photo links. */
@@ -63,25 +75,33 @@ export function photoOpenApi({ photos }: AcceptedImages) {
 		responses: { ...replies({}, 4013, 4014, 4015), 200: success('Done.', closed(MADE, ['qr'])) },
 	};
 	const show = {
-		...{ operationId: 'showPhotoLink', summary: 'What a link asks for, for its page' },
+		operationId: 'showPhotoLink',
+		summary: 'What a link asks for, for its page',
 		security: ofLink,
 		responses: replies({
-			...{ id: ID, page: { type: 'string', description: 'Query of its page.' } },
-			...{ sender: { type: 'string' }, ...WISHES, deliver_to: URI, ...EXPIRY },
+			id: ID,
+			page: { type: 'string', description: 'Query of its page.' },
+			sender: { type: 'string' },
+			...WISHES,
+			deliver_to: URI,
+			...EXPIRY,
 			checks_left: { type: 'integer', minimum: 0 },
 			sent: { type: 'boolean', description: 'Whether its photos arrived once.' },
 		}),
 	};
 	const check = {
-		...{ operationId: 'checkPhoto', summary: 'Whether a photo shows a side of a card well' },
+		operationId: 'checkPhoto',
+		summary: 'Whether a photo shows a side of a card well',
 		security: ofLink,
 		parameters: [{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) }],
 		requestBody: { required: true, content: fileContent(photos) },
 		responses: replies(CHECKED, 4029, 4030, 5030),
 	};
 	const sent = {
-		...{ operationId: 'photosSent', summary: 'Tells that the photos of a link arrived' },
-		...{ security: ofLink, responses: replies({}) },
+		operationId: 'photosSent',
+		summary: 'Tells that the photos of a link arrived',
+		security: ofLink,
+		responses: replies({}),
 	};
 	return {
 		paths: {

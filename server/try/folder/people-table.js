@@ -8,8 +8,13 @@ import { sideKey } from './decisions.js';
 
 /** @type {readonly string[]} */
 const WIDE = [
-	...['address', 'issued_by', 'review_reasons', 'reason_message'],
-	...['file_name', 'matched_by', 'candidates'],
+	'address',
+	'issued_by',
+	'review_reasons',
+	'reason_message',
+	'file_name',
+	'matched_by',
+	'candidates',
 ];
 
 /** What stays a row's own while others come and go. @param {PersonRow} row */
