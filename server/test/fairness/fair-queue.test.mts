@@ -1,6 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { FairQueue, type FairPolicy, type InLine } from '../../src/fairness/fair-queue.mts';
+import { FairQueue, type InLine } from '../../src/fairness/fair-queue.mts';
 import { BACKGROUND, type Key } from '../../src/fairness/turn.mts';
 
 /** A job that ends on command. */
@@ -27,31 +27,6 @@ async function run<Result>(
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-
-test('runs some jobs, and the others in order', async () => {
-	const queue = new FairQueue({ total: 1 });
-	const [first, second, third] = [job(), job(), job()];
-	const runs = [first, second, third].map((one) => run(queue, one.run));
-	expect([queue.running, queue.waiting]).toEqual([1, 2]);
-	await settled();
-	expect([first, second, third].map(({ started }) => started())).toEqual([true, false, false]);
-	first.end();
-	await settled();
-	expect([second, third].map(({ started }) => started())).toEqual([true, false]);
-	second.end();
-	third.end();
-	await Promise.all(runs);
-});
-
-test('of one key the oldest image goes first, whatever it comes for', async () => {
-	const queue = new FairQueue({ total: 1 });
-	const order: number[] = [];
-	const place = await queue.enter({ since: 1 });
-	const runs = [2, 3, 1].map((since) => run(queue, async () => void order.push(since), { since }));
-	place[Symbol.dispose]();
-	await Promise.all(runs);
-	expect(order).toEqual([1, 2, 3]);
-});
 
 test('keys take turns: one that has little is not behind one that has much', async () => {
 	const queue = new FairQueue({ total: 1 });
@@ -109,12 +84,6 @@ test('what a key has cost counts until the queue is idle', async () => {
 	expect(order.indexOf('c')).toBeLessThan(2);
 });
 
-test('a job that fails ends its turn', async () => {
-	const queue = new FairQueue({ total: 1 });
-	await expect(run(queue, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-	await expect(run(queue, async () => 1)).resolves.toBe(1);
-});
-
 test('a job that is aborted while it waits is not run and leaves the queue', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const jobs = [job(), job(), job(), job()];
@@ -139,15 +108,19 @@ test('a job that is aborted while it waits is not run and leaves the queue', asy
 	expect(jobs[1].started()).toBe(false);
 });
 
-test('who does not want to wait is refused a turn, unless the key has none', async () => {
-	const queue = new FairQueue({ total: 2 });
-	const keys = ['a', 'a', 'a', 'b', 'b', 'c'];
-	const held = keys.map((key) => queue.tryEnter(key));
-	expect(held.map((place) => place !== undefined)).toEqual([true, true, false, true, false, false]);
-	expect(queue.running).toBe(3);
-	for (const place of held) place?.[Symbol.dispose]();
-	expect(queue.running).toBe(0);
-});
+test.each([
+	[1, 'aa.b..'],
+	[Infinity, 'aa.b.c'],
+])(
+	'who does not want to wait is refused a turn, unless the key has none, for %d beyond all places',
+	(beyond, entered) => {
+		const queue = new FairQueue({ total: 2, beyond });
+		const held = [...'aaabbc'].map((key) => ({ key, place: queue.tryEnter(key) }));
+		expect(held.map(({ key, place }) => (place ? key : '.')).join('')).toBe(entered);
+		for (const { place } of held) place?.[Symbol.dispose]();
+		expect(queue.running).toBe(0);
+	},
+);
 
 test('tells when it is idle', async () => {
 	const queue = new FairQueue({ total: 2 });
@@ -194,73 +167,6 @@ test('what is in the background has a turn after sixteen of others, whose work n
 	held[Symbol.dispose]();
 	await Promise.all(runs);
 	expect(order.flatMap((key, at) => (key === BACKGROUND ? [at] : []))).toEqual([16, 33]);
-});
-
-test('so it has while each of many keys is busy all the time', async () => {
-	const queue = new FairQueue({ total: 2 });
-	let isOver = false;
-	let turns = 0;
-	const busy = ['a', 'b', 'c'].map(async (key) => {
-		while (!isOver && turns < 200) {
-			await run(
-				queue,
-				async () => {
-					turns++;
-					await settled();
-				},
-				{ key },
-			);
-		}
-	});
-	const before = await run(queue, async () => turns, { key: BACKGROUND });
-	isOver = true;
-	await Promise.all(busy);
-	expect(before).toBeLessThan(40);
-});
-
-describe('with a limit for each key, none of which waits for others', () => {
-	/** Takes turns by name, such as `a1`, whose first letter is the key; notes in what order they come. */
-	function turnsOf(limits: Required<Pick<FairPolicy, 'total' | 'perKey'>>) {
-		const turns = new FairQueue({ ...limits, beyond: Infinity });
-		const started: string[] = [];
-		const ends = new Map<string, () => void>();
-		return {
-			take: async (...names: string[]) => {
-				for (const name of names) {
-					void turns.enter({ key: name[0] }).then((place) => {
-						started.push(name);
-						ends.set(name, () => place[Symbol.dispose]());
-					});
-				}
-				await settled();
-				return started.splice(0);
-			},
-			end: async (name: string) => {
-				ends.get(name)!();
-				await settled();
-				return started.splice(0);
-			},
-		};
-	}
-
-	test('a key has that many at a time, and the next in order of arrival', async () => {
-		const { take, end } = turnsOf({ perKey: 2, total: 9 });
-		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2']);
-		expect(await end('a2')).toEqual(['a3']);
-		expect(await take('a5')).toEqual([]);
-		expect(await end('a1')).toEqual(['a4']);
-		expect(await end('a3')).toEqual(['a5']);
-	});
-
-	test('a key waits for no other key’s, unless it has one running itself', async () => {
-		const { take, end } = turnsOf({ perKey: 4, total: 4 });
-		expect(await take('a1', 'a2', 'a3', 'a4')).toEqual(['a1', 'a2', 'a3', 'a4']);
-		expect(await take('b1', 'b2')).toEqual(['b1']);
-		expect(await take('c1')).toEqual(['c1']);
-		expect(await end('a1')).toEqual([]);
-		expect(await end('a2')).toEqual([]);
-		expect(await end('a3')).toEqual(['b2']);
-	});
 });
 
 test('work that needs one of two things is never done thrice, whosever it is', async () => {

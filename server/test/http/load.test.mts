@@ -22,18 +22,14 @@ const OTHER_KEY = { 'content-type': 'application/json', 'x-api-key': 'other-key'
 let app: RunningApp;
 /** Pending reads, to be finished one by one. */
 let readings: Array<PromiseWithResolvers<CardReading | null>>;
-/** Whether the images have got a place to be read. */
-let isBeingRead: boolean;
 beforeEach(async () => {
 	readings = [];
-	isBeingRead = false;
 	app = await runApp({
 		imageSlots: 2,
 		bodyIdleTimeoutMs: 120_000,
 		stopGraceMs: 120_000,
 		keys: KEYS,
-		read: (_picture, { turn } = {}) => {
-			if (isBeingRead) turn?.work();
+		read: () => {
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);
 			return reading.promise;
@@ -77,15 +73,6 @@ test('a key that floods gives up a waiting image for another key', async () => {
 	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
 	expect((await other).json.code).toBe(0);
 	expect((await Promise.all(flood)).map(({ json }) => json.code).sort()).toEqual([0, 5020]);
-});
-
-test('an image that is being read is not given up', async () => {
-	isBeingRead = true;
-	const accepted = [app.post(base64Body()), app.post(base64Body())];
-	await untilReading(2);
-	expect((await app.post(base64Body(), OTHER_KEY)).json.code).toBe(5020);
-	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
-	expect((await Promise.all(accepted)).map(({ json }) => json.code)).toEqual([0, 0]);
 });
 
 test('an image that takes too long gets 5020, with a sentence of its own', async () => {

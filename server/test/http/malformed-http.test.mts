@@ -112,12 +112,6 @@ test('garbage after pending requests is answered once, in place of the first rep
 	expect(second).not.toHaveProperty('status');
 });
 
-test('CONNECT closes the connection without a reply', async () => {
-	const client = rawClient(app.url, 'CONNECT x.test:443 HTTP/1.1\r\nHost: x.test:443\r\n\r\n');
-	await once(client.socket, 'close');
-	expect(client.text()).toBe('');
-});
-
 test('CONNECT after pending requests ends them all: none keeps its slot', async () => {
 	const reading = Promise.withResolvers<null>();
 	const busy = await runApp({ read: () => reading.promise });

@@ -177,11 +177,6 @@ describe('a file', () => {
 		expect(reads).toEqual([]);
 	});
 
-	test('as base64 in a form may be as large as in JSON', async () => {
-		const text = fileOf(MAX_BYTES).toString('base64').replace(/.{64}/g, '$&\r\n');
-		expect((await sendForm({ name: 'image', content: text })).json.code).toBe(0);
-	});
-
 	test('is refused in a form beyond the bound of all bodies, however small it is itself', async () => {
 		const rest = formBody(filePart(JPEG), { name: 'x', content: '' }).length;
 		const padded = async (length: number) =>
