@@ -118,8 +118,8 @@ export function toScale(
 }
 
 /** The portrait side with every line where a card has it. */
-export function portraitToScale(): TextLine[] {
-	return [
+export function portraitToScale(changes: Changes = {}): TextLine[] {
+	const lines = [
 		toScale('姓名', 6.5, 8.5, 3.2),
 		toScale('于雨薇', 16, 8.5, 3.4),
 		toScale('性别', 6.5, 15.5, 3.2),
@@ -133,11 +133,12 @@ export function portraitToScale(): TextLine[] {
 		toScale('公民身份号码', 6.5, 47.4, 3.2),
 		toScale('310101199001011242', 30, 47.4, 42.8 / 17),
 	];
+	return changed(lines, changes);
 }
 
 /** The portrait side of a card with everything read. */
-export function portraitLines(): TextLine[] {
-	return [
+export function portraitLines(changes: Changes = {}): TextLine[] {
+	const lines = [
 		line('姓名', 40, 50),
 		line('于雨薇', 120, 50),
 		line('性别', 40, 100),
@@ -151,11 +152,12 @@ export function portraitLines(): TextLine[] {
 		line('公民身份号码', 40, 320),
 		line('310101199001011242', 200, 320),
 	];
+	return changed(lines, changes);
 }
 
 /** The emblem side of a card with everything read. */
-export function emblemLines(): TextLine[] {
-	return [
+export function emblemLines(changes: Changes = {}): TextLine[] {
+	const lines = [
 		line('中华人民共和国', 180, 50, { character: 44 }),
 		line('居民身份证', 170, 120, { height: 50, character: 66 }),
 		line('签发机关', 100, 250),
@@ -163,19 +165,21 @@ export function emblemLines(): TextLine[] {
 		line('有效期限', 100, 300),
 		line('2017.08.12-2037.08.12', 200, 300),
 	];
+	return changed(lines, changes);
 }
 
 /** The portrait side of another person's card, with everything read. */
-export function otherPortraitLines(): TextLine[] {
-	return changed(portraitLines(), {
-		于雨薇: [line('高山', 120, 50)],
-		女: [line('男', 120, 100)],
-		民族汉: [line('民族回', 180, 100)],
-		'1990年1月1日': [line('1985年12月3日', 120, 150)],
-		上海市黄浦区人民大道: [line('北京市东城区东四路9号', 120, 200)],
+export function otherPortraitLines(changes: Changes = {}): TextLine[] {
+	const lines = portraitLines({
+		于雨薇: '高山',
+		女: '男',
+		民族汉: '民族回',
+		'1990年1月1日': '1985年12月3日',
+		上海市黄浦区人民大道: '北京市东城区东四路9号',
 		'200号3室': [],
-		'310101199001011242': [line('110101198512032617', 200, 320)],
+		'310101199001011242': '110101198512032617',
 	});
+	return changed(lines, changes);
 }
 
 /** The same lines, moved to another place in the image. */
@@ -186,14 +190,30 @@ export function moved(lines: readonly TextLine[], right: number, down: number): 
 	}));
 }
 
-/** The same lines with some replaced, each found by its text, or left out. */
-export function changed(
-	lines: readonly TextLine[],
-	changes: Record<string, TextLine[]>,
-): TextLine[] {
+/** What lines are replaced with, each found by its text: other lines, or another text in its place. */
+export type Changes = Record<string, TextLine[] | string | OtherText>;
+
+type OtherText = [text: string, options?: LineOptions];
+
+/** The same lines with some replaced or left out. */
+export function changed(lines: readonly TextLine[], changes: Changes): TextLine[] {
 	const missing = Object.keys(changes).filter((text) => !lines.some((one) => one.text === text));
 	if (missing.length > 0) throw new Error(`No line says ${missing.join(', ')}`);
-	return lines.flatMap((one) => changes[one.text] ?? [one]);
+	return lines.flatMap((one) => {
+		const change = changes[one.text] ?? [one];
+		if (typeof change === 'string') return inPlaceOf(one, change);
+		return isOtherText(change) ? inPlaceOf(one, ...change) : change;
+	});
+}
+
+const isOtherText = (change: TextLine[] | OtherText): change is OtherText =>
+	typeof change[0] === 'string';
+
+/** A line with another text, which begins where the line does, in characters of the same size. */
+function inPlaceOf({ text: old, quad }: TextLine, text: string, options?: LineOptions): TextLine {
+	const [{ x: left, y: top }, { x: right }, , { y: bottom }] = quad;
+	const character = (right - left) / Array.from(old).length;
+	return line(text, left, (top + bottom) / 2, { height: bottom - top, character, ...options });
 }
 
 /** The same lines, rotated about the image's upper left corner by an angle in radians. */

@@ -1,5 +1,4 @@
-import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, emblemLines, line, portraitLines } from './card-lines.mts';
+import { type Changes, emblemLines, portraitLines } from './card-lines.mts';
 
 const ADDRESS = '上海市黄浦区人民大道';
 
@@ -10,20 +9,19 @@ export const ROW = `${ADDRESS}南`;
 export const AUTHORITY = '上海市公安局黄浦分局';
 
 /** The portrait side with a full first row of its address and with some lines replaced. */
-export const cardWith = (change: Record<string, TextLine[]>) =>
-	changed(portraitLines(), { [ADDRESS]: [line(ROW, 120, 200)], ...change });
+export const cardWith = (change: Changes) => portraitLines({ [ADDRESS]: ROW, ...change });
 
 /** The portrait side with another name, read with this confidence. */
 export const named = (name: string, probability: number) =>
-	cardWith({ 于雨薇: [line(name, 120, 50, { probability })] });
+	cardWith({ 于雨薇: [name, { probability }] });
 
 /** The portrait side with an address of two rows, the first read with this confidence. */
 export const addressed = (row: string, last: string, probability = 1) =>
 	cardWith({
-		[ADDRESS]: [line(row, 120, 200, { probability })],
-		'200号3室': [line(last, 120, 230)],
+		[ADDRESS]: [row, { probability }],
+		'200号3室': last,
 	});
 
 /** The emblem side with another authority, read with this confidence. */
 export const issuedBy = (authority: string, probability = 1) =>
-	changed(emblemLines(), { [AUTHORITY]: [line(authority, 200, 250, { probability })] });
+	emblemLines({ [AUTHORITY]: [authority, { probability }] });

@@ -1,25 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
-import { readCards } from '../../src/card/read-cards.mts';
 import type { Crops } from '../../src/crops/crops-of.mts';
 import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import type { Unread } from '../../src/extra/unread.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
+import { emblemLines, moved, portraitLines } from '../card/card-lines.mts';
+import { greyImage, readingOf } from '../reading/made-reading.mts';
 
-const SIZE = { width: 800, height: 1000 };
-const IMAGE = { ...SIZE, sent: SIZE, data: new Uint8Array(SIZE.width * SIZE.height * 3).fill(128) };
+const IMAGE = greyImage({ width: 800, height: 1000 });
 
 const FIELDS = { ...emptyIdCardFields(), side: 1 as const };
 
 /** A page with these lines that was read for its details. */
 function detailed(page: number, lines: TextLine[], images?: Crops[]): PageReading {
-	const passes = [{ lines, isInk: false }];
-	const reading = { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
 	const size = { width: 100 * page, height: 1000 };
-	const details = extraOf(reading, IMAGE);
+	const details = extraOf(readingOf(IMAGE, lines), IMAGE);
 	const fields = details.cards.at(0)?.fields ?? null;
 	return { page, fields, passes: page, more: { size, details, ...(images && { images }) } };
 }
@@ -99,8 +96,8 @@ test('a page with what may be an unread card says so, and its two sides are only
 });
 
 test('a person’s own side on another page is joined, a stranger’s on the first is not', () => {
-	const beijing = { 上海市公安局黄浦分局: [line('北京市公安局东城分局', 200, 250)] };
-	const stranger = moved(changed(emblemLines(), beijing), 0, 500);
+	const beijing = { 上海市公安局黄浦分局: '北京市公安局东城分局' };
+	const stranger = moved(emblemLines(beijing), 0, 500);
 	const both = detailed(1, [...portraitLines(), ...stranger]);
 	const { cards } = extraOfPages(both, emblem(2));
 	expect(cards.map(({ page, person }) => [page, person])).toEqual([

@@ -1,32 +1,23 @@
 import { expect, test } from '@jest/globals';
 
-import { readCards } from '../../src/card/read-cards.mts';
 import { cardEntries } from '../../src/extra/card-entries.mts';
 import { withPeople } from '../../src/extra/people.mts';
 import { mapCorners } from '../../src/geometry/quad.mts';
-import type { DecodedImage } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn, type FoundCard } from '../../src/reading/raster-reading.mts';
-import { changed, emblemLines, line, moved, portraitLines, turned } from '../card/card-lines.mts';
+import { changed, emblemLines, moved, portraitLines, turned } from '../card/card-lines.mts';
+import { greyImage, readingOf } from '../reading/made-reading.mts';
 
 const SIDE = 1600;
-const IMAGE: DecodedImage = {
-	data: new Uint8Array(SIDE * SIDE * 3).fill(128),
-	...{ width: SIDE, height: SIDE, sent: { width: SIDE, height: SIDE } },
-};
-
-function readingOf(lines: TextLine[]) {
-	const passes = [{ lines, isInk: false }];
-	return { cards: readCards(passes), passes, workingSize: IMAGE, region: null };
-}
+const IMAGE = greyImage({ width: SIDE, height: SIDE });
 
 function entriesOf(lines: TextLine[], raster = IMAGE) {
-	const reading = readingOf(lines);
+	const reading = readingOf(IMAGE, lines);
 	return cardEntries(foundIn(reading), reading, raster);
 }
 
-const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
-const portrait = changed(portraitLines(), FULL_ROW);
+const FULL_ROW = { 上海市黄浦区人民大道: '上海市黄浦区人民大道南' };
+const portrait = portraitLines(FULL_ROW);
 
 /** The emblem side below the portrait side, upside down. */
 const upsideDown = moved(turned(emblemLines(), Math.PI), 700, 900);
@@ -56,7 +47,7 @@ test('an outline stays within the image', () => {
 });
 
 test('a card that was read in a part of the image is placed in the whole image', () => {
-	const reading = readingOf(portraitLines());
+	const reading = readingOf(IMAGE, portraitLines());
 	const [card] = foundIn(reading);
 	const inPart: FoundCard = {
 		...card,
@@ -69,7 +60,7 @@ test('a card that was read in a part of the image is placed in the whole image',
 
 test('each side has its own quality and warnings', () => {
 	const data = IMAGE.data.map((level, at) => (at < IMAGE.data.length / 4 ? level : 40));
-	const wrong = { '310101199001011242': [line('310101199001011243', 200, 320)] };
+	const wrong = { '310101199001011242': '310101199001011243' };
 	const lines = [...changed(portrait, wrong), ...upsideDown];
 	const [first, second] = entriesOf(lines, { ...IMAGE, data });
 	expect([first, second]).toMatchObject([
@@ -92,12 +83,12 @@ test('values that only the number tells, and two sides, are warned about', () =>
 });
 
 test('doubtful dates prove nothing', () => {
-	const dates = { '2017.08.12-2037.08.12': [line('2017.08.12-2036.08.12', 200, 300, UNSURE)] };
-	const entries = [...entriesOf(portrait), ...entriesOf(changed(emblemLines(), dates))];
+	const emblem = emblemLines({
+		'2017.08.12-2037.08.12': ['2017.08.12-2036.08.12', { probability: 0.4 }],
+	});
+	const entries = [...entriesOf(portrait), ...entriesOf(emblem)];
 	const paged = entries.map((entry) => ({ ...entry, page: 1 }));
 	const { cards, people } = withPeople(paged, []);
 	expect(cards[1].fields.valid_date_end).toBe('2036-08-12');
 	expect(people).toMatchObject([{ provenBy: ['same-page', 'same-county'] }]);
 });
-
-const UNSURE = { probability: 0.4 };

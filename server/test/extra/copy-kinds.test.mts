@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { readCards } from '../../src/card/read-cards.mts';
 import { copyKindsOf } from '../../src/extra/copy-kinds.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn } from '../../src/reading/raster-reading.mts';
 import { portraitToScale, toScale } from '../card/card-lines.mts';
+import { readingOf } from '../reading/made-reading.mts';
 
 const SIZE = { width: 856, height: 540 };
 
@@ -19,9 +19,8 @@ function striped(...colours: ReadonlyArray<readonly [number, number, number]>): 
 	return { data, ...SIZE };
 }
 
-function kindsOf(lines: readonly TextLine[], raster: Raster) {
-	const passes = [{ lines, isInk: false }];
-	const reading = { cards: readCards(passes), passes, workingSize: SIZE, region: null };
+function kindsOf(lines: TextLine[], raster: Raster) {
+	const reading = readingOf(SIZE, lines);
 	return copyKindsOf(foundIn(reading)[0], reading, raster);
 }
 

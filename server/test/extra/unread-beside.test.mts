@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { readCards } from '../../src/card/read-cards.mts';
 import { unreadBeside } from '../../src/extra/unread-beside.mts';
 import type { Raster } from '../../src/image/raster.mts';
-import type { TextLine } from '../../src/ocr/text-line.mts';
 import { foundIn } from '../../src/reading/raster-reading.mts';
 import { emblemLines, line, moved, portraitLines } from '../card/card-lines.mts';
+import { readingOf } from '../reading/made-reading.mts';
 
 const SIZE = { width: 1600, height: 1600 };
 const SHEET = 250;
@@ -27,11 +26,8 @@ function sheet(...patches: Patch[]): Raster {
 /** Both sides at the top of the sheet, below each other, each about 640 pixels wide. */
 const BOTH = [...portraitLines(), ...moved(emblemLines(), 0, 500)];
 
-function isUnread(raster: Raster, lines: TextLine[] = BOTH): boolean {
-	const passes = [{ lines, isInk: false }];
-	const reading = { cards: readCards(passes), passes, workingSize: SIZE, region: null };
-	return unreadBeside(raster, foundIn(reading));
-}
+const isUnread = (raster: Raster, lines = BOTH) =>
+	unreadBeside(raster, foundIn(readingOf(SIZE, lines)));
 
 const CARD: Patch = [860, 500, 1500, 900, 190];
 

@@ -1,15 +1,15 @@
 import { expect, test } from '@jest/globals';
 
-import { readCards } from '../../src/card/read-cards.mts';
 import { REVIEW_REASONS } from '../../src/card/review/review.mts';
 import { ofAllPages } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
 import { PEOPLE_EVIDENCE } from '../../src/extra/people.mts';
-import { mapCorners, type Size } from '../../src/geometry/quad.mts';
+import { type Size } from '../../src/geometry/quad.mts';
 import { namedSchemas } from '../../src/http/openapi-schemas.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
-import { changed, emblemLines, portraitLines } from '../card/card-lines.mts';
+import { emblemLines, moved, portraitLines } from '../card/card-lines.mts';
+import { greyImage, readingOf } from '../reading/made-reading.mts';
 
 interface Schema {
 	required: string[];
@@ -21,11 +21,8 @@ interface Schema {
 
 /** What is told of a page with these lines. */
 function extraOfLines(lines: TextLine[], size: Size) {
-	const passes = [{ lines, isInk: false }];
-	const data = new Uint8Array(size.width * size.height * 3).fill(128);
-	const image = { data, ...size, sent: size };
-	const reading = { cards: readCards(passes), passes, workingSize: image, region: null };
-	const details = extraOf(reading, image);
+	const image = greyImage(size);
+	const details = extraOf(readingOf(image, lines), image);
 	const images = details.cards.map(() => ({ card: '', portrait: '', redacted: '', copy: '' }));
 	return ofAllPages([{ page: 1, fields: null, passes: 1, more: { size, details, images } }])!
 		.extra!;
@@ -40,7 +37,7 @@ const review = schema.properties.needsReview.items;
 
 test('a reply has exactly the keys that are described', () => {
 	const size = { width: 800, height: 600 };
-	const extra = extraOfLines(changed(portraitLines(), { 于雨薇: [] }), size);
+	const extra = extraOfLines(portraitLines({ 于雨薇: [] }), size);
 	expect(Object.keys(extra).sort()).toEqual([...schema.required].sort());
 	expect(extra.needsReview.length).toBeGreaterThan(0);
 	for (const one of extra.needsReview) {
@@ -51,10 +48,7 @@ test('a reply has exactly the keys that are described', () => {
 });
 
 test('a card, a person and a page have exactly the keys that are described', () => {
-	const below = emblemLines().map((one) => ({
-		...one,
-		quad: mapCorners(one.quad, ({ x, y }) => ({ x, y: y + 500 })),
-	}));
+	const below = moved(emblemLines(), 0, 500);
 	const extra = extraOfLines([...portraitLines(), ...below], { width: 900, height: 900 });
 	const card = schema.properties.cards.items;
 	for (const { crops, ...one } of extra.cards) {

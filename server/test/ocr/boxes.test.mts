@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { withReadingRotated } from '../../src/geometry/quad.mts';
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
-import { alignedTo, readingAxis } from '../../src/ocr/orientation.mts';
+import { alignedTo } from '../../src/ocr/orientation.mts';
 import { withoutOverlaps } from '../../src/ocr/overlaps.mts';
-import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
+import { textRegion } from '../../src/ocr/text-region.mts';
 import { axisGroups } from '../../src/ocr/text-axes.mts';
 import { rectangle } from '../geometry/rectangle.mts';
 
@@ -42,21 +41,6 @@ describe('boxes of a probability map', () => {
 });
 
 describe('orientation', () => {
-	const textBox = (width: number, height: number, angle: number) => ({
-		box: { center: { x: 0, y: 0 }, width, height, angle },
-		core: { width, height },
-		score: 1,
-	});
-
-	test.each([
-		['level', [textBox(100, 10, 0), textBox(80, 10, 0.02)], 0],
-		['upright boxes described by their other side', [textBox(10, 100, Math.PI / 2)], Math.PI],
-		['an outlier', [textBox(200, 10, 0.1), textBox(180, 10, 0.1), textBox(50, 10, 0.5)], 0.1],
-	])('reads along %s', (_, boxes, expected) => {
-		const turns = (readingAxis(boxes) - expected) / Math.PI;
-		expect(turns - Math.round(turns)).toBeCloseTo(0, 1);
-	});
-
 	test('aligns a box described by its other side', () => {
 		const aligned = alignedTo(0, { center: { x: 0, y: 0 }, width: 10, height: 90, angle: 1.55 });
 		expect(aligned).toMatchObject({ width: 90, height: 10 });
@@ -114,11 +98,5 @@ describe('text region', () => {
 		]);
 		expect(topLeft).toEqual({ x: 40, y: 40 });
 		expect(bottomRight).toEqual({ x: 480, y: 280 });
-	});
-
-	test('runs with the text', () => {
-		const turned = withReadingRotated(rectangle(0, 0, 100, 10), 2);
-		expect(Math.abs(medianAngle([turned]))).toBeCloseTo(Math.PI);
-		expect(textRegion([turned])[0].x).toBeGreaterThan(100);
 	});
 });

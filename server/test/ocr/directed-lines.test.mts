@@ -53,12 +53,6 @@ const number = lineAt(0);
 const name = lineAt(20);
 const SURE = posteriorOf(9, 1);
 
-test('a line that makes sense is read once', async () => {
-	const { asked, read } = recognitionOf([[number, SURE]]);
-	expect(await readDirected([number], read)).toEqual([{ quad: number, posterior: SURE }]);
-	expect(asked).toEqual([number]);
-});
-
 test('in an image that is upside down, only the first line is read both ways', async () => {
 	const { asked, read } = recognitionOf([
 		[reversed(number), SURE],
@@ -79,15 +73,6 @@ test('a number read upside down is read again if the others run against it', asy
 	]);
 	const lines = await readDirected([number, name, lineAt(40)], read);
 	expect(lines[0]).toEqual({ quad: reversed(number), posterior: SURE });
-});
-
-test('a line that runs against those before it is read both ways', async () => {
-	const { read } = recognitionOf([
-		[number, SURE],
-		[reversed(name), SURE],
-	]);
-	const lines = await readDirected([number, name], read);
-	expect(lines.map(({ quad }) => quad)).toEqual([number, reversed(name)]);
 });
 
 test('few confident characters of a long line do not settle its direction', async () => {

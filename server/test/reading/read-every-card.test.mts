@@ -44,8 +44,8 @@ async function everyCard(reader: TextReader) {
 	return cards.map(({ card }) => card.fields);
 }
 
-const FULL_ROW = { 上海市黄浦区人民大道: [line('上海市黄浦区人民大道南', 120, 200)] };
-const portrait = changed(portraitLines(), FULL_ROW);
+const FULL_ROW = { 上海市黄浦区人民大道: '上海市黄浦区人民大道南' };
+const portrait = portraitLines(FULL_ROW);
 
 const below = (lines: TextLine[]) => moved(lines, 0, 420);
 
@@ -66,7 +66,7 @@ test('several cards without doubt are not read again, whatever their directions'
 });
 
 test('a doubtful one of several cards is read again from its part of the image', async () => {
-	const noDates = changed(emblemLines(), { '2017.08.12-2037.08.12': [] });
+	const noDates = emblemLines({ '2017.08.12-2037.08.12': [] });
 	const { reader, parts } = readerOf(
 		[...portrait, ...below(noDates)],
 		moved(emblemLines(), 78, 63),
@@ -91,8 +91,8 @@ test('a second reading with fewer fields is dropped', async () => {
 test('a second reading that lost a field is dropped, however sure the rest of it is', async () => {
 	const unsure = { probability: 0.9 };
 	const doubtful = changed(portrait, {
-		于雨薇: [line('于雨薇', 120, 50, unsure)],
-		'200号3室': [line('200号3室', 120, 230, unsure)],
+		于雨薇: ['于雨薇', unsure],
+		'200号3室': ['200号3室', unsure],
 	});
 	const noName = moved(changed(portrait, { 于雨薇: [] }), 60, 60);
 	const { reader, parts } = readerOf([...emblemLines(), ...below(doubtful)], noName);
@@ -104,12 +104,12 @@ test('a second reading that lost a field is dropped, however sure the rest of it
 
 test('a second reading that lost the end of a text is dropped', async () => {
 	const row = '上海市黄浦区人民大道8号';
-	const whole = changed(portraitLines(), {
-		于雨薇: [line('于雨薇', 120, 50, { probability: 0.6 })],
-		上海市黄浦区人民大道: [line(row, 120, 200)],
+	const whole = portraitLines({
+		于雨薇: ['于雨薇', { probability: 0.6 }],
+		上海市黄浦区人民大道: row,
 	});
-	const cut = changed(portraitLines(), {
-		上海市黄浦区人民大道: [line(row, 120, 200)],
+	const cut = portraitLines({
+		上海市黄浦区人民大道: row,
 		'200号3室': [],
 	});
 	const { reader, parts } = readerOf([...emblemLines(), ...below(whole)], moved(cut, 60, 60));
@@ -148,7 +148,7 @@ test('a single label is no hint of a card', async () => {
 
 test('the cards after the first are in reading order', async () => {
 	const emblemAt = (issuer: string, right: number, down: number) =>
-		moved(changed(emblemLines(), { 上海市公安局黄浦分局: [line(issuer, 200, 250)] }), right, down);
+		moved(emblemLines({ 上海市公安局黄浦分局: issuer }), right, down);
 	const { reader } = readerOf([
 		...moved(portraitLines(), 700, 480),
 		// With fewer words, it comes last in the reading.

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 import { fieldsOf } from '../read.mts';
-import { addressed, cardWith, issuedBy, named, ROW } from '../changed-cards.mts';
-import { changed, emblemLines, line } from '../card-lines.mts';
+import { addressed, cardWith, named, ROW } from '../changed-cards.mts';
+import { emblemLines, line } from '../card-lines.mts';
 
 /** The portrait side with an address whose first row was read with doubt. */
 const doubtful = (row: string) => addressed(row, '16号楼1204', 0.6);
@@ -12,7 +12,7 @@ describe('several passes over one card', () => {
 	/** The card with a name whose second character has an alternative. */
 	const either = (name: string, probability: number, other: string) =>
 		cardWith({
-			于雨薇: [line(name, 120, 50, { probability, alternatives: { 1: [[other, 0.3]] } })],
+			于雨薇: [name, { probability, alternatives: { 1: [[other, 0.3]] } }],
 		});
 	const nameOf = (...passes: TextLine[][]) => fieldsOf(...passes)[0].identity_name;
 
@@ -43,7 +43,7 @@ describe('several passes over one card', () => {
 
 	test('a reading without its dots still votes on its letters', () => {
 		const period = (text: string, probability: number) =>
-			changed(emblemLines(), {
+			emblemLines({
 				'2017.08.12-2037.08.12': [line(text, 200, 320, { probability })],
 			});
 		const most = period('20170812-20370812', 0.9);
@@ -65,7 +65,7 @@ describe('two passes over one card', () => {
 	const cut = addressed('上海市黄浦区人民大道', '2号3室');
 	const whole = addressed(ROW, '2号3室');
 	const lowConfidenceEnd = cardWith({
-		'200号3室': [line('200号3室', 120, 230, { probability: 0.5 })],
+		'200号3室': ['200号3室', { probability: 0.5 }],
 	});
 	test.each([
 		['the complete one', cut, whole, `${ROW}2号3室`],
@@ -91,8 +91,8 @@ describe('two passes over one card', () => {
 		[
 			'the confident one though both lack the end of a row',
 			cardWith({
-				上海市黄浦区人民大道: [line('上海市黄浦区', 120, 200)],
-				'200号3室': [line('大首206号8号', 120, 230, { probability: 0.5 })],
+				上海市黄浦区人民大道: '上海市黄浦区',
+				'200号3室': ['大首206号8号', { probability: 0.5 }],
 			}),
 			addressed('上海市黄浦区', '大道206号附8号'),
 			'上海市黄浦区大道206号附8号',
@@ -105,18 +105,5 @@ describe('two passes over one card', () => {
 		],
 	])('the address is that of %s', (_, first, second, address) => {
 		expect(fieldsOf(first, second)).toMatchObject([{ address }]);
-	});
-
-	test('an authority that begins with a place is preferred to its end alone', () => {
-		const beginning = [issuedBy('葛市公安局'), issuedBy('河南省长葛市公安局')] as const;
-		expect(fieldsOf(...beginning)).toMatchObject([{ issued_by: '河南省长葛市公安局' }]);
-	});
-
-	test('a complete authority is preferred to a more confident truncated one of equal length', () => {
-		const truncatedButConfident = issuedBy('上海市黄浦区内公安');
-		const completeWithLowConfidence = issuedBy('上海市黄浦区公安局', 0.5);
-		expect(fieldsOf(completeWithLowConfidence, truncatedButConfident)).toMatchObject([
-			{ issued_by: '上海市黄浦区公安局' },
-		]);
 	});
 });

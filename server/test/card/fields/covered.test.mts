@@ -4,17 +4,11 @@ import { confidencesOf, toReadAgain } from '../../../src/card/review/confidences
 import { reviewOf } from '../../../src/card/review/review.mts';
 import { readCards } from '../../../src/card/read-cards.mts';
 import { centerOf } from '../../../src/geometry/quad.mts';
-import {
-	changed,
-	emblemLines,
-	portraitToScale,
-	toScale,
-	type LineOptions,
-} from '../card-lines.mts';
+import { changed, portraitToScale, toScale, type LineOptions } from '../card-lines.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 
 const ROW = '上海市黄浦区人民大道';
-const FULL = changed(portraitToScale(), { [ROW]: [toScale(`${ROW}南`, 16, 29.6, 3.4)] });
+const FULL = portraitToScale({ [ROW]: `${ROW}南` });
 
 /** The card with ink over a part of the image, in millimetres of a card to scale. */
 function inked(
@@ -79,9 +73,5 @@ describe('no text goes on', () => {
 		['after a gender', [18, 22, 13, 18]],
 	])('%s', (_, place) => {
 		expect(inked(FULL, ...place).covered.size).toBe(0);
-	});
-
-	test('if nothing is known of the ink', () => {
-		expect(readCards([{ lines: emblemLines(), isInk: false }])[0].covered.size).toBe(0);
 	});
 });

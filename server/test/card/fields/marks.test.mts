@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCards } from '../../../src/card/read-cards.mts';
 import type { Ink } from '../../../src/card/print/glyph.mts';
 import { centerOf, type Quad } from '../../../src/geometry/quad.mts';
-import { changed, line, portraitLines } from '../card-lines.mts';
+import { type Changes, line, portraitLines } from '../card-lines.mts';
 
 /** Contrast of print. */
 const PRINT = 0.8;
@@ -13,7 +13,7 @@ const inkOf = (contrastIn: Ink['contrastIn']): Ink => ({ contrastIn, coverIn: ()
 
 /** The card with this line for its name, whose characters have these contrasts. */
 function cardWith(text: string, left: number, contrasts: readonly number[]) {
-	const lines = changed(portraitLines(), { 于雨薇: [line(text, left, 50)] });
+	const lines = portraitLines({ 于雨薇: [line(text, left, 50)] });
 	const contrastIn = (quad: Quad) => {
 		const { x, y } = centerOf(quad);
 		return Math.abs(y - 50) < 5 && x > left ? contrasts[Math.floor((x - left) / 20)] : PRINT;
@@ -49,7 +49,7 @@ describe('pale characters', () => {
 	});
 
 	test('belong to an address if they are dashes, which are mostly paper', () => {
-		const lines = changed(portraitLines(), {
+		const lines = portraitLines({
 			'200号3室': [line('200号3-2-', 120, 230), line('1703', 120, 260)],
 		});
 		const contrastIn = (quad: Quad) => {
@@ -62,7 +62,7 @@ describe('pale characters', () => {
 	});
 
 	test('are left out of an address if they are dashes beside no number', () => {
-		const lines = changed(portraitLines(), {
+		const lines = portraitLines({
 			'200号3室': [line('人民大道-', 120, 230), line('城东小区3号', 120, 260)],
 		});
 		const contrastIn = (quad: Quad) => {
@@ -90,7 +90,7 @@ describe('pale characters', () => {
 
 test('the ink pass is preferred for a value that marks touch', () => {
 	const named = (name: string, probability: number) =>
-		changed(portraitLines(), { 于雨薇: [line(name, 120, 50, { probability })] });
+		portraitLines({ 于雨薇: [name, { probability }] });
 	const contrastIn = (quad: Quad) => {
 		const { x, y } = centerOf(quad);
 		return Math.abs(y - 50) < 5 && x > 180 ? 0.2 : PRINT;
@@ -116,11 +116,11 @@ test('the ink pass is not preferred if it lacks a row', () => {
 		const { x, y } = centerOf(quad);
 		return Math.abs(y - 63) < 5 && x > 200 ? 0.2 : PRINT;
 	};
-	const nameIn = (black: Parameters<typeof changed>[1][string]) =>
+	const nameIn = (black: Changes[string]) =>
 		readCards(
 			[
-				{ lines: changed(portraitLines(), { 于雨薇: [first, marked] }), isInk: false },
-				{ lines: changed(portraitLines(), { 于雨薇: black }), isInk: true },
+				{ lines: portraitLines({ 于雨薇: [first, marked] }), isInk: false },
+				{ lines: portraitLines({ 于雨薇: black }), isInk: true },
 			],
 			inkOf(contrastIn),
 		)[0].fields.identity_name;
@@ -131,7 +131,7 @@ test('the ink pass is not preferred if it lacks a row', () => {
 describe('text that is written all over a card', () => {
 	const purpose = '样本不得外传';
 	const nameIn = (...others: ReturnType<typeof line>[]) => {
-		const lines = changed(portraitLines(), { 于雨薇: [line(`于雨薇${purpose}`, 120, 50)] });
+		const lines = portraitLines({ 于雨薇: `于雨薇${purpose}` });
 		return readCards([{ lines: [...lines, ...others], isInk: false }])[0];
 	};
 

@@ -1,20 +1,20 @@
 import { expect, test } from '@jest/globals';
 
 import { confidencesOf } from '../../../src/card/review/confidences.mts';
-import { changed, line, portraitLines } from '../card-lines.mts';
+import { line, portraitLines } from '../card-lines.mts';
 import { cardsIn } from '../read.mts';
 
 const truncationOf = (address: string) => {
-	const lines = changed(portraitLines(), {
-		上海市黄浦区人民大道: [line(address, 120, 200)],
+	const lines = portraitLines({
+		上海市黄浦区人民大道: address,
 		'200号3室': [],
 	});
 	return confidencesOf(cardsIn(lines)[0]).address?.features.truncated;
 };
 
 const inRows = (...rows: string[]) => {
-	const lines = changed(portraitLines(), {
-		上海市黄浦区人民大道: [line(rows[0], 120, 200)],
+	const lines = portraitLines({
+		上海市黄浦区人民大道: rows[0],
 		'200号3室': [line(rows[1], 120, 226)],
 	});
 	return confidencesOf(cardsIn(lines)[0]).address?.features.truncated;

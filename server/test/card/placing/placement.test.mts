@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { outlineOf } from '../../../src/card/placing/placement.mts';
 import { projection } from '../../../src/geometry/projection.mts';
 import {
 	distance,
@@ -10,37 +9,10 @@ import {
 	type Quad,
 } from '../../../src/geometry/quad.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
-import { cardsIn, readCard } from '../read.mts';
-import { changed, line, portraitLines, portraitToScale, toScale } from '../card-lines.mts';
+import { readCard } from '../read.mts';
+import { portraitLines, portraitToScale } from '../card-lines.mts';
 
 const portrait = readCard(portraitLines());
-
-describe('words that lost a part', () => {
-	const valuesOnly = {
-		...{ 姓名: [], 性别: [], 出生: [], 住址: [], '1990年1月1日': [] },
-		民族汉: [toScale('汉', 31.4, 15.5, 3.2)],
-	};
-
-	test.each([
-		['the end', '公民身份', 6.5],
-		['the beginning', '份号码', 16.1],
-		['both ends', '民身份号', 9.7],
-	])('still place a card: %s', (_, part, x) => {
-		const lines = changed(portraitToScale(), {
-			...valuesOnly,
-			公民身份号码: [toScale(part, x, 47.4, 3.2)],
-		});
-		expect(readCard(lines)).toEqual(portrait);
-		const [topLeft, , bottomRight] = outlineOf(cardsIn(lines)[0].placement, 0);
-		expect(Math.hypot(topLeft.x, topLeft.y)).toBeLessThan(10);
-		expect(Math.hypot(bottomRight.x - 856, bottomRight.y - 540)).toBeLessThan(10);
-	});
-
-	test('count for less than whole ones', () => {
-		const lines = changed(portraitLines(), { 公民身份号码: [line('公民', 40, 320)] });
-		expect(cardsIn(lines)[0].points).toBeCloseTo(cardsIn(portraitLines())[0].points - 4 / 3, 6);
-	});
-});
 
 describe('a card in perspective', () => {
 	/** A card that is 85.6 mm × 54 mm, seen at an angle. */

@@ -9,7 +9,6 @@ import {
 	type LineOptions,
 	changed,
 	emblemLines,
-	line,
 	portraitToScale,
 	toScale,
 } from '../card-lines.mts';
@@ -20,9 +19,8 @@ const NUMBER = '310101199001011242';
 const BIRTH = '1990年1月1日';
 
 const CARD = portraitToScale();
-const WHOLE = changed(CARD, { [ROW]: [toScale(`${ROW}南`, 16, 29.6, 3.4)] });
-const name = (text: string, probability = 1) =>
-	changed(WHOLE, { 于雨薇: [toScale(text, 16, 8.5, 3.4, { probability })] });
+const WHOLE = changed(CARD, { [ROW]: `${ROW}南` });
+const name = (text: string, probability = 1) => changed(WHOLE, { 于雨薇: [text, { probability }] });
 
 const pass = (lines: readonly TextLine[]): CardPass => ({ lines, isInk: false });
 const featuresIn = (field: FieldName, passes: ReadonlyArray<readonly TextLine[]>) =>
@@ -72,28 +70,18 @@ const MORE: ReadonlyArray<
 		[changed(WHOLE, { 于雨薇: [toScale('雨薇', 19.4, 8.5, 3.4)] })],
 		[WHOLE],
 	],
-	[
-		'truncated',
-		'address',
-		[changed(WHOLE, { [`${ROW}南`]: [toScale(`道${ROW}`, 16, 29.6, 3.4)] })],
-		[WHOLE],
-	],
+	['truncated', 'address', [changed(WHOLE, { [`${ROW}南`]: `道${ROW}` })], [WHOLE]],
 	['rival', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
 	['confirmed', 'identity_name', [WHOLE, WHOLE], [WHOLE, name('于雨微', 0.5)]],
 	[
 		'truncated',
 		'issued_by',
-		[changed(emblemLines(), { 上海市公安局黄浦分局: [line('上海市公安局黄浦分', 200, 250)] })],
+		[emblemLines({ 上海市公安局黄浦分局: '上海市公安局黄浦分' })],
 		[emblemLines()],
 	],
 	['proven', 'birth', [WHOLE], [changed(WHOLE, { [NUMBER]: [] })]],
 	['proven', 'valid_date_end', [emblemLines()], [period('2017.08.12-2036.08.12')]],
-	[
-		'proven',
-		'birth',
-		[WHOLE],
-		[changed(WHOLE, { [BIRTH]: [toScale('1990年1月2日', 16, 22.4, 26 / 8)] })],
-	],
+	['proven', 'birth', [WHOLE], [changed(WHOLE, { [BIRTH]: '1990年1月2日' })]],
 	[
 		'proven',
 		'valid_date_end',
@@ -116,7 +104,7 @@ const MORE: ReadonlyArray<
 ];
 
 function period(text: string, options?: LineOptions): TextLine[] {
-	return changed(emblemLines(), { '2017.08.12-2037.08.12': [line(text, 200, 300, options)] });
+	return emblemLines({ '2017.08.12-2037.08.12': [text, options] });
 }
 
 describe('a value has a higher feature', () => {

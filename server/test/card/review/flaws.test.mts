@@ -16,7 +16,7 @@ test.each([
 	[
 		'a permit, which prints no ethnic group',
 		cardWith({
-			[NUMBER]: [line('810000199001010123', 200, 320)],
+			[NUMBER]: '810000199001010123',
 			民族汉: [],
 		}),
 	],
@@ -25,13 +25,11 @@ test.each([
 });
 
 test.each([
-	['1998-08-12', '2018-08-12', true],
-	['2077-08-12', '长期', true],
-	['2077-08-12', null, true],
-	['2017-08-12', '长期', false],
-])('whether a validity from %s until %s cannot be: %s', (start, end, is) => {
+	['2017-08-12', false],
+	['2077-08-12', true],
+])('whether a validity from %s on cannot be: %s', (start, is) => {
 	const [card] = cardsIn(emblemLines());
-	const fields = { ...card.fields, valid_date_start: start, valid_date_end: end };
+	const fields = { ...card.fields, valid_date_start: start, valid_date_end: '长期' };
 	expect(isImpossible('valid_date_start', { ...card, fields })).toBe(is);
 });
 
@@ -42,7 +40,7 @@ describe('a doubtful field is', () => {
 		[
 			'a number with a wrong check character',
 			'identity_code',
-			cardWith({ [NUMBER]: [line('310101199001011243', 200, 320)] }),
+			cardWith({ [NUMBER]: '310101199001011243' }),
 		],
 		[
 			'an address row that lacks a character',
@@ -74,9 +72,7 @@ describe('a doubtful field is', () => {
 			'a name whose traditional character is read as the simplified one',
 			'identity_name',
 			cardWith({
-				于雨薇: [
-					line('于明昇', 120, 50, { probability: 0.97, alternatives: { 2: [['升', 0.02]] } }),
-				],
+				于雨薇: ['于明昇', { probability: 0.97, alternatives: { 2: [['升', 0.02]] } }],
 			}),
 		],
 		['an authority without its last character', 'issued_by', issuedBy('上海市公安局黄浦分')],

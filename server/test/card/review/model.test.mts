@@ -16,13 +16,6 @@ const EVEN: ConfidenceModel = {
 const NOTHING: Features = {};
 
 describe('a probability', () => {
-	test('without features is that of the field’s intercept', () => {
-		expect(probabilityOf(EVEN, 'race', NOTHING)).toBe(0.5);
-		const model = { ...EVEN, start: { ...EVEN.start, race: Math.log(3) } };
-		expect(probabilityOf(model, 'race', NOTHING)).toBeCloseTo(0.75, 9);
-		expect(probabilityOf(model, 'birth', NOTHING)).toBe(0.5);
-	});
-
 	test.each(NAMES)('changes in the right direction with %s', (name) => {
 		const changed = probabilityOf(EVEN, 'address', { ...NOTHING, [name]: 1 });
 		if (FEATURES[name] === 'raises') expect(changed).toBeGreaterThan(0.6);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { readCard } from '../../read.mts';
-import { changed, emblemLines, line } from '../../card-lines.mts';
+import { emblemLines } from '../../card-lines.mts';
 
 const PERIOD = '2017.08.12-2037.08.12';
 const [START, END] = ['2017-08-12', '2037-08-12'];
@@ -15,6 +15,6 @@ test.each([
 	['2017.08.1-2037.08.12', null, END],
 	['017.08.12-037.08.12', null, null],
 ])('a validity read as %s is from %s to %s', (text, start, end) => {
-	const fields = readCard(changed(emblemLines(), { [PERIOD]: [line(text, 200, 300)] }));
+	const fields = readCard(emblemLines({ [PERIOD]: text }));
 	expect(fields).toMatchObject({ valid_date_start: start, valid_date_end: end });
 });
