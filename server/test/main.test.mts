@@ -38,11 +38,6 @@ describe('the server as a process, with the real engine', () => {
 		});
 	});
 
-	test('finds no card in a landscape, nor in a truncated image', async () => {
-		expect((await post(landscape)).json.code).toBe(5021);
-		expect((await post(landscape.subarray(0, 20))).json.code).toBe(5021);
-	});
-
 	test('another one on its port: one line and exit code 1', () => {
 		const { port } = new URL(server.baseUrl);
 		const { status, stderr } = run('--port', port);

@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
@@ -18,6 +17,7 @@ import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
 import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
+import { until } from '../until.mts';
 
 const HEIC = readCard('portrait.heic').image;
 const PAGE_MS = 15_000;
@@ -254,7 +254,7 @@ describe('the child process', () => {
 		leaving.abort(new Error('left'));
 		await expect(decoding).rejects.toThrow('left');
 		expect(await decode(HEIC, 1, own)).toMatchObject({ pages: 1 });
-		while (own.pid !== undefined) await delay(1);
+		await until(() => own.pid === undefined);
 		await own.close();
 	});
 

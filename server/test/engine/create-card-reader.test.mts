@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
@@ -7,6 +6,7 @@ import { readCard, type CardOnPage } from '../../../test/cards/read-card.mts';
 import { OverloadedError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
+import { until } from '../until.mts';
 
 let reader: PackedCardReader;
 beforeAll(async () => {
@@ -119,7 +119,7 @@ describe('what ends early', () => {
 		const turn = new Turn();
 		const left = reader.read(image, { turn });
 		expect(reader.load.reading).toBe(1);
-		while (turn.isWaiting) await delay(1);
+		await until(() => !turn.isWaiting);
 		turn.abort(new Error('left'));
 		await expect(left).rejects.toThrow('left');
 		expect(reader.load).toMatchObject({

@@ -1,5 +1,4 @@
 import { afterAll, expect, jest, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 
 import { endlessPdf } from '../../../test/support/pdf-of.mts';
@@ -9,6 +8,7 @@ import { QueueTimeoutError, ValidationError } from '../../src/errors/server-erro
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
 import { BACKGROUND, Turn, type Key } from '../../src/fairness/turn.mts';
 import type { Raster } from '../../src/image/raster.mts';
+import { until } from '../until.mts';
 
 const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);
@@ -135,7 +135,7 @@ test('no more pages are decoded than can be read', async () => {
 		jest.spyOn(turn, 'work').mockImplementation(() => void told.push(key));
 		for await (const { page } of pages.of(bytes, turn)) told.push(`${key}${page}`);
 	});
-	while (told.length < 2 || places.waiting < 2) await delay(1);
+	await until(() => told.length >= 2 && places.waiting >= 2);
 	expect(told.toSorted()).toEqual(['a', 'b']);
 	for (const place of held) place[Symbol.dispose]();
 	await Promise.all(reading);
@@ -145,10 +145,9 @@ test('no more pages are decoded than can be read', async () => {
 test('what comes after all others has its place before it takes a decoder', async () => {
 	const held = await Promise.all(['a', 'b'].map((key) => places.enter({ key })));
 	const last = readFor(BACKGROUND, await documentOf('#0f0', 100));
-	while (places.waiting < 1) await delay(1);
+	await until(() => places.waiting === 1);
 	const others = ['c', 'd'].map((key) => endlessOf(key, 1));
-	const isDecoded = (turn: Turn) => !turn.isWaiting;
-	while (!others.flatMap(({ turns }) => turns).every(isDecoded)) await delay(1);
+	await until(() => others.flatMap(({ turns }) => turns).every((turn) => !turn.isWaiting));
 	expect(pages.waiting).toBe(0);
 	for (const other of others) other.end();
 	await Promise.all(others.map(({ reasons }) => reasons));

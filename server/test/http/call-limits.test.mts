@@ -1,9 +1,9 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CallCounter, StoreState } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, PORTRAIT, runApp } from './running-app.mts';
+import { until } from '../until.mts';
 
 /** A counter that does what a test wants, and whose store may come and go. */
 class FakeCounter implements CallCounter {
@@ -62,7 +62,7 @@ test('a key that used up its day gets 4030 before a large body is looked at', as
 	const large = `{ no JSON ${' '.repeat(70_000)}`;
 	expect((await app.post(large)).json.code).toBe(4030);
 	const { text, socket } = rawClient(app.url, `${CALL_HEAD}Transfer-Encoding: chunked\r\n\r\n`);
-	while (!text().includes('4030')) await delay(5);
+	await until(() => text().includes('4030'));
 	socket.destroy();
 	// What is not valid is told for nothing, as the credential's test expects.
 	expect((await app.post({ input_type: 'base64', input_data: '' })).json.code).toBe(4000);

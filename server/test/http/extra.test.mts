@@ -46,25 +46,6 @@ const printed = [
 	TOP + (NUMBER.top + NUMBER.height) * SCALE,
 ];
 
-/** The card with every value covered. */
-async function withoutValues(): Promise<Buffer> {
-	const covers = Object.values(card.areas!)
-		.flat()
-		.map(({ left, top, width, height }) => ({
-			left: Math.round(LEFT + left * SCALE),
-			top: Math.round(TOP + top * SCALE),
-			input: {
-				create: {
-					width: Math.ceil(width * SCALE),
-					height: Math.ceil(height * SCALE),
-					channels: 3 as const,
-					background: '#dfe7ec',
-				},
-			},
-		}));
-	return sharp(card.image).composite(covers).png().toBuffer();
-}
-
 function expectNear(actual: number[], expected: number[], room = 2 * ROOM): void {
 	actual.forEach((edge, index) => expect(Math.abs(edge - expected[index])).toBeLessThan(room));
 }
@@ -134,14 +115,5 @@ describe('an image without a readable card', () => {
 		const licence = await app.post(withExtra(image));
 		expect(extraOf(licence).unread).toEqual({ reason: 'other-document', retry: false });
 		expect(extraOf(await app.post(withExtra(card.image)))).not.toHaveProperty('unread');
-	});
-
-	test('but the labels of a card, whose values are covered, says which fields they are of', async () => {
-		const { unread } = extraOf(await app.post(withExtra(await withoutValues())));
-		expect(unread).toEqual({
-			reason: 'card-not-readable',
-			retry: true,
-			seen: ['identity_name', 'identity_code', 'gender', 'race', 'birth', 'address'],
-		});
 	});
 });

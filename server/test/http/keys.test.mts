@@ -49,6 +49,7 @@ describe('an allow-list', () => {
 		['far', '192.0.2.9 , 127.0.0.1:443', 5021],
 		['six', '[2001:db8::1]:443', 5021],
 		['six', '2001:db8::1', 5021],
+		['near', '192.0.2.9', 4014],
 		['far', '192.0.2.9:1, 198.51.100.1:1', 4014],
 		['far', '[2001:db8::1]:443', 4014],
 		...['192.0.2.9:', '192.0.2.9:1:2', 'x192.0.2.9:1', '192.0.2.9:1 x'].map(
@@ -58,20 +59,6 @@ describe('an allow-list', () => {
 	])('%s: "%s", as a trusted proxy may write it, is answered with %i', async (key, from, code) => {
 		const [, answer] = await codeOf(key, undefined, { 'x-forwarded-for': from });
 		expect(answer).toBe(code);
-	});
-
-	test('applies to the client behind a trusted proxy, not to a forged address', async () => {
-		const from = (addresses: string) => ({ 'x-forwarded-for': addresses });
-		expect(await codeOf('far', undefined, from('192.0.2.9'))).toEqual([502, 5021]);
-		expect(await codeOf('near', undefined, from('192.0.2.9'))).toEqual([403, 4014]);
-		expect(await codeOf('far', undefined, from('192.0.2.9, 198.51.100.1'))).toEqual([403, 4014]);
-
-		const direct = await runApp({
-			keys: [{ id: 'far', key: 'far', allowedAddresses: new AddressRanges(['192.0.2.0/24']) }],
-		});
-		const answer = await direct.post(base64Body(), withKey('far', from('192.0.2.9')));
-		expect(answer.json.code).toBe(4014);
-		await direct.close();
 	});
 });
 

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
+import { until } from '../until.mts';
 
 test('a client that disconnects frees its queued image, and its call of the day', async () => {
 	let giveUp: AbortSignal | undefined;
@@ -22,10 +22,10 @@ test('a client that disconnects frees its queued image, and its call of the day'
 		},
 	});
 	const { socket } = rawClient(patient.url, rawCall());
-	while (giveUp === undefined) await delay(5);
-	expect(giveUp.aborted).toBe(false);
+	await until(() => giveUp);
+	expect(giveUp!.aborted).toBe(false);
 	socket.destroy();
-	await once(giveUp, 'abort');
+	await once(giveUp!, 'abort');
 	expect((await patient.post(base64Body())).json.code).toBe(0);
 	await patient.close();
 	expect(patient.log.filter((line) => line.includes('fault'))).toEqual([]);
@@ -44,17 +44,13 @@ test('the image of a client that disconnects counts until nothing works on it', 
 			return step.promise;
 		},
 	});
-	const heldImages = async () => {
-		const metrics = await (await fetch(`${app.url}/metrics`)).text();
-		return Number(/^idcard_ocr_\w+_in_\w+ (\d+)$/m.exec(metrics)?.[1]);
-	};
 	const { socket } = rawClient(app.url, rawCall());
-	while (reading === undefined) await delay(5);
+	await until(() => reading);
 	socket.destroy();
-	await once(reading, 'abort');
-	expect(await heldImages()).toBe(1);
+	await once(reading!, 'abort');
+	expect(await app.imagesInProgress()).toBe(1);
 	step.resolve(null);
-	expect(await heldImages()).toBe(0);
+	expect(await app.imagesInProgress()).toBe(0);
 	await app.close();
 });
 

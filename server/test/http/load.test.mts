@@ -7,6 +7,7 @@ import type { CardReading } from '../../src/engine/card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
+import { until } from '../until.mts';
 
 const TOO_SLOW = '图片读取超时，请只拍摄身份证本身后重试';
 
@@ -38,12 +39,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await app.close());
 
-async function untilReading(count: number): Promise<void> {
-	for (let tries = 0; readings.length < count; tries++) {
-		if (tries === 2_000) throw new Error('No picture is read.');
-		await delay(5);
-	}
-}
+const untilReading = (count: number) => until(() => readings.length >= count);
 
 test('images beyond the slots get 5020 without waiting, and all others are answered', async () => {
 	const accepted = [app.post(base64Body()), app.post(base64Body())];
@@ -95,25 +91,6 @@ test('one that waits too long gets 5020, to be tried again', async () => {
 	expect(await (await fetch(`${app.url}/metrics`)).text()).toMatch(
 		/^idcard_ocr_refusals_total\{reason="queue_timeout",key_id="test"\} 1$/m,
 	);
-});
-
-test('it is answered while a step of reading goes on, which holds its slot until then', async () => {
-	const hung = Promise.withResolvers<null>();
-	const single = await runApp({
-		imageSlots: 1,
-		read: (_picture, { turn } = {}) => {
-			turn?.abort(new ReadTimeoutError('Too long.'));
-			return hung.promise;
-		},
-	});
-	expect((await single.post(base64Body())).json.msg).toBe(TOO_SLOW);
-	const { code, msg } = (await single.post(base64Body())).json;
-	expect(code).toBe(5020);
-	expect(msg).not.toBe(TOO_SLOW);
-	hung.resolve(null);
-	await delay(0);
-	expect((await single.post(base64Body())).json.code).toBe(5021);
-	await single.close();
 });
 
 test('half-sent bodies of one key lock no other key out', async () => {
@@ -284,7 +261,7 @@ test('a stop waits no longer than its grace period, and then answers', async () 
 		},
 	});
 	const cut = hasty.post(base64Body());
-	while (signals.length === 0) await delay(5);
+	await until(() => signals.length > 0);
 	const closed = hasty.close();
 	const { status, json, headers } = await cut;
 	expect([status, json.code, headers.get('retry-after')]).toEqual([502, 5020, '5']);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
 import { PORTRAIT, requestsIn, runApp, type RunningApp } from './running-app.mts';
+import { until } from '../until.mts';
 
 let app: RunningApp;
 /** Has short timeouts. */
@@ -75,7 +75,7 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 			'x-reason': expect.stringMatching(/^[A-Z][ -~]+\.$/),
 			'x-request-id': reply.json.request_id,
 		});
-		while ((await countOf(url, status)) === counted) await delay(20);
+		await until(async () => (await countOf(url, status)) > counted);
 		expect(await countOf(url, status)).toBe(counted + 1);
 		const lines = requestsIn(log).slice(logged);
 		expect(lines.filter(({ route }) => route !== '/metrics')).toEqual([
@@ -103,7 +103,7 @@ test('garbage after pending requests is answered once, in place of the first rep
 	reading.resolve();
 	expect([status, json.code]).toEqual([400, 4000]);
 	expect(client.text().match(/HTTP\/1\.1/g)).toHaveLength(1);
-	while (requestsIn(slow.log).length < 2) await delay(5);
+	await until(() => requestsIn(slow.log).length >= 2);
 	await slow.close();
 	const [first, second] = requestsIn(slow.log);
 	const refused = { requestId: json.request_id, code: 4000, status: 400 };
@@ -119,11 +119,7 @@ test('CONNECT after pending requests ends them all: none keeps its slot', async 
 	const client = rawClient(busy.url, rawCall() + rawCall() + tunnel);
 	await once(client.socket, 'close');
 	reading.resolve(null);
-	const placesHeld = async () =>
-		/^idcard_ocr_images_in_progress (\d+)$/m.exec(
-			await (await fetch(`${busy.url}/metrics`)).text(),
-		)?.[1];
-	while ((await placesHeld()) !== '0') await delay(20);
+	await until(async () => (await busy.imagesInProgress()) === 0);
 	// No request was answered, and nothing else may look like a reply.
 	expect(client.text()).toBe('');
 	const calls = requestsIn(busy.log).filter(({ route }) => route === '/api/ocr-idcard');

@@ -48,6 +48,8 @@ export interface RunningApp {
 	url: string;
 	/** Posts to the endpoint, with the right key unless headers are given. */
 	post(body: unknown, headers?: Record<string, string>): Promise<Answer>;
+	/** How many images the metrics say are in progress. */
+	imagesInProgress(): Promise<number>;
 	/** Every line the app has logged so far. */
 	log: string[];
 	/** The keys it accepts. */
@@ -102,6 +104,10 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 							: JSON.stringify(body),
 				}),
 			),
+		imagesInProgress: async () => {
+			const metrics = await (await fetch(`${url}/metrics`)).text();
+			return Number(/^idcard_ocr_images_in_progress (\d+)$/m.exec(metrics)?.[1]);
+		},
 		close: async () => await app.close(),
 	};
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { ReadOptions } from '../../src/engine/card-reader.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
@@ -16,6 +15,7 @@ import {
 	runApp,
 	type RunningApp,
 } from './running-app.mts';
+import { until } from '../until.mts';
 
 const MAX_BYTES = new AcceptedImages().maxBytes;
 /** The largest image in base64 with line breaks, and the form around it. */
@@ -232,9 +232,9 @@ describe.each([
 		const single = await runApp({ imageSlots: 1, bodyIdleTimeoutMs: 120_000 });
 		const codeOf = async () => (await single.post(base64Body())).json.code;
 		const { socket } = rawClient(single.url, half);
-		while ((await codeOf()) !== 5020) await delay(5);
+		await until(async () => (await codeOf()) === 5020);
 		socket.destroy();
-		while ((await codeOf()) !== 0) await delay(5);
+		await until(async () => (await codeOf()) === 0);
 		await single.close();
 		expect(single.log.filter((line) => line.includes('"level":50'))).toEqual([]);
 	});

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
-import { isForThisMachine } from '../../src/http/metrics-access.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { TryCodes } from '../../src/http/try-codes.mts';
 import { KEY, runApp, type RunningApp } from './running-app.mts';
@@ -114,13 +113,4 @@ test('where it is off, its paths are unknown', async () => {
 		}
 	}
 	await without.close();
-});
-
-test.each([
-	['127.0.0.1', [], true],
-	['0.0.0.0', [], false],
-	['192.0.2.7', [], false],
-	['127.0.0.1', ['10.0.0.1'], false],
-])('a server at %s with the proxies %j is for this machine alone: %s', (host, proxies, is) => {
-	expect(isForThisMachine({ host, trustedProxies: proxies })).toBe(is);
 });

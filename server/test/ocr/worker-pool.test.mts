@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
 import { ThreadSet } from '../../src/ocr/thread-set.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
+import { until } from '../until.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };
@@ -124,10 +124,10 @@ describe('a thread that cannot be replaced', () => {
 		await expect(dying).rejects.toThrow(ThreadDiedError);
 		await expect(waiting).rejects.toThrow(NotServingError);
 		await expect(pool.run('detect', DETECT)).rejects.toThrow(NotServingError);
-		while (started[0] < 4) await delay(5);
+		await until(() => started[0] >= 4);
 		expect(events).toEqual(['died', 'unreplaced']);
 		limit[0] = 1_000;
-		while (events.length < 3) await delay(5);
+		await until(() => events.length >= 3);
 		expect(events).toEqual(['died', 'unreplaced', 'restored']);
 		expect(await pool.run('detect', DETECT)).toEqual([]);
 		await pool.close();
@@ -139,7 +139,7 @@ describe('a thread that cannot be replaced', () => {
 		const setup = { limit, started };
 		const pool = new WorkerPool(await ThreadSet.start(MORTAL_WORKER, setup, { size: 2 }));
 		await expect(pool.run('recognize', RECOGNIZE)).rejects.toThrow(ThreadDiedError);
-		while (started[0] < 3) await delay(5);
+		await until(() => started[0] >= 3);
 		expect(await pool.run('detect', DETECT)).toEqual([]);
 		expect(await pool.run('detect', DETECT)).toEqual([]);
 		expect(pool.threads.load).toEqual({ threads: 1, busy: 0, lost: 1 });

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { CardReader, CardReading } from '../../src/engine/card-reader.mts';
 import { BACKGROUND } from '../../src/fairness/turn.mts';
@@ -7,6 +6,7 @@ import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../http/running-app.mts';
 import { linkedApp } from './linked-app.mts';
+import { until } from '../until.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;
 const start = async (options?: RunningAppOptions) => (app = await linkedApp(options));
@@ -33,6 +33,16 @@ const GOOD = {
 } as unknown as CardReading;
 
 const good: CardReader['read'] = async () => GOOD;
+
+/** A photo whose second half is sent later. */
+function halfSent(rest: Promise<void>): ReadableStream {
+	async function* body() {
+		yield JPEG.subarray(0, 2);
+		await rest;
+		yield JPEG.subarray(2);
+	}
+	return ReadableStream.from(body());
+}
 
 test('says whether a photo is good, and no value', async () => {
 	await start({ read: good });
@@ -137,17 +147,8 @@ describe('a link has a budget', () => {
 		await start({ read: good });
 		const tokens = await Promise.all(Array.from({ length: 4 }, () => app.token({ checks: 2 })));
 		const { promise: rest, resolve: sendRest } = Promise.withResolvers<void>();
-		const halves = tokens.flatMap((token) =>
-			[0, 1].map(async () => {
-				async function* body() {
-					yield JPEG.subarray(0, 2);
-					await rest;
-					yield JPEG.subarray(2);
-				}
-				return await app.check(token, ReadableStream.from(body()));
-			}),
-		);
-		while (!/^idcard_ocr_images_in_progress 8$/m.test(await app.metrics())) await delay(5);
+		const halves = tokens.flatMap((token) => [0, 1].map(() => app.check(token, halfSent(rest))));
+		await until(async () => (await app.imagesInProgress()) === 8);
 		// Not to a link that has two already.
 		expect((await app.check(tokens[0], JPEG)).json.code).toBe(4030);
 		const [other, another] = [await app.token(), await app.token()];
@@ -169,14 +170,9 @@ test('one link with slow bodies leaves the places of all others', async () => {
 	const token = await app.token({ checks: 100 });
 	const { promise: rest, resolve: sendRest } = Promise.withResolvers<void>();
 	const slow = Array.from({ length: 8 }, async () => {
-		async function* body() {
-			yield JPEG.subarray(0, 2);
-			await rest;
-			yield JPEG.subarray(2);
-		}
-		return (await app.check(token, ReadableStream.from(body()))).json.code;
+		return (await app.check(token, halfSent(rest))).json.code;
 	});
-	while (!/^idcard_ocr_images_in_progress 2$/m.test(await app.metrics())) await delay(5);
+	await until(async () => (await app.imagesInProgress()) === 2);
 	const others = await Promise.all(Array.from({ length: 6 }, () => app.token()));
 	const codes = await Promise.all(
 		others.map(async (one) => (await app.check(one, JPEG)).json.code),

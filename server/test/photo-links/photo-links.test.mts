@@ -2,12 +2,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { encode } from 'uqr';
 
 import { rawClient } from '../http/raw-client.mts';
 import { runApp } from '../http/running-app.mts';
 import { ASKED, LINK_KEY, LINK_KEYS, linkedApp, N8N, tokenOf } from './linked-app.mts';
+import { until } from '../until.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;
 beforeAll(async () => void (app = await linkedApp()));
@@ -253,7 +253,7 @@ describe('a link ends', () => {
 			...['Connection: close', 'Expect: 100-continue', '\r\n'],
 		];
 		const client = rawClient(other.url, head.join('\r\n'));
-		while (!client.text().includes('100 Continue')) await delay(1);
+		await until(() => client.text().includes('100 Continue'));
 		other.keys.replace([...LINK_KEYS]);
 		client.socket.write(body);
 		await once(client.socket, 'close');
