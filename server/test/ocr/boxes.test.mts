@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { withReadingRotated } from '../../src/geometry/quad.mts';
 import { boxesOfProbabilityMap } from '../../src/ocr/db-postprocess.mts';
-import { alignedTo } from '../../src/ocr/orientation.mts';
+import { alignedTo, readingAxis } from '../../src/ocr/orientation.mts';
 import { withoutOverlaps } from '../../src/ocr/overlaps.mts';
-import { textRegion } from '../../src/ocr/text-region.mts';
+import { medianAngle, textRegion } from '../../src/ocr/text-region.mts';
 import { axisGroups } from '../../src/ocr/text-axes.mts';
 import { rectangle } from '../geometry/rectangle.mts';
 
@@ -41,6 +42,20 @@ describe('boxes of a probability map', () => {
 });
 
 describe('orientation', () => {
+	test('is that of most text, whatever a short line says', () => {
+		const boxes = [
+			[200, 0.1],
+			[180, 0.1],
+			[50, 0.5],
+		].map(([width, angle]) => ({
+			box: { center: { x: 0, y: 0 }, width, height: 10, angle },
+			core: { width, height: 10 },
+			score: 1,
+		}));
+		const turns = (readingAxis(boxes) - 0.1) / Math.PI;
+		expect(turns - Math.round(turns)).toBeCloseTo(0, 1);
+	});
+
 	test('aligns a box described by its other side', () => {
 		const aligned = alignedTo(0, { center: { x: 0, y: 0 }, width: 10, height: 90, angle: 1.55 });
 		expect(aligned).toMatchObject({ width: 90, height: 10 });
@@ -98,5 +113,11 @@ describe('text region', () => {
 		]);
 		expect(topLeft).toEqual({ x: 40, y: 40 });
 		expect(bottomRight).toEqual({ x: 480, y: 280 });
+	});
+
+	test('runs with the text', () => {
+		const turned = withReadingRotated(rectangle(0, 0, 100, 10), 2);
+		expect(Math.abs(medianAngle([turned]))).toBeCloseTo(Math.PI);
+		expect(textRegion([turned])[0].x).toBeGreaterThan(100);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { hintedRegion } from '../../../src/card/placing/hints.mts';
 import { readCard } from '../read.mts';
-import { emblemLines, line, portraitLines, turned } from '../card-lines.mts';
+import { line, portraitLines, turned } from '../card-lines.mts';
 
 describe('the row of the gender, misread', () => {
 	const misread = { 性别: [], 女: '明', 民族汉: '核汉' };
@@ -10,21 +10,6 @@ describe('the row of the gender, misread', () => {
 	test('is not the name, even if the label of the name was lost', () => {
 		const lines = portraitLines({ ...misread, 姓名: [] });
 		expect(readCard(lines)).toMatchObject({ identity_name: '于雨薇', race: '汉' });
-	});
-});
-
-describe('the authority', () => {
-	test.each([
-		['a label that was entirely misread', '差大新美'],
-		['dirt and the rest of a label', '1关'],
-	])('begins after %s', (_, rest) => {
-		const left = 180 - 20 * Array.from(rest).length;
-		const text = `${rest}上海市公安局黄浦分局`;
-		const lines = emblemLines({
-			签发机关: [],
-			上海市公安局黄浦分局: [line(text, left, 250)],
-		});
-		expect(readCard(lines)).toEqual(readCard(emblemLines()));
 	});
 });
 
@@ -59,16 +44,6 @@ describe('the region around a hint', () => {
 		expect(corner.y).toBeCloseTo(320 - (47.4 + 8) * millimetre, 6);
 		expect(opposite.x - corner.x).toBeCloseTo((85.6 + 16) * millimetre, 6);
 		expect(opposite.y - corner.y).toBeCloseTo((54 + 16) * millimetre, 6);
-	});
-
-	test('is around a label, even if a title is elsewhere on the page', () => {
-		const label = line('公民身份号码', 4000, 1000);
-		const [corner, , opposite] = hintedRegion(
-			[...sheet, line('居民身份证', 0, 2500), label],
-			IMAGE,
-		)!;
-		expect(corner.x).toBeLessThan(4000);
-		expect(opposite.x).toBeGreaterThan(4120);
 	});
 
 	test('ends at the edge of the image', () => {

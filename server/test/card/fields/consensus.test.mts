@@ -89,15 +89,6 @@ describe('two passes over one card', () => {
 			`${ROW}16号楼1204`,
 		],
 		[
-			'the confident one though both lack the end of a row',
-			cardWith({
-				上海市黄浦区人民大道: '上海市黄浦区',
-				'200号3室': ['大首206号8号', { probability: 0.5 }],
-			}),
-			addressed('上海市黄浦区', '大道206号附8号'),
-			'上海市黄浦区大道206号附8号',
-		],
-		[
 			'the first where the other lacks a row',
 			doubtful(ROW),
 			addressed('上海市黄浦区入民大道南', '3号'),

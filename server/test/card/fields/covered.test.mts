@@ -4,7 +4,7 @@ import { confidencesOf, toReadAgain } from '../../../src/card/review/confidences
 import { reviewOf } from '../../../src/card/review/review.mts';
 import { readCards } from '../../../src/card/read-cards.mts';
 import { centerOf } from '../../../src/geometry/quad.mts';
-import { changed, portraitToScale, toScale, type LineOptions } from '../card-lines.mts';
+import { changed, portraitToScale, toScale } from '../card-lines.mts';
 import type { TextLine } from '../../../src/ocr/text-line.mts';
 
 const ROW = '上海市黄浦区人民大道';
@@ -56,14 +56,6 @@ test('so does ink below a full row', () => {
 
 test('so does ink after a row that is short before a number', () => {
 	expect([...inked(portraitToScale(), 48, 54, 28, 31).covered]).toEqual(['address']);
-});
-
-test('a character that a language put in is looked at where it stands', () => {
-	const alternatives: LineOptions['alternatives'] = { 5: [['室', 0.3]] };
-	const row = toScale('200号3至', 16, 34, 2.2, { alternatives, probability: 0.6 });
-	const card = inked(changed(FULL, { '200号3室': [row] }), 24, 54, 32, 36);
-	expect(card.fields.address).toBe(`${ROW}南200号3室`);
-	expect([...card.covered]).toEqual(['address']);
 });
 
 describe('no text goes on', () => {

@@ -39,13 +39,6 @@ describe('both sides in one image', () => {
 		expect(readCard(lines)).toEqual(portrait);
 		expect(readOtherSide(lines)).toEqual(emblem);
 	});
-
-	test('are not both read if too little of the emblem side was', () => {
-		const rest = [line('签发机关', 100, 250), line('上海市公', 200, 250)];
-		const lines = [...portraitLines(), ...beside(rest)];
-		expect(readCard(lines)).toEqual(portrait);
-		expect(readOtherSide(lines)).toBeNull();
-	});
 });
 
 describe("two people's cards in one image", () => {

@@ -63,12 +63,6 @@ describe('a wrong digit', () => {
 	test('that was read surely is not replaced: the card may be altered', () => {
 		expect(read(0.95)?.value).toBe(printed);
 	});
-
-	test('that was not is as probable as what replaces it', () => {
-		const { value, glyphs } = read(0.9)!;
-		expect(value).toBe(SOUND);
-		expect(glyphs[17].reading.probability).toBe(0.04);
-	});
 });
 
 test('a stroke between two of 17 digits is no eighteenth', () => {
