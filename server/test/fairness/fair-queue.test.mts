@@ -28,6 +28,16 @@ async function run<Result>(
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
+test('of one key the oldest image goes first, whatever it comes for', async () => {
+	const queue = new FairQueue({ total: 1 });
+	const order: number[] = [];
+	const place = await queue.enter({ since: 1 });
+	const runs = [2, 3, 1].map((since) => run(queue, async () => void order.push(since), { since }));
+	place[Symbol.dispose]();
+	await Promise.all(runs);
+	expect(order).toEqual([1, 2, 3]);
+});
+
 test('keys take turns: one that has little is not behind one that has much', async () => {
 	const queue = new FairQueue({ total: 1 });
 	const order: string[] = [];
@@ -167,6 +177,28 @@ test('what is in the background has a turn after sixteen of others, whose work n
 	held[Symbol.dispose]();
 	await Promise.all(runs);
 	expect(order.flatMap((key, at) => (key === BACKGROUND ? [at] : []))).toEqual([16, 33]);
+});
+
+test('so it has while each of many keys is busy all the time', async () => {
+	const queue = new FairQueue({ total: 2 });
+	let isOver = false;
+	let turns = 0;
+	const busy = ['a', 'b', 'c'].map(async (key) => {
+		while (!isOver && turns < 200) {
+			await run(
+				queue,
+				async () => {
+					turns++;
+					await settled();
+				},
+				{ key },
+			);
+		}
+	});
+	const before = await run(queue, async () => turns, { key: BACKGROUND });
+	isOver = true;
+	await Promise.all(busy);
+	expect(before).toBeLessThan(40);
 });
 
 test('work that needs one of two things is never done thrice, whosever it is', async () => {
