@@ -8,19 +8,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 import { bundle } from './bundle.mts';
+import { TWINS } from './twins.mts';
 
 const SERVER = path.resolve(import.meta.dirname, '..');
 const RESULT = path.resolve(SERVER, '../idcard-reader.html');
-
-/** What the page does otherwise than the server, by path in `server`. */
-const TWINS: Readonly<Record<string, string>> = {
-	'src/ocr/session.mts': 'page/session.mts',
-	'src/image/resize.mts': 'page/resize.mts',
-	'src/image/shared-bytes.mts': 'page/shared-bytes.mts',
-	'src/language/shipped.mts': 'page/shipped.mts',
-	'src/documents/pdfium.mts': 'page/pdfium.mts',
-	'try/folder/reader.js': 'page/reader.js',
-};
 
 const require = createRequire(import.meta.url);
 /** The files that the page holds; the names are those of {@link Given}. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 
 import { importCircle, ROOT, sourceFile, sourceFiles } from './source-files.mts';
+import { TWINS } from '../../server/scripts/twins.mts';
 
 /** A file with more may own several things; that is for a reviewer to judge. */
 const MANY_LINES = 300;
@@ -86,6 +87,26 @@ test('nothing but the lab imports the lab', () => {
 		.flatMap(({ path, imports }) => imports.map((target) => ({ path, target })))
 		.filter(({ target }) => LAB.test(target));
 	expect(wrong).toEqual([]);
+});
+
+test('what reads photos in the page from the disk knows neither Node nor a library of the server', () => {
+	const textOf = new Map(files.map(({ path, text }) => [path, text]));
+	const packages = new Set<string>();
+	const seen = new Set<string>();
+	const visit = (path: string) => {
+		if (seen.has(path) || path.endsWith('.json')) return;
+		seen.add(path);
+		const values = textOf.get(path)!.replaceAll(/^(?:import|export) type [^;]*;/gm, '');
+		const found = sourceFile(path, values);
+		for (const name of found.packages) if (/^[@\w]/.test(name)) packages.add(name);
+		for (const target of found.imports) {
+			const twin = TWINS[target.replace('server/', '')];
+			visit(twin === undefined ? target : `server/${twin}`);
+		}
+	};
+	visit('server/page/worker.mts');
+	expect(seen.size).toBeGreaterThan(80);
+	expect([...packages].sort()).toEqual(['@hyzyla/pdfium', 'onnxruntime-web/wasm']);
 });
 
 describe('what one place alone imports', () => {
