@@ -12,6 +12,9 @@ import { LINEAR, resample } from './resample.mts';
 /** What the page reads: what browsers decode as the server does, and PDF. */
 export const FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'webp', 'pdf'];
 
+/** The marker that ends a JPEG. Browsers refuse one without it; with it they read as far as the file goes, as the server does. */
+const JPEG_END = Uint8Array.of(0xff, 0xd9);
+
 /**
  * Decodes one page after the other, each when it is asked for.
  * @throws ValidationError when the file is in no such format, or cannot be read.
@@ -22,8 +25,9 @@ export async function* pagesOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<I
 		const formats = FORMATS.map((one) => one.toUpperCase());
 		throw new ValidationError({ reason: 'image-format', formats });
 	}
-	if (format === 'pdf') yield* pdfPages(bytes);
-	else yield { raster: await decoded(new Blob([bytes])), page: 1 };
+	if (format === 'pdf') return yield* pdfPages(bytes);
+	const file = new Blob(format === 'jpeg' ? [bytes, JPEG_END] : [bytes]);
+	yield { raster: await decoded(file), page: 1 };
 }
 
 async function* pdfPages(bytes: Uint8Array): AsyncGenerator<ImagePage> {

@@ -4,7 +4,7 @@ import {
 	type BrowserContext,
 	type BrowserContextOptions,
 } from 'playwright-core';
-import { CHROMIUM } from './chromium.mts';
+import { CHROMIUM } from './browsers.mts';
 import { chineseFontEnvironment } from './fonts.mts';
 
 /**

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { CURRENT_N8N_VERSION, OLDEST_N8N_VERSION } from '../../tools/n8n/installed/install.mts';
 import { terminalProgress } from '../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../tools/processes/stop-request.mts';
-import { installChromium } from './chromium.mts';
+import { installChromium, installFirefox } from './browsers.mts';
 import { runJest } from './run-jest.mts';
 import { startTestEnvironment, type StartedTestEnvironment } from './test-environment.mts';
 
@@ -60,6 +60,7 @@ process.exit(typeof code === 'number' ? code : 1);
 async function prepare(): Promise<StartedTestEnvironment> {
 	const progress = terminalProgress();
 	installChromium(progress);
+	installFirefox(progress);
 	return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
 }
 

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { installDebianPackages } from '../../../tools/n8n/installed/debian-package.mts';
 import { terminalProgress } from '../../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../../tools/processes/stop-request.mts';
-import { installChromium } from '../chromium.mts';
+import { installChromium } from '../browsers.mts';
 import { runJest } from '../run-jest.mts';
 import { startInstallEnvironment, type StartedInstallEnvironment } from './install-environment.mts';
 
