@@ -1,4 +1,5 @@
 import type { Size } from '../src/geometry/quad.mts';
+import { cubic } from '../src/image/bicubic-crop.mts';
 import { CHANNELS, type Raster } from '../src/image/raster.mts';
 
 /** A kernel of a filter, which is 0 beyond its `radius`. */
@@ -9,16 +10,8 @@ export interface Kernel {
 
 export const LINEAR: Kernel = { radius: 1, at: (distance) => Math.max(0, 1 - Math.abs(distance)) };
 
-/** Catmull-Rom (Keys 1981, with -0.5). */
-export const CUBIC: Kernel = {
-	radius: 2,
-	at(signed) {
-		const distance = Math.abs(signed);
-		if (distance >= 2) return 0;
-		if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
-		return ((-0.5 * distance + 2.5) * distance - 4) * distance + 2;
-	},
-};
+/** As lines are enlarged. */
+export const CUBIC: Kernel = { radius: 2, at: (distance) => cubic(Math.abs(distance)) };
 
 /** For each pixel of a row or column: where its sources begin, and what each weighs. */
 interface Taps {

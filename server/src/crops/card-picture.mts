@@ -3,7 +3,7 @@ import { CARD, RIM } from '../card/layout/template.mts';
 import { isWide, pairsOf } from '../card/placing/placement.mts';
 import { unprojected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad, type Size } from '../geometry/quad.mts';
-import { boundsAtAngle, uprightCorners, type Bounds } from '../geometry/rotated-bounds.mts';
+import { boundsAtAngle, quadOf, type Bounds } from '../geometry/rotated-bounds.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import { coverQuads } from '../image/cover.mts';
 import { drawOver } from '../image/draw-over.mts';
@@ -86,7 +86,7 @@ export async function redactedCopy(
 			const { x, y } = onCard(corner);
 			return { x: x * width, y: y * height };
 		});
-	const bar = (quad: Quad): Quad => uprightCorners(boundsAtAngle(upright(quad), 0));
+	const bar = (quad: Quad): Quad => quadOf(boundsAtAngle(upright(quad), 0));
 	const picture = cropBilinear(image, card.outline, width, height);
 	for (const [one, places] of covered) {
 		coverQuads(picture, (places ?? [one.outline]).map(one === card ? bar : upright));

@@ -2,8 +2,8 @@ import { quadAround } from '../card/print/glyph-quad.mts';
 import { placeLine, type Glyph } from '../card/print/glyph.mts';
 import { GRAMMAR_OF } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
-import { mapCorners, sizeOf, type Quad } from '../geometry/quad.mts';
-import { uprightCorners, widened, type Bounds } from '../geometry/rotated-bounds.mts';
+import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { quadOf, widened, type Bounds } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 import { cornersIn } from './card-area.mts';
@@ -29,7 +29,7 @@ export function coveredPlaces(
 	const { template, toImage } = card.placement;
 	const lines = printed.map(placeLine);
 	const onCard = (area: Bounds): Quad[] => [
-		inImage(mapCorners(uprightCorners(area), toImage)),
+		inImage(quadOf(area, toImage)),
 		cornersIn(outline, area),
 	];
 	return covered.flatMap((what): Quad[] => {
@@ -57,5 +57,5 @@ function withMargin(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
 	const [across, down] = [(PRINT_MARGIN * height) / Math.max(1, width), PRINT_MARGIN];
 	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };
-	return mapCorners(uprightCorners(grownUnit), projected(quad));
+	return quadOf(grownUnit, projected(quad));
 }

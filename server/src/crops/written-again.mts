@@ -1,4 +1,4 @@
-import { textOf, type Glyph } from '../card/print/glyph.mts';
+import { glyphsAt, textOf, type Glyph } from '../card/print/glyph.mts';
 import type { Redactable } from '../../../domain/extra.ts';
 
 /** Shorter values occur in many lines by chance. */
@@ -52,7 +52,7 @@ export function writtenAgain(
 	const wanted = typeof value === 'string' ? inCapitals(value) : '';
 	const find = what === 'identity_code' ? numbersIn : runsOf;
 	const runs = find(what, wanted, inCapitals(textOf(glyphs)));
-	return joined(runs).map((run) => glyphsIn(run, glyphs));
+	return joined(runs).map(({ start, end }) => glyphsAt(glyphs, start, end));
 }
 
 function runsOf(what: Redactable, value: string, whole: string): Run[] {
@@ -176,13 +176,4 @@ function commonRuns(value: string, text: string, least: number): Run[] {
 		start = end - 1;
 	}
 	return runs;
-}
-
-function glyphsIn({ start, end }: Run, glyphs: readonly Glyph[]): Glyph[] {
-	let next = 0;
-	return glyphs.filter(({ text }) => {
-		const at = next;
-		next += text.length;
-		return at < end && next > start;
-	});
 }

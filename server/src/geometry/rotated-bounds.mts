@@ -1,4 +1,4 @@
-import { mapCorners, type Point, type Quad } from './quad.mts';
+import type { Point, Quad } from './quad.mts';
 
 export interface Bounds {
 	left: number;
@@ -14,17 +14,25 @@ interface RotatedBounds extends Bounds {
 
 /** The same with a margin on each side. */
 export function widened<Kind extends Bounds>(bounds: Kind, margin: number): Kind {
-	const { left, right, top, bottom } = bounds;
-	const [further, lower] = [right + margin, bottom + margin];
-	return { ...bounds, left: left - margin, right: further, top: top - margin, bottom: lower };
+	return {
+		...bounds,
+		left: bounds.left - margin,
+		right: bounds.right + margin,
+		top: bounds.top - margin,
+		bottom: bounds.bottom + margin,
+	};
 }
 
-export function uprightCorners({ left, right, top, bottom }: Bounds): Quad {
+/** The corners of upright bounds, mapped elsewhere. */
+export function quadOf(
+	{ left, right, top, bottom }: Bounds,
+	map: (corner: Point) => Point = (corner) => corner,
+): Quad {
 	return [
-		{ x: left, y: top },
-		{ x: right, y: top },
-		{ x: right, y: bottom },
-		{ x: left, y: bottom },
+		map({ x: left, y: top }),
+		map({ x: right, y: top }),
+		map({ x: right, y: bottom }),
+		map({ x: left, y: bottom }),
 	];
 }
 
@@ -50,5 +58,5 @@ export function boundsAtAngle(points: readonly Point[], angle: number): RotatedB
 
 /** The bounds' corners in the unrotated frame, the first two along `angle`. */
 export function cornersOfBounds({ angle, ...bounds }: RotatedBounds): Quad {
-	return mapCorners(uprightCorners(bounds), (corner) => rotated(corner, angle));
+	return quadOf(bounds, (corner) => rotated(corner, angle));
 }

@@ -2,7 +2,7 @@
 // arbitrary closed curve": one of its sides lies on a side of the hull.
 import { angleBetween } from './angle.mts';
 import type { Point, Quad } from './quad.mts';
-import { boundsAtAngle, rotated } from './rotated-bounds.mts';
+import { boundsAtAngle, quadOf, rotated } from './rotated-bounds.mts';
 
 export interface RotatedBox {
 	center: Point;
@@ -12,19 +12,12 @@ export interface RotatedBox {
 	angle: number;
 }
 
-/**
- * The smallest rectangle, at any angle, around a convex hull.
- * @throws RangeError for a hull without corners.
- */
+/** The smallest rectangle, at any angle, around a convex hull. */
 export function minimumAreaBox(hull: readonly Point[]): RotatedBox {
-	let best: RotatedBox | undefined;
-	hull.forEach((corner, index) => {
-		const next = hull[(index + 1) % hull.length];
-		const box = boxAtAngle(hull, angleBetween(corner, next));
-		if (best === undefined || box.width * box.height < best.width * best.height) best = box;
-	});
-	if (best === undefined) throw new RangeError('A hull needs corners');
-	return best;
+	const areaOf = ({ width, height }: RotatedBox) => width * height;
+	return hull
+		.map((corner, index) => boxAtAngle(hull, angleBetween(corner, hull[(index + 1) % hull.length])))
+		.reduce((best, box) => (areaOf(box) < areaOf(best) ? box : best));
 }
 
 /** The smallest rectangle around the points with its `width` side at the given angle in radians. */
@@ -42,14 +35,9 @@ export function boxAtAngle(points: readonly Point[], angle: number): RotatedBox 
 export function cornersOf({ center, width, height, angle }: RotatedBox): Quad {
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
-	const corner = (along: number, across: number): Point => ({
+	const [right, bottom] = [width / 2, height / 2];
+	return quadOf({ left: -right, right, top: -bottom, bottom }, ({ x: along, y: across }) => ({
 		x: center.x + along * cos - across * sin,
 		y: center.y + along * sin + across * cos,
-	});
-	return [
-		corner(-width / 2, -height / 2),
-		corner(width / 2, -height / 2),
-		corner(width / 2, height / 2),
-		corner(-width / 2, height / 2),
-	];
+	}));
 }

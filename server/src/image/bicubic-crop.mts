@@ -2,9 +2,6 @@ import { projection } from '../geometry/projection.mts';
 import type { Quad } from '../geometry/quad.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
-/** Catmull-Rom's value for the parameter of cubic convolution (Keys 1981). */
-const SHARPNESS = -0.5;
-
 /** Source pixels for each pixel, in each direction: the reach of the cubic. */
 const TAPS = 4;
 
@@ -66,9 +63,9 @@ function setWeights(weights: Float64Array, share: number): void {
 	for (let tap = 0; tap < TAPS; tap++) weights[tap] = cubic(Math.abs(tap - 1 - share));
 }
 
-function cubic(distance: number): number {
+/** The cubic of Catmull-Rom (Keys 1981, with −0.5) at a distance in pixels. */
+export function cubic(distance: number): number {
 	if (distance >= 2) return 0;
-	const near = ((SHARPNESS + 2) * distance - (SHARPNESS + 3)) * distance * distance + 1;
-	const far = SHARPNESS * (((distance - 5) * distance + 8) * distance - 4);
-	return distance <= 1 ? near : far;
+	if (distance <= 1) return (1.5 * distance - 2.5) * distance * distance + 1;
+	return ((-0.5 * distance + 2.5) * distance - 4) * distance + 2;
 }

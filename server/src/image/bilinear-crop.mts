@@ -14,8 +14,10 @@ const MOST_TAPS = 8;
  */
 export function cropBilinear(raster: Raster, quad: Quad, width: number, height: number): Raster {
 	const { a, b, c, d, e, f, g, h } = projection(quad);
-	const tapsAcross = tapsFor(longerSide(quad, 0, 1, 3, 2) / width);
-	const tapsDown = tapsFor(longerSide(quad, 0, 3, 1, 2) / height);
+	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
+	const upperOrLower = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
+	const leftOrRight = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
+	const [tapsAcross, tapsDown] = [tapsFor(upperOrLower / width), tapsFor(leftOrRight / height)];
 	const share = 1 / (tapsAcross * tapsDown);
 	const data = new Uint8Array(width * height * CHANNELS);
 	const source = raster.data;
@@ -83,8 +85,4 @@ export function cropToFit(raster: Raster, quad: Quad, longSide: number): Raster 
 
 function tapsFor(shrinkage: number): number {
 	return Math.min(MOST_TAPS, Math.max(1, Math.round(shrinkage)));
-}
-
-function longerSide(quad: Quad, from: number, to: number, otherFrom: number, otherTo: number) {
-	return Math.max(distance(quad[from], quad[to]), distance(quad[otherFrom], quad[otherTo]));
 }

@@ -1,5 +1,5 @@
 import type { Point, Quad } from '../geometry/quad.mts';
-import { uprightCorners } from '../geometry/rotated-bounds.mts';
+import { quadOf } from '../geometry/rotated-bounds.mts';
 import { JPEG_BLOCK } from './jpeg.mts';
 import { CHANNELS, type Raster } from './raster.mts';
 
@@ -29,12 +29,7 @@ export function coverQuads(image: Raster, quads: readonly Quad[]): void {
 
 /** Whether a convex quad and a square overlap: no side of the quad has the square outside of it. */
 function touches(quad: Quad, left: number, top: number): boolean {
-	const corners = uprightCorners({
-		left,
-		right: left + JPEG_BLOCK,
-		top,
-		bottom: top + JPEG_BLOCK,
-	});
+	const corners = quadOf({ left, right: left + JPEG_BLOCK, top, bottom: top + JPEG_BLOCK });
 	const side = (from: Point, to: Point, { x, y }: Point) =>
 		(to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
 	// Whichever way round its corners go.

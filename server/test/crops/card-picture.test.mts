@@ -5,7 +5,7 @@ import type { Redactable } from '../../../domain/extra.ts';
 import { copyOf, coveredCards, redactedCopy } from '../../src/crops/card-picture.mts';
 import { drawnPurpose } from '../../src/crops/purpose.mts';
 import { mapCorners, type Point, type Size } from '../../src/geometry/quad.mts';
-import { uprightCorners } from '../../src/geometry/rotated-bounds.mts';
+import { quadOf } from '../../src/geometry/rotated-bounds.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { linesIn } from '../../src/reading/raster-reading.mts';
@@ -166,7 +166,7 @@ describe('what may lie beside the card is white', () => {
 	test('where a frame around it was taken for its border', async () => {
 		const [card] = made.placed;
 		const [left, top, right, bottom] = [340, 240, 1316, 900];
-		const outline = uprightCorners({ left, top, right, bottom });
+		const outline = quadOf({ left, top, right, bottom });
 		const image = (await redactedOf({ ...made, placed: [{ ...card, outline }] }, ['portrait']))!;
 		expect(shareOf(image, [0, 0, 85.6, 7], isWhite)).toBeGreaterThan(0.99);
 		expect(shareOf(image, [0, 0, 7, 54], isWhite)).toBeGreaterThan(0.99);

@@ -1,6 +1,6 @@
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
-import { mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
-import { uprightCorners } from '../../geometry/rotated-bounds.mts';
+import type { Point, Quad } from '../../geometry/quad.mts';
+import { quadOf } from '../../geometry/rotated-bounds.mts';
 import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 import type { Glyph, Print } from '../print/glyph.mts';
@@ -103,5 +103,5 @@ function cellIn(
 		right < portrait.left - BESIDE_PORTRAIT ||
 		left > portrait.right + BESIDE_PORTRAIT;
 	if (left < box.left || right > box.right || bottom > box.bottom || !isBeside) return undefined;
-	return mapCorners(uprightCorners({ left, right, top: y - half, bottom }), toImage);
+	return quadOf({ left, right, top: y - half, bottom }, toImage);
 }

@@ -4,7 +4,7 @@ import {
 	boundsAtAngle,
 	cornersOfBounds,
 	deskewed,
-	uprightCorners,
+	quadOf,
 } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { TEMPLATES } from '../layout/templates.mts';
@@ -56,7 +56,7 @@ export function regionAround(word: FoundWord, image: Size): Quad {
 function surroundings({ line, glyphs }: FoundWord, { width, height }: Size): Quad {
 	const angle = line.angle ?? 0;
 	const reach = REACH * (sizeOf(line.line.quad).width / line.glyphs.length);
-	const corners = uprightCorners({ left: 0, right: width, top: 0, bottom: height });
+	const corners = quadOf({ left: 0, right: width, top: 0, bottom: height });
 	const whole = boundsAtAngle(corners, angle);
 	const { x, y } = deskewed(glyphs[0].at, angle);
 	return cornersOfBounds({

@@ -9,15 +9,8 @@ import {
 	type Pair,
 } from '../../geometry/affine.mts';
 import { angleBetween } from '../../geometry/angle.mts';
-import {
-	centerOf,
-	distance,
-	mapCorners,
-	sizeOf,
-	type Point,
-	type Quad,
-} from '../../geometry/quad.mts';
-import { uprightCorners } from '../../geometry/rotated-bounds.mts';
+import { centerOf, distance, sizeOf, type Point, type Quad } from '../../geometry/quad.mts';
+import { quadOf } from '../../geometry/rotated-bounds.mts';
 import { CARD, type Template } from '../layout/template.mts';
 import type { PlacedLine } from '../print/glyph.mts';
 import type { FoundWord } from './found-words.mts';
@@ -74,8 +67,7 @@ export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 /** The card's outline in the image, with a margin in millimetres. */
 export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin = 0): Quad {
 	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
-	const outline = uprightCorners({ left: -margin, right, top: -margin, bottom });
-	return mapCorners(outline, toImage);
+	return quadOf({ left: -margin, right, top: -margin, bottom }, toImage);
 }
 
 /** Whether two outlines are of one card: the middles of two cards are farther apart. */

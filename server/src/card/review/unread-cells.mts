@@ -1,5 +1,5 @@
-import { mapCorners, type Point, type Quad } from '../../geometry/quad.mts';
-import { uprightCorners } from '../../geometry/rotated-bounds.mts';
+import type { Point, Quad } from '../../geometry/quad.mts';
+import { quadOf } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf } from '../layout/template.mts';
@@ -31,13 +31,13 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const isPlaced = words.some(({ anchor }) => typeof anchor.word === 'string');
 	if (!isPlaced) return [];
 	const half = CELL.reach * character;
-	const quadOf = ({ x: left, y }: Point, right: number): Quad =>
-		mapCorners(uprightCorners({ left, right, top: y - half, bottom: y + half }), toImage);
+	const placeAt = ({ x: left, y }: Point, right: number): Quad =>
+		quadOf({ left, right, top: y - half, bottom: y + half }, toImage);
 	const missing = missingIn(card).flatMap((name) => {
 		const { cell } = boxOf(template, name) ?? {};
 		if (cell === undefined) return [];
 		const { left, right, y, form } = cell;
-		return [{ quad: quadOf({ x: left, y }, right), form, others: [] }];
+		return [{ quad: placeAt({ x: left, y }, right), form, others: [] }];
 	});
 	const lastRows = TRUNCATABLE.flatMap((name) => {
 		const source = sources[name];
@@ -52,7 +52,7 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : form.pitch;
 		const from = { x: starts[0].x - CELL.reach * character, y: last.y + pitch };
 		const others = [...new Set(source.glyphs.map(({ line }) => line.line))];
-		return [{ quad: quadOf(from, from.x + CELL.lastRow * character), form: form.last, others }];
+		return [{ quad: placeAt(from, from.x + CELL.lastRow * character), form: form.last, others }];
 	});
 	return [...missing, ...lastRows];
 }
