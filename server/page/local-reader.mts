@@ -3,20 +3,20 @@ import { DEFAULT_LONG_SIDE } from '../src/ocr/detection.mts';
 import { alphabetOf } from '../src/ocr/alphabet.mts';
 import type { NetworkThreads, TextNetworks } from '../src/ocr/network-threads.mts';
 import { recognitionTasks } from '../src/ocr/recognition-tasks.mts';
+import { loadSession } from '../src/ocr/session.mts';
 import { TextReader } from '../src/ocr/text-reader.mts';
 import type { Handlers, TaskKind, Tasks } from '../src/ocr/worker-protocol.mts';
 import packList from '../models/pack.json';
 import { fileNamed } from './given.mts';
-import { loadSession } from './session.mts';
 
 /** What the pack says of its networks. */
 const pack: Required<Pick<TextNetworks, 'detection' | 'draft'>> = packList as never;
 
 /** Loads the networks and returns what reads text with them, on this thread. */
 export async function startLocalReader(): Promise<TextReader> {
-	const detection = await loadSession(fileNamed('detection'));
-	const recognition = await loadSession(fileNamed('recognition'));
-	const draft = { session: await loadSession(fileNamed('draft')), options: pack.draft };
+	const detection = await loadSession(fileNamed('detection'), 1);
+	const recognition = await loadSession(fileNamed('recognition'), 1);
+	const draft = { session: await loadSession(fileNamed('draft'), 1), options: pack.draft };
 	const alphabet = alphabetOf(new TextDecoder().decode(fileNamed('dictionary')));
 	const threads = {
 		firstSide: pack.detection.longSide ?? DEFAULT_LONG_SIDE,

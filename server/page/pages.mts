@@ -5,12 +5,11 @@ import { refused } from '../src/documents/refused.mts';
 import type { ImagePage } from '../src/engine/image-pages.mts';
 import { CLAIMED } from '../src/image/claimed-size.mts';
 import type { DecodedImage } from '../src/image/raster.mts';
-import { sourceFormatOf, type SourceFormat } from '../src/image/source-formats.mts';
+import { sourceFormatOf } from '../src/image/source-formats.mts';
 import { MAX_SIDE } from '../src/image/upright-rgb.mts';
+import { FORMATS } from './formats.mts';
+import { fileNamed } from './given.mts';
 import { LINEAR, resample } from './resample.mts';
-
-/** What the page reads: what browsers decode as the server does, and PDF. */
-export const FORMATS: readonly SourceFormat[] = ['jpeg', 'png', 'webp', 'pdf'];
 
 /** The marker that ends a JPEG. Browsers refuse one without it; with it they read as far as the file goes, as the server does. */
 const JPEG_END = Uint8Array.of(0xff, 0xd9);
@@ -32,7 +31,11 @@ export async function* pagesOf(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<I
 
 async function* pdfPages(bytes: Uint8Array): AsyncGenerator<ImagePage> {
 	try {
-		const document = await openPdf(bytes);
+		const document = await openPdf(bytes, {
+			wasmBinary: fileNamed('pdfium').buffer,
+			// It would look beside itself, though it has it.
+			locateFile: (name) => name,
+		});
 		try {
 			for (let page = 1, pages = 1; page <= pages; page++) {
 				const raster = await document.page(page);

@@ -6,6 +6,7 @@
 import { CallError } from '../try/ask-server.js';
 import { byId, element } from '../try/element.js';
 import { say } from '../try/words.js';
+import { FORMATS } from './formats.mts';
 
 export const TEXTS = {
 	en: {
@@ -44,7 +45,7 @@ export async function openReader(key) {
 		byId('request', HTMLElement).prepend(warning);
 		say(warning, 'noise');
 	}
-	return { formats: ['jpeg', 'png', 'webp', 'pdf'], maxBytes: 100e6 };
+	return { formats: FORMATS, maxBytes: 100e6 };
 }
 
 /** Whether a picture that is drawn is read as it was drawn. */

@@ -2,7 +2,7 @@ import type { Size } from '../geometry/quad.mts';
 import { MAX_SIDE } from '../image/upright-rgb.mts';
 import { MAX_PAGES, type DecodedPage } from './decoder-protocol.mts';
 import { RefusedDocument, type PagedDocument } from './paged-document.mts';
-import { loadPdfium, type Pdfium } from './pdfium.mts';
+import { loadPdfium, type Pdfium, type PdfiumSource } from './pdfium.mts';
 
 let pdfium: Pdfium;
 
@@ -18,8 +18,12 @@ const RENDERING = 0x01 | 0x10;
 /** A choice: most objects of a page that are looked at for the size of its scan, which is one image or some strips. */
 const MAX_OBJECTS = 50;
 
-export async function openPdf(bytes: Uint8Array): Promise<PagedDocument> {
-	pdfium ??= await loadPdfium();
+/**
+ * Opens a PDF; the first one loads PDFium, by default from its package.
+ * @throws RefusedDocument when it cannot be read.
+ */
+export async function openPdf(bytes: Uint8Array, source?: PdfiumSource): Promise<PagedDocument> {
+	pdfium ??= await loadPdfium(source);
 	const file = allocate(bytes.length);
 	pdfium.HEAPU8.set(bytes, file);
 	const document = pdfium._FPDF_LoadMemDocument(file, bytes.length, 0);

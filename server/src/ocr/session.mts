@@ -1,5 +1,4 @@
-import { InferenceSession, Tensor as RuntimeTensor } from 'onnxruntime-node';
-
+import { startNetwork, Tensor as RuntimeTensor } from './runtime.mts';
 import type { Input, Tensor } from './tensor.mts';
 
 export interface Session {
@@ -16,22 +15,12 @@ export interface Session {
 }
 
 /**
- * Loads an ONNX network and the files next to it that it refers to. onnxruntime-node's `run` blocks its
- * thread in spite of its promise, so call this in a worker.
- * @throws when the file is not an ONNX network.
+ * Loads an ONNX network, by its file or from its bytes. onnxruntime-node's `run` blocks its thread in spite of its
+ * promise, so call this in a worker.
+ * @throws when it is not an ONNX network.
  */
-export async function loadSession(file: string, threads: number): Promise<Session> {
-	const session = await InferenceSession.create(file, {
-		intraOpNumThreads: threads,
-		interOpNumThreads: 1,
-		graphOptimizationLevel: 'all',
-		// Without it, what each run frees would fragment the C library's heap.
-		enableCpuMemArena: true,
-		// With it, each new input size would map one large block of memory.
-		enableMemPattern: false,
-		// Spinning idle threads would take a core from the other worker.
-		extra: { session: { intra_op: { allow_spinning: '0' } } },
-	});
+export async function loadSession(network: string | Uint8Array, threads: number): Promise<Session> {
+	const session = await startNetwork(network, threads);
 	const [input] = session.inputMetadata;
 	const type = input.isTensor && input.type === 'uint8' ? 'uint8' : 'float32';
 	const [first] = session.outputNames;
