@@ -94,8 +94,8 @@ function skipImprobable(probabilities: Float32Array, from: number, end: number):
 	return index;
 }
 
-/** A class of the best path, at its most probable step. */
-interface PathClass {
+/** A class of a step, such as one of the best path at its most probable step. */
+export interface PathClass {
 	id: number;
 	step: number;
 	probability: number;
@@ -103,19 +103,17 @@ interface PathClass {
 
 /** Takes the most probable class of every step, merges repeats and drops blanks. */
 export function bestPath(posterior: LinePosterior): PathClass[] {
-	const steps = posterior.offsets.length - 1;
-	const readings: PathClass[] = [];
+	const path: PathClass[] = [];
 	let previous = BLANK;
-	for (let step = 0; step < steps; step++) {
-		const { id, probability } = mostProbable(posterior, step);
-		if (id !== BLANK) {
-			const last = readings[readings.length - 1];
-			if (id !== previous) readings.push({ id, step, probability });
-			else if (probability > last.probability) Object.assign(last, { step, probability });
+	for (let step = 0; step < stepsOf(posterior); step++) {
+		const top = mostProbable(posterior, step);
+		if (top.id !== BLANK) {
+			if (top.id !== previous) path.push(top);
+			else if (top.probability > path.at(-1)!.probability) path.splice(-1, 1, top);
 		}
-		previous = id;
+		previous = top.id;
 	}
-	return readings;
+	return path;
 }
 
 /** The characters of the best path with their alternatives. */
@@ -126,47 +124,46 @@ export function decodeBestPath(posterior: LinePosterior): CharacterReading[] {
 /** What a line shows at a step, where one of its classes was chosen. */
 export function readingOf(
 	posterior: LinePosterior,
-	{ id, step, probability }: PathClass,
+	{ id: chosen, step, probability }: PathClass,
 ): CharacterReading {
+	const { classes } = posterior;
 	return {
-		text: posterior.classes[id],
+		text: classes[chosen],
 		probability,
 		position: positionOf(posterior, step),
-		alternatives: alternativesAt(posterior, step, id),
+		alternatives: classesAt(posterior, step)
+			.filter(({ id }) => id !== BLANK && id !== chosen)
+			.map(({ id, probability }) => ({ text: classes[id], probability }))
+			.sort((one, other) => other.probability - one.probability),
 	};
 }
 
+/** In how many steps a network read a line. */
+export function stepsOf({ offsets }: LinePosterior): number {
+	return offsets.length - 1;
+}
+
 /** Where a step is: 0 is the line's start, 1 its end. */
-export function positionOf({ offsets }: LinePosterior, step: number): number {
-	return (step + 0.5) / (offsets.length - 1);
+export function positionOf(posterior: LinePosterior, step: number): number {
+	return (step + 0.5) / stepsOf(posterior);
 }
 
 /** The most probable class of a step; the blank, with 0, if it has none. */
-export function mostProbable(
-	posterior: LinePosterior,
-	step: number,
-): { id: number; probability: number } {
-	let best = { id: BLANK, probability: 0 };
-	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		if (posterior.probabilities[i] > best.probability) {
-			best = { id: posterior.ids[i], probability: posterior.probabilities[i] };
-		}
-	}
-	return best;
+export function mostProbable(posterior: LinePosterior, step: number): PathClass {
+	return classesAt(posterior, step).reduce(
+		(best, one) => (one.probability > best.probability ? one : best),
+		{ id: BLANK, step, probability: 0 },
+	);
 }
 
-/** The other characters of a step, the most probable first. */
-function alternativesAt(
-	posterior: LinePosterior,
+/** The classes of a step; none before or after the line. */
+export function classesAt(
+	{ offsets, ids, probabilities }: LinePosterior,
 	step: number,
-	chosen: number,
-): Array<{ text: string; probability: number }> {
-	const alternatives: Array<{ text: string; probability: number }> = [];
-	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		const id = posterior.ids[i];
-		if (id === BLANK || id === chosen) continue;
-		const text = posterior.classes[id];
-		alternatives.push({ text, probability: posterior.probabilities[i] });
+): PathClass[] {
+	const classes: PathClass[] = [];
+	for (let at = offsets[step]; at < offsets[step + 1]; at++) {
+		classes.push({ id: ids[at], step, probability: probabilities[at] });
 	}
-	return alternatives.sort((one, other) => other.probability - one.probability);
+	return classes;
 }

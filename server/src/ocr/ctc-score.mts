@@ -1,9 +1,15 @@
 // The forward algorithm of CTC (Graves et al. 2006, "Connectionist Temporal Classification", section 4.1).
-import { BLANK, MIN_PROBABILITY, type LinePosterior } from './ctc-decode.mts';
+import {
+	BLANK,
+	classesAt,
+	MIN_PROBABILITY,
+	stepsOf,
+	type LinePosterior,
+	type PathClass,
+} from './ctc-decode.mts';
 
 /** Natural logarithm of the probability that the line is exactly `text`, summed over all alignments. */
 export function logLikelihood(posterior: LinePosterior, text: string): number {
-	const steps = posterior.offsets.length - 1;
 	const characters = Array.from(text);
 	const ids = characters.map((character) => posterior.classes.indexOf(character));
 	const states = 2 * ids.length + 1;
@@ -13,7 +19,8 @@ export function logLikelihood(posterior: LinePosterior, text: string): number {
 	// Before the first step, the line begins with a blank or with the first character.
 	scores[0] = 1;
 	let scale = 0;
-	for (let step = 0; step < steps; step++) {
+	for (let step = 0; step < stepsOf(posterior); step++) {
+		const seen = classesAt(posterior, step);
 		let total = 0;
 		for (let state = 0; state < states; state++) {
 			let score = scores[state];
@@ -22,7 +29,7 @@ export function logLikelihood(posterior: LinePosterior, text: string): number {
 			const at = state >> 1;
 			const skips = state % 2 === 1 && at > 0 && characters[at] !== characters[at - 1];
 			if (skips) score += scores[state - 2];
-			next[state] = score * probabilityAt(posterior, step, classOf(state));
+			next[state] = score * probabilityOf(classOf(state), seen);
 			total += next[state];
 		}
 		// Probabilities of long lines are too small for a number; their ratios are not.
@@ -34,11 +41,9 @@ export function logLikelihood(posterior: LinePosterior, text: string): number {
 	return scale + Math.log(Math.max(last, Number.MIN_VALUE));
 }
 
-function probabilityAt(posterior: LinePosterior, step: number, id: number): number {
+function probabilityOf(id: number, seen: readonly PathClass[]): number {
 	let sum = 0;
 	// A dictionary may have a character twice.
-	for (let i = posterior.offsets[step]; i < posterior.offsets[step + 1]; i++) {
-		if (posterior.ids[i] === id) sum += posterior.probabilities[i];
-	}
+	for (const one of seen) if (one.id === id) sum += one.probability;
 	return sum || MIN_PROBABILITY;
 }

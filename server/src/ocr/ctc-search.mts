@@ -2,20 +2,23 @@
 // Recognition using Bi-Directional Recurrent DNNs").
 import {
 	BLANK,
+	classesAt,
 	mostProbable,
 	positionOf,
 	readingOf,
+	stepsOf,
 	SURE,
 	type CharacterReading,
 	type LinePosterior,
+	type PathClass,
 } from './ctc-decode.mts';
 import type { TextLine } from './text-line.mts';
 
 /** How a text may go on. Scores are added to natural logarithms of recognition's probabilities. */
 export interface Language {
-	/** What matters of an empty text. */
+	/** The context of an empty text. */
 	start: number;
-	/** The score of a character that follows, and what then matters of the text. */
+	/** The score of a character that follows, and what then matters of the text, its context. */
 	follow(context: number, character: string): { score: number; context: number };
 	/** The score of a text that ends here. */
 	end(context: number): number;
@@ -35,19 +38,16 @@ export interface FoundText {
 	language: number;
 }
 
-/** A text so far, as its last character and the text before. */
-interface Prefix {
+/** A text so far, as its last character, at its best step, and the text before. */
+interface Prefix extends PathClass {
 	before: Prefix | undefined;
-	id: number;
-	text: string;
-	/** Index of the part that the character is in, and its best step there. */
+	/** Index of the part that the character is in. */
 	part: number;
-	step: number;
-	probability: number;
 	context: number;
 	/** The text's score by the language. */
 	language: number;
-	longer: Map<number, Prefix> | undefined;
+	/** The texts with one more character, by its class. */
+	longer: Map<number, Prefix>;
 }
 
 /** The probability of a text, as a share of the likeliest text's, by what its paths have at the present step. */
@@ -76,7 +76,7 @@ const MIN_SHARE = Math.exp(-BEAM.margin);
 export function searchText(parts: readonly LinePart[], language: Language): FoundText {
 	const search = new TextSearch(language);
 	for (const { line, from, to } of parts) {
-		const steps = line.posterior.offsets.length - 1;
+		const steps = stepsOf(line.posterior);
 		search.read(line.posterior, Math.round(from * steps), Math.round(to * steps));
 	}
 	return search.found();
@@ -92,13 +92,12 @@ class TextSearch {
 		const empty: Prefix = {
 			before: undefined,
 			id: BLANK,
-			text: '',
 			part: -1,
 			step: -1,
 			probability: 0,
 			context: language.start,
 			language: 0,
-			longer: undefined,
+			longer: new Map(),
 		};
 		this.#kept = new Map([[empty, { blank: 1, other: 0, skipped: 0 }]]);
 	}
@@ -106,8 +105,7 @@ class TextSearch {
 	/** Goes on with some steps of a line. */
 	read(posterior: LinePosterior, from: number, to: number): void {
 		this.#posteriors.push(posterior);
-		const topAt = (step: number) =>
-			step >= 0 && step < posterior.offsets.length - 1 ? mostProbable(posterior, step).id : BLANK;
+		const topAt = (step: number) => mostProbable(posterior, step).id;
 		// What begins before these steps or ends after them belongs to other text.
 		let before = topAt(from - 1);
 		for (let step = from; step < to; step++) {
@@ -135,19 +133,18 @@ class TextSearch {
 
 	/** Reads a step; `isStart` says that a character is the most probable class, and was not at the step before. */
 	#readStep(posterior: LinePosterior, step: number, isStart: boolean) {
-		const { offsets, classes, ids, probabilities } = posterior;
 		const next = new Map<Prefix, Mass>();
 		const top = mostProbable(posterior, step);
 		const isSure = top.id !== BLANK && top.probability >= SURE;
+		const seen = classesAt(posterior, step).filter(({ id }) => !isSure || id === top.id);
 		const massOf = (prefix: Prefix) => {
 			const mass = next.get(prefix) ?? { blank: 0, other: 0, skipped: 0 };
 			next.set(prefix, mass);
 			return mass;
 		};
 		for (const [prefix, { blank, other, skipped }] of this.#kept) {
-			for (let index = offsets[step]; index < offsets[step + 1]; index++) {
-				const [id, probability] = [ids[index], probabilities[index]];
-				if (isSure && id !== top.id) continue;
+			for (const one of seen) {
+				const { id, probability } = one;
 				if (id === BLANK) {
 					const mass = massOf(prefix);
 					mass[isStart ? 'skipped' : 'blank'] += (blank + other) * probability;
@@ -157,15 +154,13 @@ class TextSearch {
 				const repeats = id === prefix.id ? other : 0;
 				if (repeats > 0) {
 					massOf(prefix).other += repeats * probability;
-					if (probability > prefix.probability) Object.assign(prefix, { step, probability });
+					if (probability > prefix.probability) Object.assign(prefix, one);
 				}
 				const before = blank + other + skipped - repeats;
 				if (before * probability < MIN_SHARE) continue;
-				const longer = this.#longer(prefix, id, classes[id]);
+				const longer = this.#longer(prefix, one);
 				const isNew = !next.has(longer) && !this.#kept.has(longer);
-				if (isNew || probability > longer.probability) {
-					Object.assign(longer, { step, probability });
-				}
+				if (isNew || probability > longer.probability) Object.assign(longer, one);
 				massOf(longer).other += before * probability;
 			}
 		}
@@ -181,23 +176,15 @@ class TextSearch {
 	}
 
 	/** A text with one more character of the present part; the same text begun in another part is another one. */
-	#longer(before: Prefix, id: number, text: string): Prefix {
+	#longer(before: Prefix, last: PathClass): Prefix {
 		const part = this.#posteriors.length - 1;
-		const known = before.longer?.get(id);
+		const known = before.longer.get(last.id);
 		if (known?.part === part) return known;
+		const text = this.#posteriors[part].classes[last.id];
 		const { score, context } = this.#language.follow(before.context, text);
-		const prefix: Prefix = {
-			before,
-			id,
-			text,
-			part,
-			step: -1,
-			probability: 0,
-			context,
-			language: before.language + score,
-			longer: undefined,
-		};
-		(before.longer ??= new Map()).set(id, prefix);
+		const language = before.language + score;
+		const prefix = { ...last, before, part, context, language, longer: new Map() };
+		before.longer.set(last.id, prefix);
 		return prefix;
 	}
 

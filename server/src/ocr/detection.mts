@@ -52,7 +52,7 @@ export async function detectText(
 export function thickest(boxes: readonly TextBox[], most: number): readonly TextBox[] {
 	if (boxes.length <= most) return boxes;
 	const thickness = ({ core }: TextBox) => Math.min(core.width, core.height);
-	const sorted = [...boxes].sort((one, other) => thickness(other) - thickness(one));
+	const sorted = boxes.toSorted((one, other) => thickness(other) - thickness(one));
 	const kept = new Set(sorted.slice(0, most));
 	return boxes.filter((box) => kept.has(box));
 }

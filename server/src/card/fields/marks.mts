@@ -119,7 +119,7 @@ function looksPale(run: readonly Measured[], beside: string): boolean {
 function nearest(run: readonly Measured[], print: readonly Measured[]): Measured | undefined {
 	const distanceTo = ({ glyph }: Measured) =>
 		Math.min(...run.map((one) => distance(one.glyph.at, glyph.at)));
-	return [...print].sort((one, other) => distanceTo(one) - distanceTo(other)).at(0);
+	return print.toSorted((one, other) => distanceTo(one) - distanceTo(other)).at(0);
 }
 
 /**
