@@ -9,6 +9,7 @@ import { beginsWithPlace } from './fields/places.mts';
 import { CARD, type Template } from './layout/template.mts';
 import { CERTAIN, MIN_POINTS, otherDocumentCost } from './other-document.mts';
 import { findPlacements } from './placing/find-placements.mts';
+import { isPrinted } from './placing/found-words.mts';
 import { isOn, isSamePlace, outlineOf, type Placement } from './placing/placement.mts';
 import {
 	placeLine,
@@ -98,11 +99,10 @@ function middleOf({ toImage }: Placement): Point {
  * label, or a period below a card's title, only from a card.
  */
 function saysAnything({ sources, points, placement }: ReadCard): boolean {
-	const { issued_by: authority, valid_date_end: end, ...others } = sources;
+	if (sources.issued_by !== undefined || points >= CERTAIN) return true;
 	const isTitled = placement.words.some(({ anchor }) => anchor.size > 1);
-	const count = Object.keys(others).filter((name) => name !== 'valid_date_start').length;
-	if (authority !== undefined || points >= CERTAIN) return true;
-	return count + Number(end !== undefined) > (isTitled ? 0 : 1);
+	const values = Object.keys(sources).filter((name) => name !== 'valid_date_start');
+	return values.length > (isTitled ? 0 : 1);
 }
 
 /** The upper card first; of two side by side, the left one. */
@@ -148,7 +148,7 @@ function cardPoints(
 	contrastOf?: Contrast,
 ): number {
 	const { words, points } = placement;
-	const isBare = words.every(({ anchor }) => typeof anchor.word !== 'string');
+	const isBare = !words.some(isPrinted);
 	const isPage = passes.every(
 		({ lines }) =>
 			lines.filter(({ line }) => isOn(placement, centerOf(line.quad))).length > MOST_LINES,
@@ -166,7 +166,7 @@ function cardPoints(
 
 /** Whether a gender or an ethnic group is printed: forms have numbers and birth dates, but rarely these. */
 function saysWho({ gender, race }: Values): boolean {
-	return race !== undefined || (gender !== undefined && gender.isFromNumber !== true);
+	return race !== undefined || (gender !== undefined && !gender.isFromNumber);
 }
 
 /**

@@ -3,7 +3,7 @@ import { distance } from '../geometry/quad.mts';
 import { GRAMMAR_OF, type Grammar } from './layout/template.mts';
 import { otherDocumentCost } from './other-document.mts';
 import { findPlacements, LEAST_POINTS } from './placing/find-placements.mts';
-import { soundNumberOf, type FoundWord } from './placing/found-words.mts';
+import { isPrinted, soundNumberOf, type FoundWord } from './placing/found-words.mts';
 import { pointsOf, type Placement } from './placing/placement.mts';
 import { placeLine } from './print/glyph.mts';
 import type { CardPass } from './read-cards.mts';
@@ -50,7 +50,7 @@ export function seenFields(passes: readonly CardPass[]): PrintedField[] | undefi
 
 /** Whether the printed words are as large as on a card whose words are so far apart; values alone say nothing. */
 function isToScale(words: readonly FoundWord[], { scale }: Placement): boolean {
-	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
+	const printed = words.filter(isPrinted);
 	const sumOf = (lengthOf: (word: FoundWord) => number) =>
 		printed.reduce((sum, word) => sum + lengthOf(word), 0);
 	const onCard = sumOf(({ ends: [first, last] }) => distance(first.from, last.from));

@@ -1,6 +1,7 @@
 import { median } from '../../geometry/median.mts';
 import type { Point } from '../../geometry/quad.mts';
 import type { FieldBox } from '../layout/template.mts';
+import { isPrinted } from '../placing/found-words.mts';
 import { isAlong, type Placement } from '../placing/placement.mts';
 import { textOf, type Glyph, type PlacedLine } from '../print/glyph.mts';
 import { isPurpose } from '../print/purpose.mts';
@@ -52,7 +53,7 @@ const DATE_DIGITS = 'YYYYMMDD'.length;
 export function linesAlong(placement: Placement, { lines, isInk }: PlacedPass): CardLines {
 	const { angle: cardAngle, words, toCard } = placement;
 	const usual = median(words.map(({ anchor, line }) => line.height / anchor.size)) ?? 0;
-	const printed = words.filter(({ anchor }) => typeof anchor.word === 'string');
+	const printed = words.filter(isPrinted);
 	const readable = median(printed.map(({ line }) => line.line.score)) ?? 1;
 	const labels = new Set(printed.flatMap(({ glyphs }) => glyphs));
 	const along = lines.filter((line) => {

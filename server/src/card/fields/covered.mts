@@ -8,16 +8,12 @@ import type { Values } from './hypothesis.mts';
 import { isFullRow, rowsIn, widthOf } from './truncation.mts';
 
 /**
- * The cell where another character would be, in widths of one: its distance from a text's end, its width and half its
- * height. It keeps clear of the last one and of the rows above and below. (A width of 0.53: 3 of 387 have other
- * reviews.)
+ * The place where another character would be, in widths of one: its distance from a text's end, its width and half its
+ * height. It keeps clear of the last one and of the rows above and below.
  */
-const CELL = { from: 0.18, width: 0.7, halfHeight: 0.35 };
+const NEXT = { from: 0.18, width: 0.7, halfHeight: 0.35 };
 
-/**
- * Ink in more of a cell than this is a character or a seal; blur of what is beside a cell leaves up to 0.1. (0.15 to
- * 0.25: 405 images alike.)
- */
+/** Ink in more of a place than this is a character or a seal; blur of what is beside it leaves up to 0.1. */
 const COVERED = 0.2;
 
 /**
@@ -34,52 +30,50 @@ export function coveredTexts(
 			const [source, box] = [values[name], boxOf(placement.template, name)];
 			if (source === undefined || box === undefined || !TEXTS.includes(box.grammar)) return false;
 			const rows = rowsIn(source.glyphs);
-			return [...cellsBefore(placement, box, rows), ...cellsAfter(placement, box, rows)].some(
-				({ cell, beside }) => cell && coverIn(cell, beside) > COVERED,
-			);
+			const places = [...before(rows, placement), ...after(rows, placement, box)];
+			return places.some(({ beside, ...place }) => {
+				const quad = quadIn(placement, box, place);
+				return quad !== undefined && coverIn(quad, beside) > COVERED;
+			});
 		}),
 	);
 }
 
-/** A cell, if it is where text goes, and the character that it is beside. */
-interface Cell {
-	cell: Quad | undefined;
+/** Where another character may be, and the one that it would be beside. */
+interface Place extends Point {
+	/** Its left edge, in millimetres. */
+	x: number;
 	beside: Glyph;
 }
 
-/** The cells before a text's rows; none beyond the text's box, where its label is. */
-function cellsBefore(placement: Placement, box: FieldBox, rows: readonly Glyph[][]): Cell[] {
-	const { character } = placement.template;
+/** The places before a text's rows. */
+function before(rows: readonly Glyph[][], { template, toCard }: Placement): Place[] {
 	return rows.map(([beside]) => {
-		const { x, y } = placement.toCard(beside.at);
-		const right = x - (widthOf(beside) / 2 + CELL.from) * character;
-		return { cell: cellIn(placement, box, { x: right - CELL.width * character, y }), beside };
+		const { x, y } = toCard(beside.at);
+		const right = x - (widthOf(beside) / 2 + NEXT.from) * template.character;
+		return { x: right - NEXT.width * template.character, y, beside };
 	});
 }
 
 /**
- * The cells where a text's rows may go on: beside the last character of each that has room for another one, or below
- * that of the last one. No cell where no text goes.
+ * The places where a text's rows may go on: beside the last character of each that has room for another one, or below
+ * that of the last one.
  */
-function cellsAfter(
-	placement: Placement,
-	{ rows: printed, ...box }: FieldBox,
+function after(
 	rows: readonly Glyph[][],
-): Cell[] {
-	const { character } = placement.template;
-	const room = printed?.room;
-	return rows.map((row, index) => {
+	{ template, toCard }: Placement,
+	{ rows: printed }: FieldBox,
+): Place[] {
+	const { character } = template;
+	return rows.flatMap((row, index) => {
 		const beside = row.at(-1)!;
-		const { x, y } = placement.toCard(beside.at);
+		const { x, y } = toCard(beside.at);
 		const isLast = index === rows.length - 1;
-		const isFull = room === undefined ? !isLast : isFullRow(row, room);
-		if (!isFull) {
-			const left = x + (widthOf(beside) / 2 + CELL.from) * character;
-			return { cell: cellIn(placement, box, { x: left, y }), beside };
-		}
-		if (printed === undefined || !isLast) return { cell: undefined, beside };
-		const start = placement.toCard(rows[0][0].at).x - (CELL.width / 2) * character;
-		return { cell: cellIn(placement, box, { x: start, y: y + printed.pitch }), beside };
+		const isFull = printed?.room === undefined ? !isLast : isFullRow(row, printed.room);
+		if (!isFull) return { x: x + (widthOf(beside) / 2 + NEXT.from) * character, y, beside };
+		if (printed === undefined || !isLast) return [];
+		const start = toCard(rows[0][0].at).x - (NEXT.width / 2) * character;
+		return { x: start, y: y + printed.pitch, beside };
 	});
 }
 
@@ -89,14 +83,14 @@ function cellsAfter(
  */
 const BESIDE_PORTRAIT = 1.5;
 
-/** The cell that begins at a point, if it is within a box and beside the portrait. */
-function cellIn(
+/** A place in the image, if text goes there: within its box, beyond which its label is, and beside the portrait. */
+function quadIn(
 	{ template, toImage }: Placement,
 	box: FieldBox,
 	{ x: left, y }: Point,
 ): Quad | undefined {
-	const half = CELL.halfHeight * template.character;
-	const [right, bottom] = [left + CELL.width * template.character, y + half];
+	const half = NEXT.halfHeight * template.character;
+	const [right, bottom] = [left + NEXT.width * template.character, y + half];
 	const { portrait } = template;
 	const isBeside =
 		portrait === undefined ||

@@ -33,6 +33,7 @@ interface Seen {
 
 /** A character on the card, in widths of a Chinese one. */
 interface Place {
+	glyph: Glyph;
 	at: Point;
 	width: number;
 }
@@ -53,7 +54,7 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 	const placeOf = (glyph: Glyph): Place => {
 		const { x, y } = placement.toCard(glyph.at);
 		const at = { x: x / template.character, y: y / template.character };
-		return { at, width: widthOf(glyph) };
+		return { glyph, at, width: widthOf(glyph) };
 	};
 	const taken = Object.values(values).flatMap(ownGlyphs).map(placeOf);
 	const texts: AllLeftOut = {};
@@ -69,11 +70,12 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 				const characters = part.filter(
 					({ text }) => !SPECK.test(text) || (mayBeOne && DASH.test(text)),
 				);
-				const glyphs = unmatched(characters, characters.map(placeOf), taken).filter(
-					(glyph) => glyph.reading.probability >= (near.has(glyph) ? SURE : LIKELY),
+				const rest = unmatched(characters.map(placeOf), taken).filter(
+					({ glyph }) => glyph.reading.probability >= (near.has(glyph) ? SURE : LIKELY),
 				);
-				if (glyphs.length === 0 || isProven(glyphs)) continue;
-				taken.push(...glyphs.map(placeOf));
+				if (rest.length === 0 || isProven(rest)) continue;
+				taken.push(...rest);
+				const glyphs = rest.map(({ glyph }) => glyph);
 				const isPale = glyphs.some((glyph) => seen.marks.has(glyph));
 				const isNear = glyphs.every((glyph) => near.has(glyph));
 				const reason = isPale ? 'pale' : isNear ? 'no-part' : 'behind-gap';
@@ -91,7 +93,7 @@ function provenMarks(
 	{ passes, marks, contrastOf }: Seen,
 	placeOf: (glyph: Glyph) => Place,
 	character: number,
-): (glyphs: readonly Glyph[]) => boolean {
+): (places: readonly Place[]) => boolean {
 	const own = value.glyphs.map(placeOf);
 	const ink = passes.filter(({ isInk }) => isInk);
 	const inBlack = ink
@@ -100,12 +102,13 @@ function provenMarks(
 	const usual = character / (box.character ?? character);
 	const contrast = (glyphs: readonly Glyph[]) =>
 		contrastOf === undefined ? 1 : usualContrast(glyphs, contrastOf);
-	return (glyphs) => {
-		const places = glyphs.map(placeOf);
+	return (places) => {
+		const glyphs = places.map(({ glyph }) => glyph);
 		if (places.some((one) => own.some((other) => isNext(one, other, usual)))) return false;
 		if (glyphs.some((glyph) => marks.has(glyph))) return true;
 		// A pass over black print may also miss black print.
-		const isMissing = ink.length > 0 && !places.some((one) => isAmong(one, inBlack));
+		const isMissing =
+			ink.length > 0 && !places.some((one) => inBlack.some((other) => isSame(one, other)));
 		return isMissing && contrast(glyphs) < PALE * contrast(value.glyphs);
 	};
 }
@@ -118,35 +121,22 @@ function provenMarks(
  */
 const APART = { same: 0.6, level: 0.25, next: 1.3 };
 
-/** The glyphs of a line that match none of the places; a place matches the nearest glyph alone. */
-function unmatched(
-	glyphs: readonly Glyph[],
-	at: readonly Place[],
-	places: readonly Place[],
-): Glyph[] {
-	const pairs = at.flatMap((one, index) =>
-		places.flatMap((other, place) => {
-			const apart = Math.abs(one.at.x - other.at.x);
-			return isLevel(one, other) && apart < APART.same ? [{ index, place, apart }] : [];
-		}),
+/** The characters that match none of the others, each of which matches the nearest one alone. */
+function unmatched(places: readonly Place[], others: readonly Place[]): Place[] {
+	const pairs = places.flatMap((one) =>
+		others.filter((other) => isSame(one, other)).map((other) => ({ one, other })),
 	);
-	const [matched, used] = [new Set<number>(), new Set<number>()];
-	for (const { index, place } of pairs.sort((one, other) => one.apart - other.apart)) {
-		if (matched.has(index) || used.has(place)) continue;
-		matched.add(index);
-		used.add(place);
+	const apart = ({ one, other }: (typeof pairs)[number]) => Math.abs(one.at.x - other.at.x);
+	const matched = new Set<Place>();
+	for (const { one, other } of pairs.sort((a, b) => apart(a) - apart(b))) {
+		if (!matched.has(one) && !matched.has(other)) matched.add(one).add(other);
 	}
-	return glyphs.filter((_, index) => !matched.has(index));
+	return places.filter((one) => !matched.has(one));
 }
 
-function isLevel(one: Place, other: Place): boolean {
-	return Math.abs(one.at.y - other.at.y) < ROW_DISTANCE;
-}
-
-function isAmong(one: Place, places: readonly Place[]): boolean {
-	return places.some(
-		(other) => isLevel(one, other) && Math.abs(one.at.x - other.at.x) < APART.same,
-	);
+/** Whether two passes may have read one character in two places. */
+function isSame({ at: one }: Place, { at: other }: Place): boolean {
+	return Math.abs(one.y - other.y) < ROW_DISTANCE && Math.abs(one.x - other.x) < APART.same;
 }
 
 /** Whether two characters follow each other in a row as print of the usual pitch does. */

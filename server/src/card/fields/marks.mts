@@ -1,6 +1,6 @@
 import { distance, type Point } from '../../geometry/quad.mts';
 import { CARD, TEXTS } from '../layout/template.mts';
-import type { FoundWord } from '../placing/found-words.mts';
+import { isPrinted } from '../placing/found-words.mts';
 import { NEAR, type Placement } from '../placing/placement.mts';
 import { textOf, usualContrast, type Contrast, type Glyph, type Print } from '../print/glyph.mts';
 import { rowsIn, type CardLines } from './cell.mts';
@@ -102,18 +102,15 @@ function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
 	const end = part.findLastIndex(({ isPale }) => !isPale) + 1;
 	if (start < 0) return [part];
-	const [first, last] = [part[start], part[end - 1]].map(({ glyph }) => glyph.text);
-	return [
-		...[part.slice(0, start)].filter((run) => !looksPale(run, first)),
-		...[part.slice(end)].filter((run) => !looksPale(run, last)),
-	];
+	const before = { run: part.slice(0, start), beside: part[start] };
+	const after = { run: part.slice(end), beside: part[end - 1] };
+	return [before, after].filter((one) => !looksPale(one)).map(({ run }) => run);
 }
 
-/** Whether a run consists of characters that look pale in any ink; `beside` is the character of the value next to it. */
-function looksPale(run: readonly Measured[], beside: string): boolean {
-	return run.every(
-		({ glyph: { text } }) => text === DOT || (DASH.test(text) && OF_NUMBER.test(beside)),
-	);
+/** Whether a run consists of characters that look pale in any ink; `beside` is the one of the value next to it. */
+function looksPale({ run, beside }: { run: readonly Measured[]; beside: Measured }): boolean {
+	const isBesideNumber = OF_NUMBER.test(beside.glyph.text);
+	return run.every(({ glyph: { text } }) => text === DOT || (DASH.test(text) && isBesideNumber));
 }
 
 function nearest(run: readonly Measured[], print: readonly Measured[]): Measured | undefined {
@@ -128,9 +125,8 @@ function nearest(run: readonly Measured[], print: readonly Measured[]): Measured
  * interpolation function for irregularly-spaced data"), smoothed near the data points.
  */
 function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contrast {
-	const isLabel = ({ anchor }: FoundWord) => typeof anchor.word === 'string';
 	// Labels are printed in a paler ink than values.
-	const inks = [words.filter(isLabel), words.filter((word) => !isLabel(word))];
+	const inks = [words.filter(isPrinted), words.filter((word) => !isPrinted(word))];
 	const print = inks.flatMap((ink) => {
 		const glyphs = ink.flatMap((word) => word.glyphs);
 		const usual = usualContrast(glyphs, contrastOf);

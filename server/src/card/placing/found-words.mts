@@ -14,6 +14,9 @@ export interface FoundWord {
 	isWhole: boolean;
 }
 
+/** Whether a word is printed on every card, and no value. */
+export const isPrinted = ({ anchor: { word } }: FoundWord) => typeof word === 'string';
+
 /** A choice: fewer consecutive characters of a word match by chance. */
 const MIN_LENGTH = 2;
 

@@ -34,16 +34,11 @@ export interface PlacedLine {
 
 /** Places the characters of a line, without blanks. */
 export function placeLine(line: TextLine): PlacedLine {
-	const { quad } = line;
-	const { height } = sizeOf(quad);
-	const glyphs: Glyph[] = [];
-	const tilt = angleOf(quad);
-	const angle = isElongated(sizeOf(quad)) ? tilt : null;
-	const placed: PlacedLine = { line, glyphs, tilt, angle, height };
-	for (const reading of line.characters) {
-		const glyph = glyphOf(reading, placed);
-		if (glyph !== null) glyphs.push(glyph);
-	}
+	const size = sizeOf(line.quad);
+	const tilt = angleOf(line.quad);
+	const angle = isElongated(size) ? tilt : null;
+	const placed: PlacedLine = { line, glyphs: [], tilt, angle, height: size.height };
+	placed.glyphs = line.characters.flatMap((reading) => glyphOf(reading, placed) ?? []);
 	return placed;
 }
 

@@ -52,28 +52,27 @@ function gapsIn(
 	name: PrintedField,
 ): { within: number; chinese: number; before: number } {
 	const { template } = placement;
-	const rowsOf = (source: Hypothesis) => printedRows(placement, source);
 	const startOf = ([{ at, width }]: readonly Printed[], { indent = 0 }: FieldBox) =>
 		at.x / template.character - width / 2 - indent;
 	const source = values[name];
 	const box = boxOf(template, name);
-	if (source === undefined || source.isFromNumber === true || box === undefined) {
+	if (source === undefined || source.isFromNumber || box === undefined) {
 		return { within: 0, chinese: 0, before: 0 };
 	}
-	const rows = rowsOf(source);
+	const rows = printedRows(placement, source);
 	const gaps = TEXTS.includes(box.grammar)
 		? gapsWithin(rows, box.character ?? template.character)
 		: [];
 	const widest = (some: readonly Gap[]) => Math.max(0, ...some.map(({ width }) => width));
 	const chinese = widest(gaps.filter(({ isBesideNarrow }) => !isBesideNarrow));
 	const within = Math.max(widest(gaps), gapBetween(rows, box.rows?.pitch ?? Infinity));
-	const column = columnOf(template, name);
+	const column = columnOf(template, box);
 	if (template.isGuess || !column.includes(name)) return { within, chinese, before: 0 };
 	const starts = column
 		.flatMap((field) => {
 			const [printed, place] = [values[field], boxOf(template, field)];
 			if (printed === undefined || printed.isFromNumber || place === undefined) return [];
-			return startOf(rowsOf(printed)[0], place);
+			return startOf(printedRows(placement, printed)[0], place);
 		})
 		.sort((one, other) => one - other);
 	const usual = starts[(starts.length - 1) >> 1];
@@ -81,14 +80,11 @@ function gapsIn(
 	return { within, chinese, before };
 }
 
-/** The fields whose values begin at the left edge of this one's box. */
-function columnOf(template: Template, name: PrintedField): PrintedField[] {
-	const left = boxOf(template, name)?.left;
-	const boxes = template.fields.filter((box) => box.left === left);
-	// Of two fields in one box, the first begins at its edge.
-	return boxes.flatMap(
-		(box) => ALL_PRINTED_FIELDS.find((one) => boxOf(template, one) === box) ?? [],
-	);
+/** The fields whose values begin at the left edge of a box. */
+function columnOf(template: Template, { left }: FieldBox): PrintedField[] {
+	// The second date of a period stands behind the first, in the same box.
+	const first = ALL_PRINTED_FIELDS.filter((name) => name !== 'valid_date_end');
+	return first.filter((name) => boxOf(template, name)?.left === left);
 }
 
 /** Where a value's characters are printed, row by row, in millimetres. */

@@ -65,7 +65,7 @@ function reasonsOf(
 /** Whether a value comes from the number although the print probably says something else. */
 function isOverruled(field: FieldName, { sources, readings }: ReadCard): boolean {
 	const source = field === 'side' ? undefined : sources[field];
-	if (source?.isFromNumber !== true) return false;
+	if (!source?.isFromNumber) return false;
 	const printed = (readings[field] ?? []).filter(({ value }) => value !== source.value);
 	return printed.some((reading) => legibilityOf(reading) > 0.5);
 }

@@ -3,6 +3,7 @@ import { quadOf } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
 import { boxOf } from '../layout/template.mts';
+import { isPrinted } from '../placing/found-words.mts';
 import type { ReadCard } from '../read-cards.mts';
 import { missingIn } from './flaws.mts';
 import { printedRows } from './gap.mts';
@@ -28,8 +29,7 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const { placement, sources } = card;
 	const { template, words, toImage } = placement;
 	const { character } = template;
-	const isPlaced = words.some(({ anchor }) => typeof anchor.word === 'string');
-	if (!isPlaced) return [];
+	if (!words.some(isPrinted)) return [];
 	const half = CELL.reach * character;
 	const placeAt = ({ x: left, y }: Point, right: number): Quad =>
 		quadOf({ left, right, top: y - half, bottom: y + half }, toImage);
