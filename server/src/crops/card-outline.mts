@@ -1,6 +1,12 @@
 import { CARD, RIM } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
-import { withReadingRotated, type Point, type Quad } from '../geometry/quad.mts';
+import {
+	pointBetween,
+	vectorBetween,
+	withReadingRotated,
+	type Point,
+	type Quad,
+} from '../geometry/quad.mts';
 import { cropBilinear } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
 import { borderLine, SAMPLE } from './border-line.mts';
@@ -36,8 +42,8 @@ function outlineNear(image: Raster, expected: Quad, reach: number): Quad {
 	const borders = [0, 1, 2, 3].map((turns) =>
 		upperBorder(image, withReadingRotated(expected, turns), reach, turns % 2 === 0),
 	);
-	const corners = borders.map((border, index) => crossing(borders.at(index - 1)!, border));
-	return corners as unknown as Quad;
+	const corner = (index: number) => crossing(borders.at(index - 1)!, borders[index]);
+	return [corner(0), corner(1), corner(2), corner(3)];
 }
 
 interface Line {
@@ -69,9 +75,9 @@ function upperBorder(image: Raster, expected: Quad, reach: number, isLong: boole
 }
 
 function crossing(one: Line, other: Line): Point {
-	const [x1, y1] = [one.to.x - one.from.x, one.to.y - one.from.y];
-	const [x2, y2] = [other.to.x - other.from.x, other.to.y - other.from.y];
-	const share =
-		((other.from.x - one.from.x) * y2 - (other.from.y - one.from.y) * x2) / (x1 * y2 - y1 * x2);
-	return { x: one.from.x + share * x1, y: one.from.y + share * y1 };
+	const along = vectorBetween(one.from, one.to);
+	const { x, y } = vectorBetween(other.from, other.to);
+	const apart = vectorBetween(one.from, other.from);
+	const share = (apart.x * y - apart.y * x) / (along.x * y - along.y * x);
+	return pointBetween(one.from, one.to, share);
 }

@@ -1,4 +1,4 @@
-import type { Point } from './quad.mts';
+import { vectorBetween, type Point } from './quad.mts';
 
 /** x' = a·x + b·y + c and y' = d·x + e·y + f. */
 export interface Affine {
@@ -31,8 +31,8 @@ export function similarityOf(pairs: readonly Pair[]): Affine {
 	const { from, to } = middlesOf(pairs);
 	let [along, across, size] = [0, 0, 0];
 	for (const pair of pairs) {
-		const [x, y] = [pair.from.x - from.x, pair.from.y - from.y];
-		const [u, v] = [pair.to.x - to.x, pair.to.y - to.y];
+		const { x, y } = vectorBetween(from, pair.from);
+		const { x: u, y: v } = vectorBetween(to, pair.to);
 		along += x * u + y * v;
 		across += x * v - y * u;
 		size += x * x + y * y;
@@ -50,8 +50,8 @@ export function affineOf(pairs: readonly Pair[]): Affine {
 	const { from, to } = middlesOf(pairs);
 	let [xx, xy, yy, xu, yu, xv, yv] = [0, 0, 0, 0, 0, 0, 0];
 	for (const pair of pairs) {
-		const [x, y] = [pair.from.x - from.x, pair.from.y - from.y];
-		const [u, v] = [pair.to.x - to.x, pair.to.y - to.y];
+		const { x, y } = vectorBetween(from, pair.from);
+		const { x: u, y: v } = vectorBetween(to, pair.to);
 		xx += x * x;
 		xy += x * y;
 		yy += y * y;

@@ -1,5 +1,5 @@
 // The monotone chain of Andrew 1979, "Another efficient algorithm for convex hulls in two dimensions".
-import type { Point } from './quad.mts';
+import { sideOf, type Point } from './quad.mts';
 
 /** The corners of the convex hull of an area, clockwise on a screen, without points on its edges. */
 export function convexHull(points: readonly Point[]): Point[] {
@@ -10,15 +10,11 @@ export function convexHull(points: readonly Point[]): Point[] {
 function halfHull(sorted: readonly Point[]): Point[] {
 	const hull: Point[] = [];
 	for (const point of sorted) {
-		while (hull.length > 1 && turn(hull.at(-2)!, hull.at(-1)!, point) <= 0) {
+		while (hull.length > 1 && sideOf(hull.at(-2)!, hull.at(-1)!, point) <= 0) {
 			hull.pop();
 		}
 		hull.push(point);
 	}
 	hull.pop();
 	return hull;
-}
-
-function turn(from: Point, over: Point, to: Point): number {
-	return (over.x - from.x) * (to.y - from.y) - (over.y - from.y) * (to.x - from.x);
 }

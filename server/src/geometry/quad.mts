@@ -21,6 +21,14 @@ export function vectorBetween(from: Point, to: Point): Point {
 	return { x: to.x - from.x, y: to.y - from.y };
 }
 
+/**
+ * Positive where a point is to the right of the line from one point to another, seen along it on a screen; 0 on it,
+ * negative to its left.
+ */
+export function sideOf(from: Point, to: Point, { x, y }: Point): number {
+	return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+}
+
 /** The point at a share of the way from one point to another; below 0 it is before `from`. */
 export function pointBetween(from: Point, to: Point, share: number): Point {
 	return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
@@ -40,11 +48,8 @@ export function centerOf([topLeft, , bottomRight]: Quad): Point {
 }
 
 /** Whether the point is in the quad, which must be convex and its corners clockwise, or on its edge. */
-export function contains(quad: Quad, { x, y }: Point): boolean {
-	return quad.every((from, index) => {
-		const to = quad[(index + 1) % quad.length];
-		return (to.x - from.x) * (y - from.y) >= (to.y - from.y) * (x - from.x);
-	});
+export function contains(quad: Quad, point: Point): boolean {
+	return quad.every((from, index) => sideOf(from, quad[(index + 1) % 4], point) >= 0);
 }
 
 /** The part of a quad between two shares of its length: 0 is its left side, 1 its right one. */
@@ -77,7 +82,7 @@ export function mapCorners([one, two, three, four]: Quad, map: (corner: Point) =
 
 /** The same quad with its reading direction rotated clockwise by a number of quarter turns. */
 export function withReadingRotated(quad: Quad, quarters: number): Quad {
-	const corner = (index: number) => quad[(index + quarters) % quad.length];
+	const corner = (index: number) => quad[(index + quarters) % 4];
 	return [corner(0), corner(1), corner(2), corner(3)];
 }
 

@@ -2,6 +2,7 @@
 // section 3.4): the network marks shrunken cores of text, which are unclipped here.
 import { convexHull } from '../geometry/convex-hull.mts';
 import type { Point, Size } from '../geometry/quad.mts';
+import { quadOf } from '../geometry/rotated-bounds.mts';
 import { minimumAreaBox, type RotatedBox } from '../geometry/rotated-box.mts';
 
 export interface TextBox {
@@ -79,8 +80,7 @@ function floodFill(
 	}
 	const outline: Point[] = [];
 	for (const [y, { left, right }] of rows) {
-		outline.push({ x: left, y }, { x: right + 1, y });
-		outline.push({ x: left, y: y + 1 }, { x: right + 1, y: y + 1 });
+		outline.push(...quadOf({ left, right: right + 1, top: y, bottom: y + 1 }));
 	}
 	return { outline, mean: sum / count };
 }

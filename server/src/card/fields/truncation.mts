@@ -1,3 +1,4 @@
+import { vectorBetween } from '../../geometry/quad.mts';
 import type { Glyph } from '../print/glyph.mts';
 import type { Hypothesis } from './hypothesis.mts';
 import { beginsWithPlace } from './places.mts';
@@ -68,8 +69,9 @@ export function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {
 /** Whether the second character is farther back along its line than the first. */
 function startsRow(one: Glyph, other: Glyph): boolean {
 	const [topLeft, topRight] = other.line.line.quad;
-	const [x, y] = [topRight.x - topLeft.x, topRight.y - topLeft.y];
-	return (other.at.x - one.at.x) * x + (other.at.y - one.at.y) * y < 0;
+	const along = vectorBetween(topLeft, topRight);
+	const apart = vectorBetween(one.at, other.at);
+	return apart.x * along.x + apart.y * along.y < 0;
 }
 
 /**

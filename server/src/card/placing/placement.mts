@@ -9,8 +9,15 @@ import {
 	type Pair,
 } from '../../geometry/affine.mts';
 import { angleBetween } from '../../geometry/angle.mts';
-import { centerOf, distance, sizeOf, type Point, type Quad } from '../../geometry/quad.mts';
-import { quadOf } from '../../geometry/rotated-bounds.mts';
+import {
+	centerOf,
+	distance,
+	sizeOf,
+	vectorBetween,
+	type Point,
+	type Quad,
+} from '../../geometry/quad.mts';
+import { quadOf, widened } from '../../geometry/rotated-bounds.mts';
 import { CARD, type Template } from '../layout/template.mts';
 import type { PlacedLine } from '../print/glyph.mts';
 import type { FoundWord } from './found-words.mts';
@@ -66,8 +73,10 @@ export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
 
 /** The card's outline in the image, with a margin in millimetres. */
 export function outlineOf({ toImage }: Pick<Placement, 'toImage'>, margin = 0): Quad {
-	const [right, bottom] = [CARD.width + margin, CARD.height + margin];
-	return quadOf({ left: -margin, right, top: -margin, bottom }, toImage);
+	return quadOf(
+		widened({ left: 0, right: CARD.width, top: 0, bottom: CARD.height }, margin),
+		toImage,
+	);
 }
 
 /** Whether two outlines are of one card: the middles of two cards are farther apart. */
@@ -92,14 +101,13 @@ export function placementOf(template: Template, words: readonly FoundWord[]): Pl
 	const scale = Math.sqrt(Math.abs(map.a * map.e - map.b * map.d));
 	// The map's residuals, in millimetres: perspective, a bent card, another print run.
 	const residuals = pairs.map(({ from, to }) => {
-		const { x, y } = transform(inverse, to);
-		return { from, residual: { x: x - from.x, y: y - from.y } };
+		return { from, residual: vectorBetween(from, transform(inverse, to)) };
 	});
 	const residualAt = (point: Point): Point => {
 		let [sum, x, y] = [1 / (2 * NEAR) ** 2, 0, 0];
 		for (const { from, residual } of residuals) {
 			// Words in the same row weigh more.
-			const [right, down] = [point.x - from.x, point.y - from.y];
+			const { x: right, y: down } = vectorBetween(from, point);
 			const weight = 1 / (right ** 2 + 2 * down ** 2 + (NEAR / 2) ** 2);
 			sum += weight;
 			x += weight * residual.x;
