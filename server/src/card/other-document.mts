@@ -39,6 +39,9 @@ const IN_PROSE = /(?:住址|出生|身份号码|机关|期限).*[,;。)]$/;
 const PUNCTUATED =
 	/(?:姓名|性别|民族|出生|住址|号码|机关|期限):|,(?:出生|住址|公民身份|签发机关|有效期限)/;
 
+const OTHER = [OTHER_LABEL, OTHER_TITLE];
+const PROSE = [IN_PROSE, PUNCTUATED];
+
 /** Print this close to a card, in millimetres, may be on the same sheet. (12 and 15 read 419 images alike.) */
 export const REACH = 12;
 
@@ -66,35 +69,31 @@ export function otherDocumentCost(
 ): number {
 	const { side, anchors, otherLabels = '' } = placement.template;
 	const own = anchors.flatMap(({ word }) =>
-		typeof word === 'string' && costOf(word) > 0 ? [word] : [],
+		typeof word === 'string' && signsIn(word, OTHER) > 0 ? [word] : [],
 	);
 	const withoutOwn = (text: string) =>
 		own.reduce((rest, word) => rest.replace(word, ''), text.replace(otherLabels, ''));
 	const isPale = paleness(placement, contrastOf);
-	const within = (margin: number) =>
-		lines.filter(
+	/** Counts signs within a margin around the card, except in pale lines, which are marks. */
+	const count = (margin: number, signsOf: (text: string) => number) =>
+		lines.reduce((sum, placed) => {
+			const isNear = isOn(placement, centerOf(placed.line.quad), margin);
 			// What runs across a card is a mark.
-			(placed) =>
-				isOn(placement, centerOf(placed.line.quad), margin) &&
-				runsAlong(placed, placement.angle) &&
-				!isPurpose(placed),
-		);
-	/** Adds up the lines' points, except those of pale lines, which are marks. */
-	const sumOf = (some: readonly PlacedLine[], pointsOf: (text: string) => number) =>
-		some.reduce((sum, line) => {
-			const worth = pointsOf(textOf(line.glyphs));
-			return worth === 0 || isPale(line) ? sum : sum + worth;
+			if (!isNear || !runsAlong(placed, placement.angle) || isPurpose(placed)) return sum;
+			const signs = signsOf(textOf(placed.glyphs));
+			return signs === 0 || isPale(placed) ? sum : sum + signs;
 		}, 0);
-	const near = within(points >= CERTAIN ? 0 : REACH);
-	const prose = sumOf(near, signsOfProse);
-	const labels = sumOf(near, (text) => costOf(withoutOwn(text)));
-	const ofPortrait = (text: string) => MIN_POINTS * (text.match(PORTRAIT_LABEL)?.length ?? 0);
-	const portrait = side === 0 ? sumOf(within(0), ofPortrait) : 0;
-	return labels + portrait + MIN_POINTS * prose;
+	const signs = count(
+		points >= CERTAIN ? 0 : REACH,
+		(text) => signsIn(withoutOwn(text), OTHER) + signsIn(text, PROSE),
+	);
+	const ofPortrait = (text: string) => text.match(PORTRAIT_LABEL)?.length ?? 0;
+	return MIN_POINTS * (signs + (side === 0 ? count(0, ofPortrait) : 0));
 }
 
-function costOf(text: string): number {
-	return MIN_POINTS * (Number(OTHER_LABEL.test(text)) + Number(OTHER_TITLE.test(text)));
+/** How many of these forms a text has. */
+function signsIn(text: string, forms: readonly RegExp[]): number {
+	return forms.filter((form) => form.test(text)).length;
 }
 
 /**
@@ -126,8 +125,4 @@ function paleness({ words }: Placement, contrastOf?: Contrast): (line: PlacedLin
 	if (contrastOf === undefined) return () => false;
 	const usual = Math.max(...words.map(({ glyphs }) => usualContrast(glyphs, contrastOf)));
 	return ({ glyphs }) => usualContrast(glyphs, contrastOf) < PALE * usual;
-}
-
-function signsOfProse(text: string): number {
-	return Number(IN_PROSE.test(text)) + Number(PUNCTUATED.test(text));
 }

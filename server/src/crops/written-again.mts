@@ -50,8 +50,7 @@ export function writtenAgain(
 	glyphs: readonly Glyph[],
 ): Glyph[][] {
 	const wanted = typeof value === 'string' ? inCapitals(value) : '';
-	const find = what === 'identity_code' ? numbersIn : runsOf;
-	const runs = find(what, wanted, inCapitals(textOf(glyphs)));
+	const runs = runsOf(what, wanted, inCapitals(textOf(glyphs)));
 	return joined(runs).map(({ start, end }) => glyphsAt(glyphs, start, end));
 }
 
@@ -60,8 +59,16 @@ function runsOf(what: Redactable, value: string, whole: string): Run[] {
 	if (date !== null) return datesIn(whole, date.slice(1));
 	const line = without(SEPARATOR, whole);
 	const { text } = without(SEPARATOR, value);
-	const runs = runsWithin(what, text, line.text).map((run) => inWhole(run, line));
-	return [...runs, ...shortRuns(what, text, whole)];
+	const known = runsWithin(what, text, line.text);
+	if (what !== 'identity_code') {
+		return [...known.map((run) => inWhole(run, line)), ...shortRuns(what, text, whole)];
+	}
+	const inOne = matchesOf(NUMBER.inOne, whole);
+	const inGroups = [...known, ...matchesOf(NUMBER.inGroups, line.text)];
+	return [
+		...inOne.map((run) => withNeighbours(run, whole)),
+		...inGroups.map((run) => inWhole(withNeighbours(run, line.text), line)),
+	];
 }
 
 /** The runs of a line that repeat a value; neither has separators, so the value is a pattern of itself. */
@@ -87,18 +94,6 @@ function shortRuns(what: Redactable, value: string, whole: string): Run[] {
 	const alone = `(?<![\\p{L}\\d])${value}(?![\\p{L}\\d])`;
 	const labelled = `(?<=${sure.after}\\P{L}*)${value}|${value}(?=${sure.before})`;
 	return matchesOf(new RegExp(`${labelled}|${alone}`, 'gu'), whole);
-}
-
-/** What may be an ID number, and parts of this one with the characters next to them. */
-function numbersIn(what: Redactable, value: string, whole: string): Run[] {
-	const line = without(SEPARATOR, whole);
-	const known = runsWithin(what, without(SEPARATOR, value).text, line.text);
-	const inOne = matchesOf(NUMBER.inOne, whole);
-	const inGroups = [...known, ...matchesOf(NUMBER.inGroups, line.text)];
-	return [
-		...inOne.map((run) => withNeighbours(run, whole)),
-		...inGroups.map((run) => inWhole(withNeighbours(run, line.text), line)),
-	];
 }
 
 /** The runs of a text that are this date, in any order of its parts, but not the digits of a longer number. */

@@ -1,26 +1,20 @@
 // Trigrams that back off to shorter ones (Katz 1987, "Estimation of probabilities from sparse data for the
 // language model component of a speech recognizer").
 
-/** What stands for the beginning of a text, its end, and any digit or Latin letter. */
-export const START = '^';
+/** What stands for the beginning of a text, and for its end. */
+const START = '^';
 export const END = '$';
-const DIGIT = '0';
-const LETTER = 'A';
 
-/** The symbol that a character counts as: the table does not tell digits apart, nor letters. */
-export function symbolOf(character: string): string {
-	if (/^[0-9]$/.test(character)) return DIGIT;
-	return /^[A-Za-z]$/.test(character) ? LETTER : character;
-}
+/** Characters that the table does not tell apart: what stands for each kind, and how many are of it. */
+const KINDS = [
+	{ symbol: '0', form: /^[0-9]$/, size: 10 },
+	{ symbol: 'A', form: /^[A-Za-z]$/, size: 26 },
+];
 
-/** Natural logarithm of the probability of one digit or letter among its kind. */
-function shareOf(character: string): number {
-	if (/^[0-9]$/.test(character)) return -Math.log(10);
-	return /^[A-Za-z]$/.test(character) ? -Math.log(26) : 0;
-}
+const kindOf = (character: string) => KINDS.find(({ form }) => form.test(character));
 
 /** A choice: natural logarithms are stored in steps of this. */
-export const STEP = 0.1;
+const STEP = 0.1;
 
 /**
  * The trigrams of a language as arrays: each symbol with the symbols that follow it, and each such pair with
@@ -74,7 +68,7 @@ export class NGrams {
 		const number = this.#numberOf(character);
 		if (number === 0) return -Infinity;
 		const [before, last] = [Math.floor(context / this.#radix), context % this.#radix];
-		return shareOf(character) + this.#afterTwo(before, last, number);
+		return this.#afterTwo(before, last, number) - Math.log(kindOf(character)?.size ?? 1);
 	}
 
 	#afterTwo(before: number, last: number, number: number): number {
@@ -102,7 +96,7 @@ export class NGrams {
 
 	/** From 1; 0 for a symbol that the table lacks. */
 	#numberOf(character: string): number {
-		return this.#numbers.get(symbolOf(character)) ?? 0;
+		return this.#numbers.get(kindOf(character)?.symbol ?? character) ?? 0;
 	}
 }
 

@@ -37,7 +37,7 @@ interface NameNode {
 	weight: number;
 	next: Map<string, NameNode>;
 	/** The places whose name ends here, and their weight. */
-	ending: readonly Place[];
+	ending: Place[];
 	endingWeight: number;
 	/** Names of places within these. */
 	within?: NameNode;
@@ -57,7 +57,6 @@ export class AddressLanguage implements Language {
 
 	constructor(grams: NGrams, printed: (character: string) => string) {
 		this.#grams = grams;
-
 		this.#printed = printed;
 		const root = this.#namesOf(allPlaces());
 		this.start = root.number * grams.contexts + grams.start;
@@ -116,7 +115,7 @@ export class AddressLanguage implements Language {
 				next.weight += weight;
 				node = next;
 			}
-			node.ending = [...node.ending, place];
+			node.ending.push(place);
 			node.endingWeight += weight;
 		}
 		return root;

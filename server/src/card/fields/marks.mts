@@ -1,7 +1,7 @@
-import { distance, type Point } from '../../geometry/quad.mts';
-import { CARD, TEXTS } from '../layout/template.mts';
+import { distance } from '../../geometry/quad.mts';
+import { TEXTS } from '../layout/template.mts';
 import { isPrinted } from '../placing/found-words.mts';
-import { NEAR, type Placement } from '../placing/placement.mts';
+import { isOnCard, NEAR, type Placement } from '../placing/placement.mts';
 import { textOf, usualContrast, type Contrast, type Glyph, type Print } from '../print/glyph.mts';
 import { rowsIn, type CardLines } from './cell.mts';
 
@@ -93,10 +93,6 @@ export function repeatedOn(
 	return marks;
 }
 
-function isOnCard({ x, y }: Point): boolean {
-	return x > 0 && x < CARD.width && y > 0 && y < CARD.height;
-}
-
 /** The runs of pale characters at the ends of a part of a line; the whole part if all of it is pale. */
 function paleRuns(part: readonly Measured[]): Array<readonly Measured[]> {
 	const start = part.findIndex(({ isPale }) => !isPale);
@@ -116,7 +112,7 @@ function looksPale({ run, beside }: { run: readonly Measured[]; beside: Measured
 function nearest(run: readonly Measured[], print: readonly Measured[]): Measured | undefined {
 	const distanceTo = ({ glyph }: Measured) =>
 		Math.min(...run.map((one) => distance(one.glyph.at, glyph.at)));
-	return print.toSorted((one, other) => distanceTo(one) - distanceTo(other)).at(0);
+	return print.toSorted((one, other) => distanceTo(one) - distanceTo(other))[0];
 }
 
 /**

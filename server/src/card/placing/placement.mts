@@ -67,7 +67,11 @@ export function runsAlong({ angle }: Pick<PlacedLine, 'angle'>, rows: number): b
 
 /** Whether the point of the image is on the card, or within `margin` millimetres of it. */
 export function isOn({ toCard }: Placement, point: Point, margin = 0): boolean {
-	const { x, y } = toCard(point);
+	return isOnCard(toCard(point), margin);
+}
+
+/** The same of a point in millimetres. */
+export function isOnCard({ x, y }: Point, margin = 0): boolean {
 	return x > -margin && x < CARD.width + margin && y > -margin && y < CARD.height + margin;
 }
 
