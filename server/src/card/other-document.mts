@@ -42,12 +42,12 @@ const PUNCTUATED =
 const OTHER = [OTHER_LABEL, OTHER_TITLE];
 const PROSE = [IN_PROSE, PUNCTUATED];
 
-/** Print this close to a card, in millimetres, may be on the same sheet. (12 and 15 read 419 images alike.) */
+/** Print this close to a card, in millimetres, may be on the same sheet. */
 export const REACH = 12;
 
 /**
- * Fewest points of a card: pages, forms and bank cards score a few as well. What speaks against a card takes as many.
- * (At 5, a blacked-out card of 408 images is lost.)
+ * Fewest points of a card: pages, forms and bank cards score a few as well. What speaks against a card takes as
+ * many. At 5, a blacked-out card is lost.
  */
 export const MIN_POINTS = 4;
 
@@ -96,10 +96,7 @@ function signsIn(text: string, forms: readonly RegExp[]): number {
 	return forms.filter((form) => form.test(text)).length;
 }
 
-/**
- * A title is at least so much higher than the median line: running text may name one. (Without it, 2 of 65 pictures
- * have other warnings.)
- */
+/** A title is at least so much higher than the median line: running text may name one. */
 const TITLE_SIZE = 1.1;
 
 /** Characters of a whole title. */

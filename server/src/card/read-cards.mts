@@ -129,10 +129,7 @@ function readCardAt(
 /** Authorities that issue cards; any other one issues licences. */
 const POLICE = /公安|移民管理/;
 
-/**
- * Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. (9 to 15 read 408
- * images alike.)
- */
+/** Most lines on a side of a card. On anything with more, a number and its birth date prove nothing. */
 const MOST_LINES = 12;
 
 /**

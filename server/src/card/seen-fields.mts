@@ -8,15 +8,11 @@ import { pointsOf, type Placement } from './placing/placement.mts';
 import { placeLine } from './print/glyph.mts';
 import type { CardPass } from './read-cards.mts';
 
-/**
- * Fewest rows with words that place a card: a label and its value in one line are on any form. So none of 295
- * photographs and 133 drawn images of something else is taken for a card; of eight cut or sheared real cards that
- * show two labels or more and no field, seven are.
- */
+/** Fewest rows with words that place a card: a label and its value in one line are on any form. */
 const MIN_ROWS = 2;
 
 /**
- * Length of printed words as a share of that on a card of the size which their places imply. It was 0.58 to 1.06 on 1,230
+ * Length of printed words as a share of that on a card of the size which their places imply. It was 0.58 to 1.06 on
  * drawn cards; rows of a form are closer together, or farther apart.
  */
 const LENGTH = { least: 0.55, most: 1.2 };

@@ -12,22 +12,16 @@ import type { Raster } from '../image/raster.mts';
 import { borderLine, SAMPLE } from './border-line.mts';
 
 /**
- * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the
- * borders found. Farther away, other things have edges: the portrait, a table; at 5.6, one of
- * 42 drawn outlines is 4.5 mm off, which is 3.1 at most.
+ * How far a border may be from where it is expected, in millimetres: first by the card's words, then by the borders
+ * found. Farther away, other things have edges: the portrait, a table. `npm run cut-outs` in tools/lab measures how
+ * far off outlines are.
  */
 const REACHES = [4.5, 3];
 
-/**
- * Resolution of the search, in pixels per millimetre. (4 to 6: 42 drawn outlines 0.27 to 0.26 mm off on
- * average.)
- */
+/** Resolution of the search, in pixels per millimetre. */
 const DETAIL = 5;
 
-/**
- * Minimum strength of a border; a weaker one, which may not show at all, stays where it is expected. (0.06 and 0.1
- * are alike.)
- */
+/** Minimum strength of a border; a weaker one, which may not show at all, stays where it is expected. */
 const MIN_STRENGTH = 0.08;
 
 /**

@@ -94,7 +94,10 @@ export async function redactedCopy(
 	return await jpegWith(picture, surelyWithin(upright(outlineIn(card, -RIM))), purpose);
 }
 
-/** The part that is on the card by both its border and its words, since a table's border may be taken for the card's. */
+/**
+ * The part that is on the card by both its border and its words, since the tabletop's edge may be taken for the
+ * card's.
+ */
 function surelyWithin([topLeft, topRight, bottomRight, bottomLeft]: Quad): Bounds {
 	const rim = (RIM * width) / CARD.width;
 	return {

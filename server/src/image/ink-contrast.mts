@@ -7,7 +7,7 @@ import { CHANNELS, type Raster } from './raster.mts';
  */
 const GRID = { side: 14, margin: 3 };
 
-/** Share of the points that are darker than print, at most. At 0.1, 1 of 408 reads otherwise. */
+/** Share of the points that are darker than print, at most. */
 const PRINT = 0.06;
 
 type LevelOf = (red: number, green: number, blue: number) => number;
@@ -23,16 +23,10 @@ export function inkContrast(raster: Raster, quad: Quad): number {
 	return Math.max(0, 1 - levelAt(PRINT, strokes) / Math.max(1, paperIn(levels)));
 }
 
-/**
- * From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. At 225, 12 or
- * more of 255 images read otherwise.
- */
+/** From this level on, reflected light shows nothing of what is printed; the paper of photos is darker. */
 const WASHED_OUT = 250;
 
-/**
- * Paper is not so much lighter or darker than the paper one character away. Without it, 12 or more of 357 images
- * differ.
- */
+/** Paper is not so much lighter or darker than the paper one character away. */
 const OTHER_GROUND = 0.12;
 
 /**

@@ -30,10 +30,7 @@ export interface CharacterReading {
  */
 export const MIN_PROBABILITY = 1e-4;
 
-/**
- * A character at least this probable is not taken for another one, whatever speaks for that. At 0.9, 1 of 454 is
- * spoilt.
- */
+/** A character at least this probable is not taken for another one, whatever speaks for that. */
 export const SURE = 0.95;
 
 /** The class of no character. */

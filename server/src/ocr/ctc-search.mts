@@ -63,10 +63,7 @@ interface Mass {
 	skipped: number;
 }
 
-/**
- * Texts kept at each step: at most so many, and none whose score is that much lower than the best. (7 to 11: 454
- * alike.)
- */
+/** Texts kept at each step: at most so many, and none whose score is that much lower than the best. */
 const BEAM = { width: 6, margin: 9 };
 
 /** The same as a probability: nor does a text become one that is so much less probable. */

@@ -10,16 +10,16 @@ import { SENSIBLE } from './line-evidence.mts';
 import type { QuadPosterior } from './text-line.mts';
 
 /**
- * A reading is settled if its characters have at least this mean probability, and their probabilities add up
- * to at least this share of the number of squares that fit into the line. On drawn cards, all of 405 lines but
- * 2 short ones are settled the right way round; upside down, 10 of 330 lines and 8 of 75 short ones.
+ * A reading is settled if its characters have at least this mean probability, and their probabilities add up to at
+ * least this share of the number of squares that fit into the line. Drawn lines are nearly all settled the right way
+ * round, and few upside down, most of them short.
  */
 const SETTLED = { mean: SENSIBLE, density: 0.5 };
 
 /**
- * After this many lines that made no more sense the other way round, further ones are read only once: they are
- * dirt, blurred or in another script. After so many drafts more that failed than stood, there are no more: what is left are
- * names, addresses, or lines that are blurred, marked or in another script. (Without it, 150 images are read alike.)
+ * After this many lines that made no more sense the other way round, further ones are read only once: they are dirt,
+ * blurred or in another script. After so many drafts more that failed than stood, there are no more: what is left
+ * are names, addresses, or lines that are blurred, marked or in another script.
  */
 export const MOST_MISSES = 2;
 

@@ -15,7 +15,6 @@ export function lineCost(quad: Quad): number {
 
 /**
  * Highest total cost of the lines that are read at once, by {@link lineCost}; a sheet of print has several hundred.
- * (260 reads 444 images alike.)
  */
 const BUDGET = 350;
 

@@ -27,7 +27,7 @@ export function lineOf({ quad, posterior }: QuadPosterior): TextLine {
 	};
 }
 
-/** Lines with a lower mean probability are dirt or another script. (0.4 and 0.6 read 3 of 454 otherwise, none worse.) */
+/** Lines with a lower mean probability are dirt or another script. */
 const MIN_SCORE = 0.5;
 
 /** Whether the line is text that the network can read. */

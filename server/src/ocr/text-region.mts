@@ -4,10 +4,7 @@ import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { boundsAtAngle, cornersOfBounds, widened } from '../geometry/rotated-bounds.mts';
 import { isElongated } from './line-evidence.mts';
 
-/**
- * Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. (2 and 4: 3 of
- * 81 otherwise.)
- */
+/** Margin around the outermost lines, in line heights: detection misses the upper rows of small cards. */
 const MARGIN = 3;
 
 /** The median of the lines' heights, in pixels; 0 without lines. */

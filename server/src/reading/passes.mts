@@ -46,7 +46,9 @@ export interface CardsInPasses extends Omit<Progress, 'image'> {
 	history: ReadonlyArray<readonly ReadCard[]>;
 }
 
-/** The lines that a look showed; `null` ends the loop: a recording lacks such a look, the server never does. */
+/**
+ * The lines that a look showed; `null`, of a recording without this look, ends the loop; the server never sends it.
+ */
 export type SeenLines = readonly TextLine[] | null;
 
 /**
@@ -77,14 +79,11 @@ export function* readInPasses(image: Size, ink?: Ink): Generator<Look, CardsInPa
 
 /**
  * Long side, in pixels, of the detection in a closer pass over one card, and over several or the place of one of
- * them. (At 704 for several, nine images have other details, and no other field.)
+ * them.
  */
 export const CLOSER_SIDE = { one: 960, several: 640 };
 
-/**
- * So many lines with the same run of so many characters are a watermark. (2 lines: 3 more passes in 168 images, for
- * nothing.)
- */
+/** So many lines with the same run of so many characters are a watermark. Two cost more passes, for nothing. */
 const REPEATED = { lines: 3, characters: 5 };
 
 type Aim = 'closer' | 'ink' | 'contrast';
@@ -155,7 +154,7 @@ function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Qu
 	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
 }
 
-/** Share of a line's height that is added above and below it. At 0.045, 3 of 21 images differ. */
+/** Share of a line's height that is added above and below it. */
 const SPREAD = 0.06;
 
 /** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */

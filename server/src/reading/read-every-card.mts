@@ -22,10 +22,7 @@ import {
 import { quadsAcross, readAcross, RENDERING } from './read-lines.mts';
 import { readRaster } from './read-raster.mts';
 
-/**
- * Most regions read: no page has more sides of cards, and each takes about as long as an image. (12 to 20: 404
- * alike.)
- */
+/** Most regions read: no page has more sides of cards, and each takes about as long as an image. */
 const MOST_REGIONS = 16;
 
 /**

@@ -4,10 +4,7 @@ import { FEW_LINES } from '../ocr/line-evidence.mts';
 import { medianAngle, medianHeight, textRegion } from '../ocr/text-region.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 
-/**
- * Minimum line height, in pixels of its input, below which detection merges or misses lines. (At 15, 3 of 199
- * otherwise.)
- */
+/** Minimum line height, in pixels of its input, below which detection merges or misses lines. */
 const MIN_LINE_HEIGHT = 20;
 
 /** Largest angle to the nearer axis, in radians, that the detection network was trained on. */

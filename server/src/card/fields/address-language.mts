@@ -7,27 +7,20 @@ import { allPlaces, withDescendants, type Place } from './places.mts';
 import type { TruncatableField } from './truncation.mts';
 
 /**
- * What the language's logarithms weigh beside recognition; what a character is worth by itself, or the shortest text would
- * be the likeliest: chosen on drawn cards, see tools/lab/address-language. A weight of 0.225 or a worth of 2.5 read 2 of
- * 100 otherwise. The share of the score that counts where passes read a text differently: at 1, 5 of 1,224 drawn images
- * are mended, and 1 of 234 photographs of others is spoilt.
+ * What the language's logarithms weigh beside recognition; what a character is worth by itself, or the shortest text
+ * would be the likeliest: chosen on drawn cards, see tools/lab/address-language. The share of the score that counts
+ * where passes read a text differently: at 1, 5 golden images are mended, and a published photograph is spoilt.
  */
 export const SCORE = { weight: 0.3, character: 2, share: 0.5 };
 
-/**
- * Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. Without it, 4 of 454
- * read otherwise.
- */
+/** Natural logarithm of the least probability: an unknown name or form is no proof of a mistake. */
 const LEAST = -14;
 
 /** The table has bureaus of the police, not their other offices, which are as likely: 公安处, 公安厅. */
 const BUREAU = '局';
 const OFFICE = /[处厅]/;
 
-/**
- * Probability that something else follows where the name of a place is expected. (0.0375 to 0.0625 read 454 images
- * alike.)
- */
+/** Probability that something else follows where the name of a place is expected. */
 const OTHER = 0.05;
 
 /** Names of places by their first characters. */

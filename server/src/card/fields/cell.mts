@@ -24,17 +24,14 @@ export interface CardLines extends PlacedPass {
 
 /**
  * Range of the heights of lines with values, as multiples of the labels' median height. Purposes are larger,
- * microprint is smaller. (Without `most`, 1 of 372 images asks for another review.)
+ * microprint is smaller.
  */
 const HEIGHTS = { least: 0.5, most: 2.2 };
 
-/** Minimum distance between two rows of a value, in widths of a character. (0.42 to 0.7 read 413 images alike.) */
+/** Minimum distance between two rows of a value, in widths of a character. */
 export const ROW_DISTANCE = 0.56;
 
-/**
- * Text beyond so many widths of a character is not part of the value; two lost characters leave less. At 3, 1 of 454
- * is silently wrong.
- */
+/** Text beyond so many widths of a character is not part of the value; two lost characters leave less. */
 const MAX_GAP = 3.5;
 
 /** A line is another script if its score × height, both relative to the labels', is lower. At 0.75, print is lost. */

@@ -77,10 +77,7 @@ function after(
 	});
 }
 
-/**
- * The portrait may reach so far beyond its place, in millimetres: print runs differ, and its ground is no paper. Without
- * it, 2 of 234 photographs of others ask for a needless review.
- */
+/** The portrait may reach so far beyond its place, in millimetres: print runs differ, and its ground is no paper. */
 const BESIDE_PORTRAIT = 1.5;
 
 /** A place in the image, if text goes there: within its box, beyond which its label is, and beside the portrait. */

@@ -16,10 +16,7 @@ export type Values = Partial<Record<FieldName, Hypothesis>>;
 
 export type Readings = Partial<Record<FieldName, Hypothesis[]>>;
 
-/**
- * A character of this probability adds nothing to the evidence; a less probable one subtracts. (At 0.25, 2 of 418
- * read otherwise.)
- */
+/** A character of this probability adds nothing to the evidence; a less probable one subtracts. */
 const NEUTRAL = 0.2;
 
 /** A hypothesis with the evidence of its characters; `null` without a value. */

@@ -6,9 +6,9 @@ import { textOf, usualContrast, type Contrast, type Glyph, type Print } from '..
 import { rowsIn, type CardLines } from './cell.mts';
 
 /**
- * Below this share of the usual density, and of that of the print nearest to it, a character may be a mark: a watermark, a
- * stamp, a seal in translucent ink, the film's 中国CHINA, or light characters on a dark ground. Drawn marks have up to 0.4 of
- * it, and 99 of 100 characters of values in photos at least 0.65; but glare also makes values pale.
+ * Below this share of the usual density, and of that of the print nearest to it, a character may be a mark: a
+ * watermark, a stamp, a seal in translucent ink, the film's 中国CHINA, or light characters on a dark ground. Drawn
+ * marks have up to that; but glare also makes values pale.
  */
 const PALE = 0.4;
 
@@ -17,7 +17,7 @@ const DOT = '·';
 const DASH = /^\p{Pd}$/u;
 const OF_NUMBER = /^[A-Za-z0-9]$/;
 
-/** No print is darker: noise would make much of what is left. (0.9 to 0.97 read 419 images alike.) */
+/** No print is darker: noise would make much of what is left. */
 const BLACKEST = 0.95;
 
 interface Measured {

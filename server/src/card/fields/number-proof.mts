@@ -5,8 +5,8 @@ import { legibilityOf, type Hypothesis, type Values } from './hypothesis.mts';
 import { factsIn, longestRun, numberInRun } from './grammars/number.mts';
 
 /**
- * A value at least so legible is kept although the number contradicts it; one of the ink pass, although passes that saw
- * the marks read another. (0.75 and 0.9 read alike.)
+ * A value at least so legible is kept although the number contradicts it; one of the ink pass, although passes that
+ * saw the marks read another.
  */
 export const LEGIBLE = 0.9;
 

@@ -74,10 +74,7 @@ function startsRow(one: Glyph, other: Glyph): boolean {
 	return apart.x * along.x + apart.y * along.y < 0;
 }
 
-/**
- * What a row begins with and print does not break: a character, or a number, as in 261 of 262 rows of addresses that others
- * photographed.
- */
+/** What a row begins with and print does not break: a character, or a number. */
 function unbroken(row: readonly Glyph[]): readonly Glyph[] {
 	const end = row.findIndex(({ text }) => !/[\dA-Za-z-]/.test(text));
 	return row.slice(0, end < 0 ? row.length : Math.max(1, end));

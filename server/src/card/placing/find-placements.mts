@@ -21,22 +21,15 @@ import {
 } from './placement.mts';
 
 /**
- * Largest residual of an inlier, in millimetres; a word farther from its place is another document's. It grows with each
- * millimetre to the nearest inlier, as perspective moves words far from those fitted. (At 4.1, 2 of
- * 342 images are read otherwise.)
+ * Largest residual of an inlier, in millimetres; a word farther from its place is another document's. It grows with
+ * each millimetre to the nearest inlier, as perspective moves words far from those fitted.
  */
 const TOLERANCE = { near: 5.5, perMillimetre: 0.5 };
 
-/**
- * With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. (180 to 300:
- * 454 alike.)
- */
+/** With more words, the image shows a printed list, not a few cards. Bounds the number of pairs tried. */
 const MOST_WORDS = 240;
 
-/**
- * Fewest points of words that place a card: two labels or more, or a number. Its values may add the rest.
- * Measured in `seen-fields`.
- */
+/** Fewest points of words that place a card: two labels or more, or a number. Its values may add the rest. */
 export const LEAST_POINTS = 3;
 
 /** Finds the cards in the lines, best first: after each card, the remaining words are fitted again. */

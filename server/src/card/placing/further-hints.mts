@@ -3,10 +3,7 @@ import type { TextLine } from '../../ocr/text-line.mts';
 import type { FoundWord } from './found-words.mts';
 import { regionAround, wordsIn } from './hints.mts';
 
-/**
- * Minimum points of the words in a region worth a look: a short label may be on any form. (A choice; 3 reads 46
- * images alike.)
- */
+/** Minimum points of the words in a region worth a look: a short label may be on any form. (A choice.) */
 const MIN_POINTS = 2;
 
 /**

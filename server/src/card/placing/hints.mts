@@ -12,10 +12,7 @@ import { placeLine } from '../print/glyph.mts';
 import { findWords, type FoundWord } from './found-words.mts';
 import { outlineOf, similarityBy } from './placement.mts';
 
-/**
- * Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. (At 3, 1 of 71
- * read otherwise.)
- */
+/** Margin around an outline by one word, in millimetres: a small error of its angle moves the far side. */
 const MARGIN = 8;
 
 /** The whole card lies within this many character widths of any of its words: 85.6 mm, at 3.2 mm or less. */

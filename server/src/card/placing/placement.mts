@@ -45,14 +45,11 @@ export const WIDE = { across: 20, down: 12 };
 
 /**
  * Reach of what print shows around it, in millimetres: a lone word's residual has half its effect at twice this
- * distance. At 12, 8 of 431 images have other flaws.
+ * distance.
  */
 export const NEAR = 6;
 
-/**
- * Text at a larger angle to the card's rows, in radians, is a stamp, a watermark or another card's. (0.15 and 0.25: 1
- * of 434 otherwise.)
- */
+/** Text at a larger angle to the card's rows, in radians, is a stamp, a watermark or another card's. */
 const MAX_TURN = 0.2;
 
 /** Whether text at an angle runs along rows at another one, such as a card's, both in radians. */

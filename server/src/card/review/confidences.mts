@@ -30,22 +30,19 @@ export function confidencesOf(card: ReadCard): Confidences {
 	);
 }
 
-/**
- * Whether a number's region was never listed, as that of none of 229 numbers that others photographed: it was misread,
- * though its check character is right by chance.
- */
+/** Whether a number's region was never listed: it was misread, though its check character is right by chance. */
 function isUnlisted(name: FieldName, { fields }: ReadCard): boolean {
 	return name === 'identity_code' && fields[name] !== null && !isProof(fields[name]);
 }
 
 /**
- * A lower confidence asks for a review, and its value proves nothing about others. Fitted to one half of drawn images,
- * mostly hard ones, it leaves 9 of 122 wrong values of the other half without a review, and asks for one of 111 of 4,362
- * right ones; at 0.8, 11 and 63.
+ * A lower confidence asks for a review, and its value proves nothing about others. Fitted to one half of the images
+ * that `npm run confidence:fit` in tools/lab draws, mostly hard ones, it leaves 9 of 122 wrong values of the other half
+ * without a review, and asks for one of 111 of 4,362 right ones; at 0.8, 11 and 63.
  */
 export const REVIEW_BELOW = 0.9;
 
-/** A value with a lower confidence is worth another pass. Of 4,222 values above it, 6 are wrong. */
+/** A value with a lower confidence is worth another pass. Of 4,222 such values above it, 6 are wrong. */
 const READ_AGAIN_BELOW = 0.95;
 
 /** The fields of a card that another pass may read, or read better: flawed ones, and values of low confidence. */

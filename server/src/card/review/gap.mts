@@ -6,10 +6,7 @@ import { widthOf } from '../fields/truncation.mts';
 import { boxOf, TEXTS, type FieldBox, type Template } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 
-/**
- * Two rows of a text more than so many pitches apart have lost one between them; without it, 2 of 454 are silently
- * wrong.
- */
+/** Two rows of a text more than so many pitches apart have lost one between them. */
 const LOST_ROW = 1.6;
 
 interface Printed {
@@ -19,9 +16,8 @@ interface Printed {
 }
 
 /**
- * A wider gap, in Chinese characters, has room for another one: between two Chinese characters, or beside a narrow one
- * and before a row, where print is less even. A hidden character leaves 1; of the addresses
- * that were read right on 234 photographs of others, one has a wider gap.
+ * A wider gap, in Chinese characters, has room for another one: between two Chinese characters, or beside a narrow
+ * one and before a row, where print is less even. A hidden character leaves 1.
  */
 export const HOLE = { within: 0.5, elsewhere: 0.7 };
 
@@ -107,7 +103,7 @@ interface Gap {
 	isBesideNarrow: boolean;
 }
 
-/** Fewest distances between characters that show their pitch; with 2, the gaps of 3 of 454 images are taken otherwise. */
+/** Fewest distances between characters that show their pitch. */
 const MANY = 3;
 
 /** `usual` is the pitch of Chinese characters in a text that is too short to show its own, in millimetres. */
