@@ -19,7 +19,7 @@ export async function startLocalReader(): Promise<TextReader> {
 	const draft = { session: await loadSession(fileNamed('draft'), 1), options: pack.draft };
 	const alphabet = alphabetOf(new TextDecoder().decode(fileNamed('dictionary')));
 	const threads = {
-		firstSide: pack.detection.longSide ?? DEFAULT_LONG_SIDE,
+		firstLongSide: pack.detection.longSide ?? DEFAULT_LONG_SIDE,
 		pools: {
 			detection: poolOf(detectionTasks(detection, pack.detection)),
 			recognition: poolOf(recognitionTasks(recognition, alphabet, draft)),

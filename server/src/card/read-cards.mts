@@ -3,7 +3,7 @@ import { isSoundIdNumber } from '../../../domain/id-number.ts';
 import { centerOf, type Point } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { readValues, type ValuesOfCard } from './fields/card-values.mts';
-import type { PlacedPass } from './fields/cell.mts';
+import type { PlacedPass } from './fields/box.mts';
 import type { Values } from './fields/hypothesis.mts';
 import { beginsWithPlace } from './fields/places.mts';
 import { CARD, type Template } from './layout/template.mts';

@@ -46,7 +46,7 @@ function batchesOf(quads: readonly Quad[]): Quad[][] {
 	let cost = Infinity;
 	for (const quad of quads) {
 		cost += lineCost(quad);
-		if (cost > COST.ofSide) {
+		if (cost > COST.perCardSide) {
 			batches.push([]);
 			cost = lineCost(quad);
 		}

@@ -5,7 +5,7 @@ import { sizeOf, type Quad } from '../geometry/quad.mts';
  * those of a side of a card cost together. A line that alone costs as much as a side is on no card, not even across
  * two.
  */
-export const COST = { perLine: 0.6, ofSide: 40 };
+export const COST = { perLine: 0.6, perCardSide: 40 };
 
 /** The cost of recognizing a line. */
 export function lineCost(quad: Quad): number {
@@ -22,7 +22,7 @@ const BUDGET = 350;
 export function affordable(quads: readonly Quad[]): readonly Quad[] {
 	const measured = quads
 		.map((quad) => ({ quad, height: sizeOf(quad).height, cost: lineCost(quad) }))
-		.filter(({ cost }) => cost < COST.ofSide)
+		.filter(({ cost }) => cost < COST.perCardSide)
 		.sort((one, other) => other.height - one.height);
 	const chosen = new Set<Quad>();
 	let spent = 0;

@@ -37,11 +37,11 @@ const SCRIPTS = {
 export class NetworkThreads {
 	readonly pools: Readonly<Record<Network, WorkerPool>>;
 	/** Long side, in pixels, that the first detection in an image should work on. */
-	readonly firstSide: number;
+	readonly firstLongSide: number;
 
-	private constructor(pools: Record<Network, WorkerPool>, firstSide: number) {
+	private constructor(pools: Record<Network, WorkerPool>, firstLongSide: number) {
 		this.pools = pools;
-		this.firstSide = firstSide;
+		this.firstLongSide = firstLongSide;
 	}
 
 	/**

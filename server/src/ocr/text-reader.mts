@@ -29,8 +29,8 @@ export class TextReader {
 		return new TextReader(this.threads, turn);
 	}
 
-	get firstSide(): number {
-		return this.threads.firstSide;
+	get firstLongSide(): number {
+		return this.threads.firstLongSide;
 	}
 
 	async close(): Promise<void> {

@@ -16,7 +16,7 @@ import { rectify } from './rectify.mts';
 export async function readRaster(
 	reader: TextReader,
 	raster: Raster,
-	longSide = reader.firstSide,
+	longSide = reader.firstLongSide,
 ): Promise<RasterReading> {
 	const { found, region } = await rectify(reader, await reader.detect(raster, longSide), longSide);
 	const { width, height } = found.raster;

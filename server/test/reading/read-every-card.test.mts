@@ -21,7 +21,7 @@ function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
 		...{ contrastStretch: false, careful: false },
 	});
 	const reader = {
-		firstSide: SIDE,
+		firstLongSide: SIDE,
 		detect: async (raster: Raster) => found(raster),
 		detectWithin: async (raster: Raster) => found(raster),
 		ink: async (raster: Raster) => ({ ...raster, data: new Uint8Array(raster.data.length) }),

@@ -27,7 +27,7 @@ function readerOf(...passes: TextLine[][]) {
 		};
 	};
 	const reader = {
-		firstSide: SIDE,
+		firstLongSide: SIDE,
 		detect: async (raster: Raster, side: number, { contrastStretch = false } = {}) =>
 			found(raster, side, contrastStretch),
 		detectWithin: async (
@@ -146,7 +146,7 @@ test.each<[string, (quad: Quad) => Quad]>([
 	const below = moved(page, 0, 1000);
 	const known = [...below, ...confident];
 	const reader = {
-		firstSide: SIDE,
+		firstLongSide: SIDE,
 		detect: async () => ({
 			raster: RASTER,
 			quads: [...below.map(({ quad }) => quad), ...confident.map(({ quad }) => lieAs(quad))],
@@ -173,7 +173,7 @@ test('a number that detection cut off is read in its cell', async () => {
 	const number = line(NUMBER, 200, 320);
 	const cut = line('0101199001011242', 240, 320);
 	const reader = {
-		firstSide: SIDE,
+		firstLongSide: SIDE,
 		detect: async () => ({ raster: RASTER, quads: confident.map(({ quad }) => quad) }),
 		recognize: async ({ quads }: DetectedLines) => {
 			if (quads.length > 1) return changed(confident, { [number.text]: [cut] });

@@ -17,8 +17,8 @@ export async function recordPasses(
 		const outputs = await reader.posteriors(found);
 		return { name, outputs: outputs.filter((output) => isLegible(lineOf(output))) };
 	};
-	const detected = await reader.detect(raster, reader.firstSide);
-	const { found } = await rectify(reader, detected, reader.firstSide);
+	const detected = await reader.detect(raster, reader.firstLongSide);
+	const { found } = await rectify(reader, detected, reader.firstLongSide);
 	const passes = [await record('first', found)];
 	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), careful: true }));
 	const closer = await reader.detect(found.raster, CLOSER_SIDE.one, { careful: true });

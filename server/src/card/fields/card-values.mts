@@ -1,6 +1,6 @@
 import type { Placement } from '../placing/placement.mts';
 import type { Glyph, Print } from '../print/glyph.mts';
-import { linesAlong, rowsIn, type PlacedPass } from './cell.mts';
+import { linesAlong, rowsIn, type PlacedPass } from './box.mts';
 import { mostAgreed } from './consensus.mts';
 import { coveredTexts } from './covered.mts';
 import { DECODERS } from './grammars/decoders.mts';

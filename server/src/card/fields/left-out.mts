@@ -5,7 +5,7 @@ import { boxOf, TEXTS, type FieldBox } from '../layout/template.mts';
 import type { Placement } from '../placing/placement.mts';
 import { PALE, usualContrast, type Contrast, type Glyph } from '../print/glyph.mts';
 import { DASH } from '../print/printed-text.mts';
-import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './cell.mts';
+import { partsIn, ROW_DISTANCE, rowsIn, type CardLines } from './box.mts';
 import { ownGlyphs, type FieldName, type Hypothesis, type Values } from './hypothesis.mts';
 import { widthOf } from './truncation.mts';
 

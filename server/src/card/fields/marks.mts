@@ -3,7 +3,7 @@ import { TEXTS } from '../layout/template.mts';
 import { isPrinted } from '../placing/found-words.mts';
 import { isOnCard, NEAR, type Placement } from '../placing/placement.mts';
 import { textOf, usualContrast, type Contrast, type Glyph, type Print } from '../print/glyph.mts';
-import { rowsIn, type CardLines } from './cell.mts';
+import { rowsIn, type CardLines } from './box.mts';
 
 /**
  * Below this share of the usual density, and of that of the print nearest to it, a character may be a mark: a

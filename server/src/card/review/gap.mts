@@ -1,6 +1,6 @@
 import { ALL_PRINTED_FIELDS, type PrintedField } from '../../../../domain/required-fields.ts';
 import type { Point } from '../../geometry/quad.mts';
-import { ROW_DISTANCE } from '../fields/cell.mts';
+import { ROW_DISTANCE } from '../fields/box.mts';
 import { ownGlyphs, type Hypothesis, type Values } from '../fields/hypothesis.mts';
 import { widthOf } from '../fields/truncation.mts';
 import { boxOf, TEXTS, type FieldBox, type Template } from '../layout/template.mts';
