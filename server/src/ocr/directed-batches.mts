@@ -1,8 +1,9 @@
 import type { Quad } from '../geometry/quad.mts';
 import {
 	better,
-	contradicted,
 	NO_HEADING,
+	reversed,
+	runsAgainst,
 	type Attempt,
 	type Batch,
 	type BatchReading,
@@ -25,16 +26,13 @@ export function* directedBatches(
 		attempts.push(...reading.attempts);
 		({ heading } = reading);
 	}
-	const against = contradicted(attempts);
+	const against = attempts.filter((one) => runsAgainst(one, attempts));
 	const turned: Attempt[] = [];
-	for (const batch of batchesOf([...against.values()])) {
+	for (const batch of batchesOf(against.map(({ quad }) => reversed(quad)))) {
 		turned.push(...(yield { quads: batch, heading: null }).attempts);
 	}
-	const others = new Map([...against.keys()].map((one, index) => [one, turned[index]]));
-	return attempts.map((one) => {
-		const { quad, posterior } = better(one, others.get(one) ?? one);
-		return { quad, posterior };
-	});
+	const others = new Map(against.map((one, index) => [one, turned[index]]));
+	return attempts.map((one) => better(one, others.get(one) ?? one));
 }
 
 /**

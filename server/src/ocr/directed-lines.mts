@@ -80,15 +80,6 @@ export async function readBatch({ quads, heading }: Batch, read: Read): Promise<
 	return { attempts, heading: { forward, misses } };
 }
 
-/**
- * Returns the lines that run against most others, reversed: they must also be read that way, since digits make
- * some sense upside down.
- */
-export function contradicted(attempts: readonly Attempt[]): Map<Attempt, Quad> {
-	const against = attempts.filter((one) => runsAgainst(one, attempts));
-	return new Map(against.map((one) => [one, reversed(one.quad)]));
-}
-
 /** The reading of a line that makes more sense; of equal ones, the first. */
 export function better(first: Attempt, other: Attempt): Attempt {
 	return other.sum > first.sum ? other : first;
@@ -105,14 +96,19 @@ async function attempt(quad: Quad, read: Read): Promise<Attempt> {
 	return { quad, posterior, sum, isSettled };
 }
 
-const reversed = (quad: Quad) => withReadingRotated(quad, 2);
+/** The same line, read the other way round. */
+export const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
 const directionOf = ([topLeft, topRight]: Quad) => vectorBetween(topLeft, topRight);
 
 /** Minimum cosine of the angle between lines that do not run across each other. */
 const PARALLEL = Math.SQRT1_2;
 
-function runsAgainst({ quad }: Attempt, attempts: readonly Attempt[]): boolean {
+/**
+ * Whether a line runs against most others: it must also be read the other way round, since digits make some sense upside
+ * down.
+ */
+export function runsAgainst({ quad }: Attempt, attempts: readonly Attempt[]): boolean {
 	const votes = attempts.map((other) => {
 		const along = cosine(directionOf(quad), directionOf(other.quad));
 		return Math.abs(along) > PARALLEL ? Math.sign(along) * other.sum : 0;

@@ -103,23 +103,28 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
 	if (cells.length > 0) return { aim: 'cells', cells };
 	const isMarked = cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText);
-	const wider = isMarked || made.has('wider') ? [] : widerLines(progress);
-	if (wider.length > 0) return { aim: 'wider', quads: wider };
+	const only = cards.length === 1 ? outlineOf(cards[0].placement, RIM) : undefined;
+	// The lines of several cards are small, so that a closer pass helps more.
+	if (only !== undefined && !isMarked && !made.has('wider')) {
+		const quads = passes[0].lines.map(({ quad }) => quad);
+		const ofCard = quads.filter((quad) => contains(only, centerOf(quad)));
+		if (ofCard.length > 0) return { aim: 'wider', quads: ofCard.map(widened) };
+	}
 	const isFound = cards.length > 0;
-	// Black print alone helps only where a field is missing or wrong (260 images, of which 150 real photographs).
+	// Black print alone helps only where a field is missing or wrong.
 	const isWrong = !isFound || cards.some((card) => wrongIn(card).length > 0);
 	const order: Aim[] = isMarked ? ['ink', 'closer'] : isWrong ? ['closer', 'ink'] : ['closer'];
-	// Stretched contrast may find a card, but read no card better that was already found (500 drawn ones).
+	// Stretched contrast may find a card, but read no card better that was already found.
 	const aims: Aim[] = isFound ? order : [...order, 'contrast'];
 	const aim = aims.find((one) => !made.has(one));
 	if (aim === undefined) return null;
 	const lines = passes.flatMap((pass) => pass.lines);
-	const hinted = isFound ? undefined : hintedRegion(lines, image);
+	const region = isFound ? only : hintedRegion(lines, image);
 	// If two passes found no hint of a card, the next one will not either.
-	const isBlank = !isFound && hinted === undefined && !passes.some(repeatsText);
+	const isBlank = !isFound && region === undefined && !passes.some(repeatsText);
 	if (made.size > 1 && isBlank) return null;
 	const longSide = CLOSER_SIDE[cards.length > 1 ? 'several' : 'one'];
-	return { aim, region: hinted ?? regionOf(cards, image), longSide };
+	return { aim, region: region && isCloser(region, image) ? region : null, longSide };
 }
 
 /** Whether nothing asks for another pass. */
@@ -143,28 +148,10 @@ function repeatsText({ lines }: CardPass): boolean {
 	return [...counts.values()].some((count) => count >= REPEATED.lines);
 }
 
-/**
- * The first pass's lines of the only card, in wider crops. The lines of several cards are small, so that a
- * closer pass helps more.
- */
-function widerLines({ cards: [card, ...others], passes: [first] }: Progress): Quad[] {
-	if (card === undefined || others.length > 0) return [];
-	const outline = outlineOf(card.placement, RIM);
-	const quads = first.lines.map(({ quad }) => quad);
-	return quads.filter((quad) => contains(outline, centerOf(quad))).map(widened);
-}
-
 /** Share of a line's height that is added above and below it. */
 const SPREAD = 0.06;
 
 /** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
 export function widened(quad: Quad): Quad {
 	return trimmed(quad, -SPREAD);
-}
-
-/** The region of the only card; `null` for the whole image. */
-function regionOf([card, ...others]: readonly ReadCard[], image: Size): Quad | null {
-	if (card === undefined || others.length > 0) return null;
-	const outline = outlineOf(card.placement, RIM);
-	return isCloser(outline, image) ? outline : null;
 }

@@ -72,7 +72,7 @@ test('a number read upside down is read again if the others run against it', asy
 		[reversed(lineAt(40)), SURE],
 	]);
 	const lines = await readDirected([number, name, lineAt(40)], read);
-	expect(lines[0]).toEqual({ quad: reversed(number), posterior: SURE });
+	expect(lines[0]).toMatchObject({ quad: reversed(number), posterior: SURE });
 });
 
 test('few confident characters of a long line do not settle its direction', async () => {

@@ -65,7 +65,7 @@ export function readValues(
 	const rest = leftOut(placement, values, {
 		passes: along,
 		marks,
-		...(print && { contrastOf: print.contrastOf }),
+		contrastOf: print?.contrastOf,
 	});
 	return { values, readings, hasMarks: marks.size > 0, covered, leftOut: rest };
 }

@@ -43,5 +43,5 @@ export function ownGlyphs({ value, glyphs }: Hypothesis): Glyph[] {
 
 /** The lowest probability of its characters; 1 without any. */
 export function legibilityOf({ glyphs }: Hypothesis): number {
-	return glyphs.reduce((least, { reading }) => Math.min(least, reading.probability), 1);
+	return Math.min(1, ...glyphs.map(({ reading }) => reading.probability));
 }

@@ -28,7 +28,7 @@ interface Seen {
 	/** Characters that were taken for marks, by their ink. */
 	marks: ReadonlySet<Glyph>;
 	/** Without it, nothing can be proven by ink. */
-	contrastOf?: Contrast;
+	contrastOf: Contrast | undefined;
 }
 
 /** A character on the card, in widths of a Chinese one. */

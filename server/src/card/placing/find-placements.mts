@@ -43,13 +43,13 @@ export function findPlacements(
 	const all = words;
 	const placements: Placement[] = [];
 	for (;;) {
-		const best = templates
-			.map((template) => {
+		const [best] = templates
+			.flatMap((template) => {
 				const own = words.filter(({ anchor }) => template.anchors.includes(anchor));
-				return bestPlacement(template, own);
+				return bestPlacement(template, own) ?? [];
 			})
-			.sort((one, other) => (other?.points ?? 0) - (one?.points ?? 0))[0];
-		if (best === null || best.points < LEAST_POINTS) {
+			.sort((one, other) => other.points - one.points);
+		if (best === undefined || best.points < LEAST_POINTS) {
 			return placements.filter((placement) => !isCovered(placement, all));
 		}
 		placements.push(best);

@@ -23,18 +23,18 @@ const MIN_LENGTH = 2;
 /** Finds a template's words in the lines, including those that lost a part. */
 export function findWords(lines: readonly PlacedLine[], { anchors }: Template): FoundWord[] {
 	const births = lines.flatMap(({ glyphs }) => numbersIn(textOf(glyphs)).flatMap(writtenBirth));
-	const matchOf = ({ word }: Anchor, text: string): RegExpExecArray | null => {
-		if (typeof word === 'string') return null;
-		if (word.form === 'number') return numberIn(text);
-		if (word.form === 'period') return PERIOD.exec(text);
+	const matches = {
+		number: numberIn,
+		period: (text: string) => PERIOD.exec(text),
 		// Forms have dates, but rarely the one that the ID number contains.
-		return births.map((birth) => birth.exec(text)).find((match) => match !== null) ?? null;
+		birth: (text: string) => births.map((birth) => birth.exec(text)).find(Boolean),
 	};
 	return anchors.flatMap((anchor) =>
 		lines.flatMap((line) => {
-			if (typeof anchor.word === 'string') return partOf(anchor, anchor.word, line);
-			const match = matchOf(anchor, textOf(line.glyphs));
-			return match === null ? [] : valueAt(anchor, line, match);
+			const { word } = anchor;
+			if (typeof word === 'string') return partOf(anchor, word, line);
+			const match = matches[word.form](textOf(line.glyphs));
+			return match ? valueAt(anchor, line, match) : [];
 		}),
 	);
 }

@@ -18,15 +18,10 @@ const MARGIN = 8;
 /** The whole card lies within this many character widths of any of its words: 85.6 mm, at 3.2 mm or less. */
 const REACH = 28;
 
-/**
- * The region where the best word in an image hints at a card; `null` if that is most of the image,
- * `undefined` without a hint.
- */
-export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | null | undefined {
+/** The region where the best word in an image hints at a card; `undefined` without a hint. */
+export function hintedRegion(lines: readonly TextLine[], image: Size): Quad | undefined {
 	const [best] = wordsIn(lines);
-	if (best === undefined) return undefined;
-	const region = regionAround(best, image);
-	return isCloser(region, image) ? region : null;
+	return best && regionAround(best, image);
 }
 
 /** The words of all layouts in the lines, the best first. */

@@ -63,12 +63,12 @@ function printFeatures(
 	const source = sources[name];
 	if (source === undefined) return {};
 	const { value, glyphs, isFromNumber } = source;
-	const errors = glyphs.map(({ reading }) => 1 - reading.probability);
+	const errors = glyphs.reduce((sum, { reading }) => sum + (1 - reading.probability), 0);
 	const [same, others] = [true, false].map((isSame) =>
 		(readings[name] ?? []).filter((one) => (one.value === value) === isSame),
 	);
 	return {
-		errors: magnitude(errors.reduce((sum, error) => sum + error, 0)),
+		errors: magnitude(errors),
 		gap: Math.max(0, widestGap(placement, sources, name) - HOLE.within),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),

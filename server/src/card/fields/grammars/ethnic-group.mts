@@ -65,9 +65,6 @@ const isGroup = (glyphs: readonly Glyph[]) => ETHNIC_ENTRIES.includes(textOf(gly
 
 /** The longest group that the characters begin with; the rest belongs to a mark. */
 function groupIn(glyphs: readonly Glyph[]): readonly Glyph[] | undefined {
-	for (let { length } = glyphs; length > 0; length--) {
-		const part = glyphs.slice(0, length);
-		if (isGroup(part)) return part;
-	}
-	return undefined;
+	const parts = glyphs.map((_, index) => glyphs.slice(0, index + 1));
+	return parts.findLast(isGroup);
 }

@@ -48,7 +48,7 @@ export function longestRun(glyphs: readonly Glyph[]): Glyph[] {
 		else if (!/[.\-:,'"·]/.test(glyph.text)) run = [];
 		if (run.length > longest.length) longest = run;
 	}
-	return [...longest];
+	return longest;
 }
 
 /**
