@@ -3,7 +3,7 @@ import { openPdf } from '../src/documents/pdf-document.mts';
 import { RefusedDocument } from '../src/documents/paged-document.mts';
 import { refused } from '../src/documents/refused.mts';
 import type { ImagePage } from '../src/engine/image-pages.mts';
-import { CLAIMED } from '../src/image/claimed-size.mts';
+import { isTooLarge } from '../src/image/claimed-size.mts';
 import type { DecodedImage } from '../src/image/raster.mts';
 import { sourceFormatOf } from '../src/image/source-formats.mts';
 import { MAX_SIDE } from '../src/image/upright-rgb.mts';
@@ -56,9 +56,7 @@ async function decoded(file: Blob): Promise<DecodedImage> {
 		throw refused('broken');
 	});
 	const { width, height } = bitmap;
-	if (Math.max(width, height) > CLAIMED.side || width * height > CLAIMED.streamed) {
-		throw refused('too-large');
-	}
+	if (isTooLarge(bitmap)) throw refused('too-large');
 	const canvas = new OffscreenCanvas(width, height);
 	const context = canvas.getContext('2d', { willReadFrequently: true })!;
 	context.fillStyle = 'white';

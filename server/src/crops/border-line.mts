@@ -75,7 +75,8 @@ function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32
 			for (let channel = 0; channel < CHANNELS; channel++) {
 				let difference = 0;
 				for (let tap = 0; tap < SAMPLE.across; tap++) {
-					const [below, above] = [(y + tap) * stride, (y - 1 - tap) * stride];
+					const below = (y + tap) * stride;
+					const above = (y - 1 - tap) * stride;
 					for (let column = 0; column < SAMPLE.along; column++) {
 						const at = (x + column) * CHANNELS + channel;
 						difference += data[below + at] - data[above + at];
@@ -98,7 +99,8 @@ function adjusted(
 	let [weights, ofX, ofXX, ofY, ofXY] = [0, 0, 0, 0, 0];
 	steps.forEach((column, index) => {
 		const row = Math.round(left + ((right - left) * index) / last);
-		let [mass, moment] = [0, 0];
+		let mass = 0;
+		let moment = 0;
 		for (
 			let at = Math.max(0, row - SAMPLE.across);
 			at <= row + SAMPLE.across && at < column.length;
@@ -109,7 +111,8 @@ function adjusted(
 			moment += weight * at;
 		}
 		if (mass === 0) return;
-		const [x, y] = [index / last, moment / mass];
+		const x = index / last;
+		const y = moment / mass;
 		const weight = Math.min(1, mass);
 		weights += weight;
 		ofX += weight * x;

@@ -115,7 +115,8 @@ async function jpegWith(
 	purpose: Buffer | null,
 ): Promise<string> {
 	const radius = (RIM * width) / CARD.width;
-	const [across, down] = [right - left - 2 * radius, bottom - top - 2 * radius];
+	const across = right - left - 2 * radius;
+	const down = bottom - top - 2 * radius;
 	const turn = (x: number, y: number) => `a${radius} ${radius} 0 0 1 ${x} ${y}`;
 	const shown =
 		`M${left + radius} ${top}h${across}${turn(radius, radius)}v${down}${turn(-radius, radius)}` +

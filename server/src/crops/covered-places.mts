@@ -55,7 +55,8 @@ function quadsAround(parts: ReadonlyArray<readonly Glyph[]>): Quad[] {
 
 function withMargin(quad: Quad): Quad {
 	const { width, height } = sizeOf(quad);
-	const [across, down] = [(PRINT_MARGIN * height) / Math.max(1, width), PRINT_MARGIN];
+	const across = (PRINT_MARGIN * height) / Math.max(1, width);
+	const down = PRINT_MARGIN;
 	const grownUnit = { left: -across, right: 1 + across, top: -down, bottom: 1 + down };
 	return quadOf(grownUnit, projected(quad));
 }

@@ -1,5 +1,5 @@
 import type { Size } from '../geometry/quad.mts';
-import { CLAIMED } from '../image/claimed-size.mts';
+import { isTooLarge } from '../image/claimed-size.mts';
 import type { DecodedPage, Refusal } from './decoder-protocol.mts';
 
 export interface PagedDocument {
@@ -31,7 +31,7 @@ const MAX_PIXELS = 51_000_000;
  */
 export function rejectSize({ width, height }: Size): void {
 	if (!(width > 0 && height > 0)) throw new RefusedDocument('broken');
-	if (Math.max(width, height) > CLAIMED.side || width * height > MAX_PIXELS) {
+	if (isTooLarge({ width, height }, MAX_PIXELS)) {
 		throw new RefusedDocument('too-large');
 	}
 }

@@ -29,7 +29,9 @@ export function inverseOf({ a, b, c, d, e, f }: Affine): Affine {
 /** The least-squares similarity (rotation, scale and translation), from at least two pairs. */
 export function similarityOf(pairs: readonly Pair[]): Affine {
 	const { from, to } = middlesOf(pairs);
-	let [along, across, size] = [0, 0, 0];
+	let along = 0;
+	let across = 0;
+	let size = 0;
 	for (const pair of pairs) {
 		const { x, y } = vectorBetween(from, pair.from);
 		const { x: u, y: v } = vectorBetween(to, pair.to);

@@ -44,8 +44,12 @@ export function projected(quad: Quad): (point: Point) => Point {
 export function unprojected(quad: Quad): (point: Point) => Point {
 	const { a, b, c, d, e, f, g, h } = projection(quad);
 	return ({ x, y }) => {
-		const [ax, bx, cx] = [a - g * x, b - h * x, x - c];
-		const [dy, ey, fy] = [d - g * y, e - h * y, y - f];
+		const ax = a - g * x;
+		const bx = b - h * x;
+		const cx = x - c;
+		const dy = d - g * y;
+		const ey = e - h * y;
+		const fy = y - f;
 		const determinant = ax * ey - bx * dy;
 		return { x: (cx * ey - bx * fy) / determinant, y: (ax * fy - cx * dy) / determinant };
 	};

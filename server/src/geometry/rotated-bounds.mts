@@ -38,7 +38,8 @@ export function quadOf(
 
 /** The point rotated by `angle` radians around the origin, clockwise on a screen. */
 export function rotated({ x, y }: Point, angle: number): Point {
-	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	const cos = Math.cos(angle);
+	const sin = Math.sin(angle);
 	return { x: x * cos - y * sin, y: x * sin + y * cos };
 }
 
@@ -49,10 +50,12 @@ export function deskewed(point: Point, angle: number): Point {
 
 /** The tightest bounds of the points in a frame rotated by `angle` radians. */
 export function boundsAtAngle(points: readonly Point[], angle: number): RotatedBounds {
-	const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+	const cos = Math.cos(angle);
+	const sin = Math.sin(angle);
 	const along = points.map(({ x, y }) => x * cos + y * sin);
 	const across = points.map(({ x, y }) => y * cos - x * sin);
-	const [left, right] = [Math.min(...along), Math.max(...along)];
+	const left = Math.min(...along);
+	const right = Math.max(...along);
 	return { angle, left, right, top: Math.min(...across), bottom: Math.max(...across) };
 }
 

@@ -35,7 +35,8 @@ export function boxAtAngle(points: readonly Point[], angle: number): RotatedBox 
 export function cornersOf({ center, width, height, angle }: RotatedBox): Quad {
 	const cos = Math.cos(angle);
 	const sin = Math.sin(angle);
-	const [right, bottom] = [width / 2, height / 2];
+	const right = width / 2;
+	const bottom = height / 2;
 	return quadOf({ left: -right, right, top: -bottom, bottom }, ({ x: along, y: across }) => ({
 		x: center.x + along * cos - across * sin,
 		y: center.y + along * sin + across * cos,

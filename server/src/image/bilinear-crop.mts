@@ -17,7 +17,8 @@ export function cropBilinear(raster: Raster, quad: Quad, width: number, height: 
 	const [topLeft, topRight, bottomRight, bottomLeft] = quad;
 	const upperOrLower = Math.max(distance(topLeft, topRight), distance(bottomLeft, bottomRight));
 	const leftOrRight = Math.max(distance(topLeft, bottomLeft), distance(topRight, bottomRight));
-	const [tapsAcross, tapsDown] = [tapsFor(upperOrLower / width), tapsFor(leftOrRight / height)];
+	const tapsAcross = tapsFor(upperOrLower / width);
+	const tapsDown = tapsFor(leftOrRight / height);
 	const share = 1 / (tapsAcross * tapsDown);
 	const data = new Uint8Array(width * height * CHANNELS);
 	const source = raster.data;

@@ -1,7 +1,6 @@
 import { imageFormatOf } from '../../../domain/image-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
-import type { Size } from '../geometry/quad.mts';
-import { CLAIMED } from './claimed-size.mts';
+import { CLAIMED, isTooLarge } from './claimed-size.mts';
 import type { DecodedImage } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
 import { sharp } from './sharp.mts';
@@ -37,7 +36,10 @@ export async function decodeImage(
 	try {
 		const anySize = { failOn: 'none', limitInputPixels: false } as const;
 		metadata = await sharp(bytes, anySize).metadata();
-		rejectSize(metadata);
+		// libvips calls every JPEG of several scans progressive, and every interlaced PNG.
+		if (isTooLarge(metadata, CLAIMED[metadata.isProgressive ? 'whole' : 'streamed'])) {
+			throw new ValidationError({ reason: 'document-too-large' });
+		}
 		decoded = await uprightRgb(sharp(bytes, { failOn: FAIL_ON[format] }));
 	} catch (error) {
 		if (error instanceof ValidationError) throw error;
@@ -46,13 +48,4 @@ export async function decodeImage(
 	const data = memory.acquire(decoded.data.length);
 	data.set(decoded.data);
 	return { ...decoded, data, sent: metadata.autoOrient };
-}
-
-/** @throws ValidationError */
-function rejectSize({ width, height, isProgressive }: Size & { isProgressive?: boolean }): void {
-	// libvips calls every JPEG of several scans progressive, and every interlaced PNG.
-	const most = CLAIMED[isProgressive === true ? 'whole' : 'streamed'];
-	if (Math.max(width, height) > CLAIMED.side || width * height > most) {
-		throw new ValidationError({ reason: 'document-too-large' });
-	}
 }

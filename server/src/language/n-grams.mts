@@ -67,7 +67,8 @@ export class NGrams {
 	logProbability(context: Context, character: string): number {
 		const number = this.#numberOf(character);
 		if (number === 0) return -Infinity;
-		const [before, last] = [Math.floor(context / this.#radix), context % this.#radix];
+		const before = Math.floor(context / this.#radix);
+		const last = context % this.#radix;
 		return this.#afterTwo(before, last, number) - Math.log(kindOf(character)?.size ?? 1);
 	}
 
@@ -102,7 +103,8 @@ export class NGrams {
 
 /** Index of a number in a part of an ascending array; −1 if it is not there. */
 function indexIn(numbers: Uint16Array, number: number, from: number, to: number): number {
-	let [low, high] = [from, to];
+	let low = from;
+	let high = to;
 	while (low < high) {
 		const middle = (low + high) >> 1;
 		if (numbers[middle] < number) low = middle + 1;

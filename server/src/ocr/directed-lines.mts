@@ -1,10 +1,5 @@
-import {
-	sizeOf,
-	vectorBetween,
-	withReadingRotated,
-	type Point,
-	type Quad,
-} from '../geometry/quad.mts';
+import { angleBetween } from '../geometry/angle.mts';
+import { sizeOf, withReadingRotated, type Quad } from '../geometry/quad.mts';
 import { bestPath, type LinePosterior } from './ctc-decode.mts';
 import { SENSIBLE } from './line-evidence.mts';
 import type { QuadPosterior } from './text-line.mts';
@@ -32,8 +27,8 @@ export interface Attempt extends QuadPosterior {
 
 /** What the lines read so far show about the direction of the next ones. */
 interface Heading {
-	/** Direction of the last line that was settled; `null` before the first. */
-	forward: Point | null;
+	/** Direction of the last line that was settled, in radians; `null` before the first. */
+	forward: number | null;
 	/** Lines that made no more sense the other way round. */
 	misses: number;
 }
@@ -67,7 +62,7 @@ export async function readBatch({ quads, heading }: Batch, read: Read): Promise<
 	}
 	let { forward, misses } = heading;
 	for (const detected of quads) {
-		const runsBack = forward !== null && cosine(directionOf(detected), forward) < -PARALLEL;
+		const runsBack = forward !== null && Math.cos(directionOf(detected) - forward) < -PARALLEL;
 		const first = await attempt(runsBack ? reversed(detected) : detected, read);
 		const best =
 			first.isSettled || misses >= MOST_MISSES
@@ -99,7 +94,7 @@ async function attempt(quad: Quad, read: Read): Promise<Attempt> {
 /** The same line, read the other way round. */
 export const reversed = (quad: Quad) => withReadingRotated(quad, 2);
 
-const directionOf = ([topLeft, topRight]: Quad) => vectorBetween(topLeft, topRight);
+const directionOf = ([topLeft, topRight]: Quad) => angleBetween(topLeft, topRight);
 
 /** Minimum cosine of the angle between lines that do not run across each other. */
 const PARALLEL = Math.SQRT1_2;
@@ -110,14 +105,8 @@ const PARALLEL = Math.SQRT1_2;
  */
 export function runsAgainst({ quad }: Attempt, attempts: readonly Attempt[]): boolean {
 	const votes = attempts.map((other) => {
-		const along = cosine(directionOf(quad), directionOf(other.quad));
+		const along = Math.cos(directionOf(quad) - directionOf(other.quad));
 		return Math.abs(along) > PARALLEL ? Math.sign(along) * other.sum : 0;
 	});
 	return votes.reduce((sum, vote) => sum + vote, 0) < 0;
-}
-
-function cosine(one: Point, other: Point): number {
-	return (
-		(one.x * other.x + one.y * other.y) / (Math.hypot(one.x, one.y) * Math.hypot(other.x, other.y))
-	);
 }

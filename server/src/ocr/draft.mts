@@ -29,7 +29,8 @@ function withoutSpaces(line: LinePosterior): LinePosterior {
 	const probabilities = line.probabilities.slice();
 	for (let step = 0; step + 1 < offsets.length; step++) {
 		const classes = ids.subarray(offsets[step], offsets[step + 1]);
-		const [blank, at] = [classes.indexOf(BLANK), classes.indexOf(space)];
+		const blank = classes.indexOf(BLANK);
+		const at = classes.indexOf(space);
 		if (at < 0) continue;
 		const kept = probabilities.subarray(offsets[step], offsets[step + 1]);
 		if (blank < 0) classes[at] = BLANK;

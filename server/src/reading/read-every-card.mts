@@ -91,7 +91,8 @@ function withCard(found: readonly FoundCard[], other: FoundCard): FoundCard[] {
  */
 function isBetter(closer: ReadCard, other: ReadCard): boolean {
 	const isCutShort = TRUNCATABLE.some((name) => {
-		const [text, whole] = [closer.fields[name], other.fields[name]];
+		const text = closer.fields[name];
+		const whole = other.fields[name];
 		return text !== null && text !== whole && whole?.startsWith(text);
 	});
 	if (isCutShort) return false;

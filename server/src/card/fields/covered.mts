@@ -27,7 +27,8 @@ export function coveredTexts(
 ): ReadonlySet<PrintedField> {
 	return new Set(
 		ALL_PRINTED_FIELDS.filter((name) => {
-			const [source, box] = [values[name], boxOf(placement.template, name)];
+			const source = values[name];
+			const box = boxOf(placement.template, name);
 			if (source === undefined || box === undefined || !TEXTS.includes(box.grammar)) return false;
 			const rows = rowsIn(source.glyphs);
 			const places = [...before(rows, placement), ...after(rows, placement, box)];
@@ -87,7 +88,8 @@ function quadIn(
 	{ x: left, y }: Point,
 ): Quad | undefined {
 	const half = NEXT.halfHeight * template.character;
-	const [right, bottom] = [left + NEXT.width * template.character, y + half];
+	const right = left + NEXT.width * template.character;
+	const bottom = y + half;
 	const { portrait } = template;
 	const isBeside =
 		portrait === undefined ||

@@ -59,7 +59,8 @@ export function leftOut(placement: Placement, values: Values, seen: Seen): AllLe
 	const taken = Object.values(values).flatMap(ownGlyphs).map(placeOf);
 	const texts: AllLeftOut = {};
 	for (const name of ALL_PRINTED_FIELDS) {
-		const [box, value] = [boxOf(template, name), values[name]];
+		const box = boxOf(template, name);
+		const value = values[name];
 		if (box === undefined || !TEXTS.includes(box.grammar) || value === undefined) continue;
 		// The dash of a name without a dot may be 一.
 		const mayBeOne = name === 'identity_name' && !value.value.includes('·');

@@ -130,7 +130,8 @@ function inEvenLight(contrastOf: Contrast, { words, toCard }: Placement): Contra
 	});
 	const lightAt = (glyph: Glyph) => {
 		const at = toCard(glyph.at);
-		let [sum, weights] = [0, 0];
+		let sum = 0;
+		let weights = 0;
 		for (const one of print) {
 			const weight = (distance(one.at, at) ** 2 + NEAR ** 2) ** -2;
 			sum += weight * one.share;

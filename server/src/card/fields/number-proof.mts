@@ -17,7 +17,8 @@ export const LEGIBLE = 0.9;
  */
 export function settleByNumber(values: Values, rows: readonly Glyph[][]): void {
 	if (!isSoundIdNumber(values.identity_code?.value ?? '')) {
-		const [birth, gender] = [values.birth?.value, values.gender?.value];
+		const birth = values.birth?.value;
+		const gender = values.gender?.value;
 		const printed = birth !== undefined && gender !== undefined ? { birth, gender } : undefined;
 		// A number that is sound as it was read goes before one that is made so.
 		const sound = [undefined, printed]

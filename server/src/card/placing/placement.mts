@@ -105,7 +105,9 @@ export function placementOf(template: Template, words: readonly FoundWord[]): Pl
 		return { from, residual: vectorBetween(from, transform(inverse, to)) };
 	});
 	const residualAt = (point: Point): Point => {
-		let [sum, x, y] = [1 / (2 * NEAR) ** 2, 0, 0];
+		let sum = 1 / (2 * NEAR) ** 2;
+		let x = 0;
+		let y = 0;
 		for (const { from, residual } of residuals) {
 			// Words in the same row weigh more.
 			const { x: right, y: down } = vectorBetween(from, point);

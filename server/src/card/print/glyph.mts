@@ -48,7 +48,8 @@ export function glyphOf(reading: CharacterReading, line: PlacedLine): Glyph | nu
 	const text = printedCharacter(reading).normalize('NFKC').replace(/[○◯]/, '〇');
 	if (text.trim() === '') return null;
 	const { quad } = line.line;
-	const [start, end] = [pointBetween(quad[0], quad[3], 0.5), pointBetween(quad[1], quad[2], 0.5)];
+	const start = pointBetween(quad[0], quad[3], 0.5);
+	const end = pointBetween(quad[1], quad[2], 0.5);
 	return { text, at: pointBetween(start, end, reading.position), reading, line };
 }
 
@@ -133,7 +134,8 @@ export function spanOf(
 	readings: readonly CharacterReading[],
 ): [start: number, end: number] {
 	const positions = readings.map(({ position }) => position);
-	const [first, last] = [Math.min(...positions), Math.max(...positions)];
+	const first = Math.min(...positions);
+	const last = Math.max(...positions);
 	const before = characters.findLast(({ position }) => position < first);
 	const after = characters.find(({ position }) => position > last);
 	return [before ? (before.position + first) / 2 : 0, after ? (after.position + last) / 2 : 1];

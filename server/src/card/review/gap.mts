@@ -66,7 +66,8 @@ function gapsIn(
 	if (template.isGuess || !column.includes(name)) return { within, chinese, before: 0 };
 	const starts = column
 		.flatMap((field) => {
-			const [printed, place] = [values[field], boxOf(template, field)];
+			const printed = values[field];
+			const place = boxOf(template, field);
 			if (printed === undefined || printed.isFromNumber || place === undefined) return [];
 			return startOf(printedRows(placement, printed)[0], place);
 		})
