@@ -1,6 +1,6 @@
 import { quadAround } from '../card/print/glyph-quad.mts';
 import { placeLine, type Glyph } from '../card/print/glyph.mts';
-import { GRAMMAR_OF } from '../card/layout/template.mts';
+import { boxOf } from '../card/layout/template.mts';
 import { projected } from '../geometry/projection.mts';
 import { sizeOf, type Quad } from '../geometry/quad.mts';
 import { quadOf, widened, type Bounds } from '../geometry/rotated-bounds.mts';
@@ -36,12 +36,12 @@ export function coveredPlaces(
 		if (what === 'portrait') {
 			return template.portrait ? onCard(widened(template.portrait, MARGIN.portrait)) : [];
 		}
-		const boxes = template.fields.filter(({ grammar }) => grammar === GRAMMAR_OF[what]);
+		const box = boxOf(template, what);
 		// Birth date and gender may come from the number, which is elsewhere.
 		const read = (card.readings[what] ?? []).filter(({ isFromNumber }) => !isFromNumber);
 		const repeated = lines.flatMap(({ glyphs }) => writtenAgain(what, card.fields[what], glyphs));
 		return [
-			...boxes.flatMap((box) => onCard(widened(box, MARGIN.value))),
+			...(box ? onCard(widened(box, MARGIN.value)) : []),
 			...quadsAround(read.map(({ glyphs }) => glyphs)).map(inImage),
 			...quadsAround(repeated),
 		];

@@ -138,14 +138,16 @@ function isDone({ cards, passes }: Progress): boolean {
 
 /** Whether one text is written all over the image, as on a marked copy. */
 function repeatsText({ lines }: CardPass): boolean {
-	const counts = new Map<string, number>();
-	for (const { text } of lines) {
-		const runs = new Set<string>();
-		for (let end = REPEATED.characters; end <= text.length; end++)
-			runs.add(text.slice(end - REPEATED.characters, end));
-		for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
-	}
-	return [...counts.values()].some((count) => count >= REPEATED.lines);
+	const { characters } = REPEATED;
+	const runs = lines.flatMap(({ text }) => {
+		const starts = text
+			.slice(characters - 1)
+			.split('')
+			.keys();
+		return [...new Set(Array.from(starts, (start) => text.slice(start, start + characters)))];
+	});
+	const same = [...Map.groupBy(runs, (run) => run).values()];
+	return same.some(({ length }) => length >= REPEATED.lines);
 }
 
 /** Share of a line's height that is added above and below it. */

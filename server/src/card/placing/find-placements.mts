@@ -1,6 +1,6 @@
 // RANSAC (Fischler & Bolles 1981, "Random Sample Consensus"), but exhaustive: with so few words, every pair
 // is tried instead of a random sample.
-import { similarityOf, transform, type Affine, type Pair } from '../../geometry/affine.mts';
+import { transform, type Affine, type Pair } from '../../geometry/affine.mts';
 import { distance } from '../../geometry/quad.mts';
 import { RIM, type Anchor, type Template } from '../layout/template.mts';
 import { TEMPLATES } from '../layout/templates.mts';
@@ -16,7 +16,6 @@ import {
 	pointsOf,
 	runsAlong,
 	similarityBy,
-	WIDE,
 	type Placement,
 } from './placement.mts';
 
@@ -101,14 +100,13 @@ function bestPlacement(template: Template, words: readonly FoundWord[]): Placeme
 function* candidateMaps(words: readonly FoundWord[]): Generator<Affine> {
 	for (const [index, one] of words.entries()) {
 		const [first] = one.ends;
-		const own = similarityBy(one);
+		const own = similarityBy(...one.ends);
 		if (own !== null) yield own;
 		for (const other of words.slice(index + 1)) {
 			if (other.anchor === one.anchor) continue;
-			if (distance(first.from, other.ends[0].from) < WIDE.down) continue;
-			const map = similarityOf([first, other.ends[0]]);
+			const map = similarityBy(first, other.ends[0]);
 			// Most pairs of words on a dense page are of different cards.
-			if (runsAlong(one.line, turnOf(map)) && runsAlong(other.line, turnOf(map))) yield map;
+			if (map && [one, other].every(({ line }) => runsAlong(line, turnOf(map)))) yield map;
 		}
 	}
 }

@@ -39,7 +39,7 @@ export function isCloser(region: Quad, image: Size): boolean {
 
 /** Where a word hints at its card: the outline that it implies or, for a short word, all within its reach. */
 export function regionAround(word: FoundWord, image: Size): Quad {
-	const map = similarityBy(word);
+	const map = similarityBy(...word.ends);
 	if (map === null) return surroundings(word, image);
 	return outlineOf({ toImage: (point) => transform(map, point) }, MARGIN);
 }

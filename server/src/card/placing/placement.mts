@@ -86,8 +86,8 @@ export function isSamePlace(one: Quad, other: Quad): boolean {
 	return distance(centerOf(one), centerOf(other)) < near;
 }
 
-/** The similarity that a single word determines; `null` for a short word. */
-export function similarityBy({ ends: [first, last] }: FoundWord): Affine | null {
+/** The similarity that two ends of words determine; `null` if they are close together, as those of a short word. */
+export function similarityBy(first: Pair, last: Pair): Affine | null {
 	return distance(first.from, last.from) < WIDE.down ? null : similarityOf([first, last]);
 }
 
