@@ -68,7 +68,7 @@ function writtenBirth(number: string): RegExp {
 }
 
 /** The longest part of the word that the line contains. */
-function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
+function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord | [] {
 	const word = Array.from(text);
 	let best = { length: 0, inWord: 0, inLine: 0 };
 	for (let inWord = 0; inWord + best.length < word.length; inWord++) {
@@ -91,9 +91,8 @@ function partOf(anchor: Anchor, text: string, line: PlacedLine): FoundWord[] {
 	});
 	const ends = endsOf(glyphs, placeOf(best.inWord), placeOf(best.inWord + best.length - 1));
 	const isWhole = best.length === word.length;
-	return [
-		{ anchor, ends, glyphs, line, points: (anchor.points * best.length) / word.length, isWhole },
-	];
+	const points = (anchor.points * best.length) / word.length;
+	return { anchor, ends, glyphs, line, points, isWhole };
 }
 
 function valueAt(anchor: Anchor, line: PlacedLine, { index, 0: text }: RegExpExecArray): FoundWord {

@@ -42,7 +42,7 @@ function reasonsOf(
 ): Partial<Record<ReviewReason, boolean>> {
 	const { fields, sources } = card;
 	const { identity_code: number } = fields;
-	const source = field === 'side' ? undefined : sources[field];
+	const source = sources[field];
 	const isLow = computed !== undefined && computed.confidence < REVIEW_BELOW;
 	const lossBy = (feature: FeatureName) =>
 		isLow ? -changeBy(feature, computed.features, MODEL) : 0;
@@ -64,7 +64,7 @@ function reasonsOf(
 
 /** Whether a value comes from the number although the print probably says something else. */
 function isOverruled(field: FieldName, { sources, readings }: ReadCard): boolean {
-	const source = field === 'side' ? undefined : sources[field];
+	const source = sources[field];
 	if (!source?.isFromNumber) return false;
 	const printed = (readings[field] ?? []).filter(({ value }) => value !== source.value);
 	return printed.some((reading) => legibilityOf(reading) > 0.5);

@@ -1,4 +1,4 @@
-import type { Point, Quad } from '../../geometry/quad.mts';
+import type { Quad } from '../../geometry/quad.mts';
 import { quadOf } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
 import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
@@ -31,13 +31,13 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 	const { character } = template;
 	if (!words.some(isPrinted)) return [];
 	const half = CELL.reach * character;
-	const placeAt = ({ x: left, y }: Point, right: number): Quad =>
+	const cellAt = (left: number, right: number, y: number): Quad =>
 		quadOf({ left, right, top: y - half, bottom: y + half }, toImage);
 	const missing = missingIn(card).flatMap((name) => {
 		const { cell } = boxOf(template, name) ?? {};
 		if (cell === undefined) return [];
 		const { left, right, y, form } = cell;
-		return [{ quad: placeAt({ x: left, y }, right), form, others: [] }];
+		return { quad: cellAt(left, right, y), form, others: [] };
 	});
 	const lastRows = TRUNCATABLE.flatMap((name) => {
 		const source = sources[name];
@@ -50,9 +50,10 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		const starts = rows.map(([{ at }]) => at);
 		const last = starts.at(-1)!;
 		const pitch = starts.length > 1 ? last.y - starts.at(-2)!.y : form.pitch;
-		const from = { x: starts[0].x - CELL.reach * character, y: last.y + pitch };
+		const left = starts[0].x - half;
+		const quad = cellAt(left, left + CELL.lastRow * character, last.y + pitch);
 		const others = [...new Set(source.glyphs.map(({ line }) => line.line))];
-		return [{ quad: placeAt(from, from.x + CELL.lastRow * character), form: form.last, others }];
+		return { quad, form: form.last, others };
 	});
 	return [...missing, ...lastRows];
 }
