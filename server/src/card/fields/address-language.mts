@@ -40,7 +40,7 @@ interface NameNode {
  * The language of addresses and authorities: a place, places within it, and then what trigrams make likely.
  * Characters that are not `printed` in them, and give an empty text, neither count nor change anything.
  */
-export class AddressLanguage implements Language {
+class AddressLanguage implements Language {
 	readonly #grams: NGrams;
 	readonly #printed: (character: string) => string;
 	readonly #texts = new Map<string, string>();

@@ -64,16 +64,15 @@ function printFeatures(
 	if (source === undefined) return {};
 	const { value, glyphs, isFromNumber } = source;
 	const errors = glyphs.reduce((sum, { reading }) => sum + (1 - reading.probability), 0);
-	const [same, others] = [true, false].map((isSame) =>
-		(readings[name] ?? []).filter((one) => (one.value === value) === isSame),
-	);
+	const all = readings[name] ?? [];
+	const others = all.filter((one) => one.value !== value);
 	return {
 		errors: magnitude(errors),
 		gap: Math.max(0, widestGap(placement, sources, name) - HOLE.within),
 		truncated: truncationOf(name, source, placement.template),
 		covered: Number(covered.has(name)),
 		rival: Math.max(0, ...others.map(legibilityOf)),
-		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, same.length)),
+		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, all.length - others.length)),
 	};
 }
 
