@@ -51,10 +51,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		process.exit(0);
 	}
 	const appLog = Promise.withResolvers<App['log']>();
-	let keysAreFresh = true;
 	const reload = async () => {
 		const log = await appLog.promise;
-		keysAreFresh = reloadKeys(keys, () => readConfig() as Config, log);
+		reloadKeys(keys, () => readConfig() as Config, log);
 	};
 	// Without a file there is nothing to reload, and a closed terminal should end the server.
 	onHangUp(config.keyFiles.length > 0 ? () => void reload() : null);
@@ -96,11 +95,6 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		metricsAccess: metricsAccess(config),
 		tryPage,
 		tryCodes,
-		counts: {
-			keysAreFresh: () => keysAreFresh,
-			limitsStoreFailures: () => calls.storeFailures,
-			logWriteFailures: () => log.lostLines,
-		},
 	});
 	appLog.resolve(app.log);
 

@@ -104,7 +104,8 @@ test('a configuration without any key changes nothing', () => {
 	const lines: object[] = [];
 	const log = { info: () => {}, error: (details: object) => lines.push(details) };
 	const generated = { keys: [{ id: 'key-1', key: 'made-up' }], generatedKey: 'made-up' };
-	expect(reloadKeys(ring, () => generated as unknown as Config, log)).toBe(false);
+	reloadKeys(ring, () => generated as unknown as Config, log);
+	expect(ring.isFresh).toBe(false);
 	expect(ring.find('old-key-of-the-test')).toEqual({ id: 'old' });
 	expect(ring.find('made-up')).toBeUndefined();
 	expect(lines).toEqual([{ reason: 'No key is set any more.' }]);

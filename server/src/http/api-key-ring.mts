@@ -8,6 +8,8 @@ export type KnownApiKey = Omit<ApiKeySettings, 'key'>;
 
 /** The server's keys, kept as digests only. */
 export class ApiKeyRing {
+	/** Whether these are the keys that are set now: not if they could not be read again. */
+	isFresh = true;
 	#keys: readonly KnownApiKey[] = [];
 	/** Of replaced keys, too, while a call with one goes on. */
 	readonly #digests = new WeakMap<KnownApiKey, Buffer>();

@@ -2,7 +2,8 @@ import type { FastifyServerOptions } from 'fastify';
 
 export interface LogOptions {
 	level: string;
-	stream: { write(line: string): unknown };
+	/** `lostLines`: those that it could not write. */
+	stream: { write(line: string): unknown; readonly lostLines?: number };
 	/** Whether the line of each request has its client's address, which is personal data. Default: no. */
 	addresses?: boolean;
 }

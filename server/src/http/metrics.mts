@@ -2,8 +2,11 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import type { Engine } from '../engine/engine.mts';
+import type { CallCounter } from '../limits/call-counter.mts';
 import type { Admission } from './admission.mts';
+import type { ApiKeyRing } from './api-key-ring.mts';
 import type { Lifecycle } from './graceful-stop.mts';
+import type { LogOptions } from './log.mts';
 import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
 
@@ -12,19 +15,14 @@ const PREFIX = 'idcard_ocr_';
 /** Bounds of the histograms: calls may take up to the sum of their time limits, 60 s by default. */
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
 
-/** What other parts of the server count; read at each scrape. */
-interface CountSources {
-	keysAreFresh?: () => boolean;
-	limitsStoreFailures?: () => number;
-	logWriteFailures?: () => number;
-}
-
 export interface MeasuredParts {
 	engine: Engine;
+	keys: ApiKeyRing;
+	calls: CallCounter;
+	log: LogOptions;
 	/** Of calls, and of checks of photos. */
 	admissions: readonly Admission[];
 	lifecycle: Lifecycle;
-	counts?: CountSources;
 }
 
 /** What is read at each scrape: a value, or with a label one for each of that. */
@@ -34,6 +32,66 @@ type ReadMetric = [
 	read: () => number | Readonly<Record<string, number>>,
 	label?: string,
 ];
+
+/** What other parts of the server keep; where a name ends in `_total`, they only ever add to it. */
+function keptElsewhere(parts: MeasuredParts): ReadMetric[] {
+	const { engine, keys, calls, log, admissions, lifecycle } = parts;
+	const load = () => engine.loaded?.load;
+	const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => load()?.decoders[name] ?? 0;
+	const threads = (name: 'threads' | 'busy' | 'lost') => () =>
+		Object.fromEntries(
+			Object.entries(load()?.threads ?? {}).map(([network, one]) => [network, one[name]]),
+		);
+	return [
+		[
+			'images_in_progress',
+			'Images being received, waiting or being read.',
+			() => admissions.reduce((sum, { held }) => sum + held, 0),
+		],
+		['queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0],
+		['queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0],
+		['threads', 'Inference threads.', threads('threads'), 'network'],
+		['threads_busy', 'Inference threads at work.', threads('busy'), 'network'],
+		['threads_lost_total', 'Threads that died.', threads('lost'), 'network'],
+		['decoder_starts_total', 'Processes started to decode documents.', () => decoders('starts')],
+		[
+			'decoder_failures_total',
+			'Those that a page ended.',
+			() => load()?.decoders.failures ?? {},
+			'reason',
+		],
+		[
+			'decoder_cpu_seconds_total',
+			'CPU time spent on decoding documents.',
+			() => decoders('cpuMs') / 1000,
+		],
+		[
+			'decoder_peak_memory_bytes',
+			'The most memory that one of them had.',
+			() => decoders('peakBytes'),
+		],
+		[
+			'ready',
+			'1 if calls should be sent here.',
+			() => Number(engine.state === 'ready' && !lifecycle.isDraining),
+		],
+		[
+			'keys_last_reload_successful',
+			'0 if the keys could not be read again.',
+			() => Number(keys.isFresh),
+		],
+		[
+			'limits_store_failures_total',
+			'Calls that the limits store did not count.',
+			() => calls.storeFailures,
+		],
+		[
+			'log_write_failures_total',
+			'Lines of the log that could not be written.',
+			() => log.stream.lostLines ?? 0,
+		],
+	];
+}
 
 /**
  * Counts for Prometheus, which `docs/operating.md` lists. No label holds anything that a client can
@@ -60,67 +118,19 @@ export class ServerMetrics {
 	readonly #cards = this.#counter('cards_total', 'Cards read, by side: 1 portrait, 0 emblem.', [
 		'side',
 	]);
-	readonly #callSeconds = this.#histogram(
-		'request_duration_seconds',
-		'Duration of calls.',
-		SECONDS,
-	);
+	readonly #callSeconds = this.#histogram('request_duration_seconds', 'Duration of calls.');
 	readonly #downloadSeconds = this.#histogram(
 		'download_duration_seconds',
 		'Duration of downloads.',
-		SECONDS,
 	);
 	readonly #readSeconds = this.#histogram(
 		'read_duration_seconds',
 		'Duration of reading, with the wait in the queue.',
-		SECONDS,
 	);
 
-	constructor({ engine, admissions, lifecycle, counts = {} }: MeasuredParts) {
+	constructor(parts: MeasuredParts) {
 		collectDefaultMetrics({ register: this.#registry });
-		const load = () => engine.loaded?.load;
-		const threads = (name: 'threads' | 'busy' | 'lost') => () =>
-			Object.fromEntries(
-				Object.entries(load()?.threads ?? {}).map(([network, one]) => [network, one[name]]),
-			);
-		const failures = () => load()?.decoders.failures ?? {};
-		const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => load()?.decoders[name] ?? 0;
-		this.#gauge('images_in_progress', 'Images being received, waiting or being read.', () =>
-			admissions.reduce((sum, { held }) => sum + held, 0),
-		);
-		this.#gauge('queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0);
-		this.#gauge('queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0);
-		this.#gauge('threads', 'Inference threads.', threads('threads'), 'network');
-		this.#gauge('threads_busy', 'Inference threads at work.', threads('busy'), 'network');
-		this.#total('threads_lost_total', 'Threads that died.', threads('lost'), 'network');
-		this.#total('decoder_starts_total', 'Processes started to decode documents.', () =>
-			decoders('starts'),
-		);
-		this.#total('decoder_failures_total', 'Those that a page ended.', failures, 'reason');
-		this.#total(
-			'decoder_cpu_seconds_total',
-			'CPU time spent on decoding documents.',
-			() => decoders('cpuMs') / 1000,
-		);
-		this.#gauge('decoder_peak_memory_bytes', 'The most memory that one of them had.', () =>
-			decoders('peakBytes'),
-		);
-		this.#gauge('ready', '1 if calls should be sent here.', () =>
-			Number(engine.state === 'ready' && !lifecycle.isDraining),
-		);
-		this.#gauge('keys_last_reload_successful', '0 if the keys could not be read again.', () =>
-			Number(counts.keysAreFresh?.() ?? true),
-		);
-		this.#total(
-			'limits_store_failures_total',
-			'Calls that the limits store did not count.',
-			() => counts.limitsStoreFailures?.() ?? 0,
-		);
-		this.#total(
-			'log_write_failures_total',
-			'Lines of the log that could not be written.',
-			() => counts.logWriteFailures?.() ?? 0,
-		);
+		for (const metric of keptElsewhere(parts)) this.#readAtScrape(metric);
 	}
 
 	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
@@ -141,42 +151,32 @@ export class ServerMetrics {
 		if (side !== undefined && side !== null) this.#cards.inc({ side });
 	}
 
-	#counter(name: string, help: string, labels: readonly string[]): Counter {
-		return new Counter(this.#settings(name, help, labels));
-	}
-
-	/** `buckets` are upper bounds. */
-	#histogram(name: string, help: string, buckets: readonly number[]): Histogram {
-		return new Histogram({ ...this.#settings(name, help), buckets: [...buckets] });
-	}
-
-	/** Adds a gauge that is read at each scrape. */
-	#gauge(...gauge: ReadMetric): void {
-		new Gauge(this.#read(...gauge));
-	}
-
-	/** Adds a counter whose total another part of the server keeps; it is read at each scrape. */
-	#total(...counter: ReadMetric): void {
-		new Counter(this.#read(...counter));
-	}
-
 	async text(): Promise<string> {
 		return await this.#registry.metrics();
 	}
 
-	#read(...[name, help, read, label]: ReadMetric) {
-		return {
+	#counter(name: string, help: string, labels: string[]): Counter {
+		return new Counter(this.#settings(name, help, labels));
+	}
+
+	#histogram(name: string, help: string): Histogram {
+		return new Histogram({ ...this.#settings(name, help), buckets: SECONDS });
+	}
+
+	#readAtScrape([name, help, read, label]: ReadMetric): void {
+		const Kind = name.endsWith('_total') ? Counter : Gauge;
+		new Kind({
 			...this.#settings(name, help, label === undefined ? [] : [label]),
-			collect(this: Gauge | Counter) {
+			collect() {
 				this.reset();
 				const reading = read();
 				if (typeof reading === 'number') this.inc(reading);
 				else for (const [of, value] of Object.entries(reading)) this.inc({ [label!]: of }, value);
 			},
-		};
+		});
 	}
 
-	#settings(name: string, help: string, labels: readonly string[] = []) {
-		return { name: PREFIX + name, help, labelNames: [...labels], registers: [this.#registry] };
+	#settings(name: string, help: string, labelNames: string[] = []) {
+		return { name: PREFIX + name, help, labelNames, registers: [this.#registry] };
 	}
 }

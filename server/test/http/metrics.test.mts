@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { DailyQuotaError } from '../../src/http/http-errors.mts';
 import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
+import { ProcessCallCounter } from '../../src/limits/process-counter.mts';
 import { metricsAccess, metricsKeyRing } from '../../src/http/metrics-access.mts';
 import {
 	base64Body,
@@ -110,15 +111,12 @@ test('what the engine has to do and what others count is read at each scrape', a
 		...{ starts: 7, cpuMs: 12_340, peakBytes: 674e6 },
 		failures: { time: 1, killed: 2, crashed: 3 },
 	};
-	let failures = 3;
+	const calls = Object.assign(new ProcessCallCounter(), { storeFailures: 3 });
 	const app = await start({
 		load: { waiting: 5, queueLimit: 32, reading: 4, threads, decoders },
-		counts: {
-			keysAreFresh: () => false,
-			limitsStoreFailures: () => failures,
-			logWriteFailures: () => 0,
-		},
+		calls,
 	});
+	app.keys.isFresh = false;
 	const wanted = [
 		'idcard_ocr_queue_length 5',
 		'idcard_ocr_queue_limit 32',
@@ -139,7 +137,7 @@ test('what the engine has to do and what others count is read at each scrape', a
 	expect(await linesOf(app)).toEqual(
 		expect.arrayContaining([...wanted, 'idcard_ocr_limits_store_failures_total 3']),
 	);
-	failures++;
+	calls.storeFailures++;
 	expect(await linesOf(app)).toEqual(
 		expect.arrayContaining([...wanted, 'idcard_ocr_limits_store_failures_total 4']),
 	);
