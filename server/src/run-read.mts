@@ -90,8 +90,8 @@ export async function runRead(args: readonly string[]): Promise<void> {
 
 async function howToRead(config: Config, signal: AbortSignal): Promise<HowToRead> {
 	const accepted = await imagesOrExit(config, console.error);
-	// Files come from no caller, who would give up, or send too many.
-	const patient = { ...config, queueLimit: Infinity, queueTimeout: 86_400 };
+	// Files come from no caller, who would give up.
+	const patient = { ...config, queueTimeout: 86_400 };
 	const reader = await orExit(() => createCardReader(patient));
 	return { accepted, reader, atATime: config.workers, signal };
 }

@@ -86,7 +86,7 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 		accepted,
 		download: { ...downloadOptions(config), ...download },
 		log: logOptions,
-		// As many as the engine takes, so that a full queue is noticed before a body is read.
+		// A full queue is noticed before a body is read; the engine has no limit of its own.
 		imageSlots: imageCapacity(config.workers, config.queueLimit),
 		trustedProxies: config.trustedProxies,
 		stopGraceMs: config.grace * 1000,

@@ -3,7 +3,7 @@ export function imagesAtATime(workers: number): number {
 	return workers + 1;
 }
 
-/** How many images the engine takes, with those that wait. */
+/** How many images may be in the engine, with those that wait. */
 export function imageCapacity(workers: number, queueLimit: number): number {
 	return imagesAtATime(workers) + queueLimit;
 }

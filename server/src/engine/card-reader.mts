@@ -18,8 +18,7 @@ export interface CardReading {
 export interface ReadOptions {
 	extra?: boolean | AskedCrops;
 	/**
-	 * Its turn among other images; tells whether it waits, and ends when it takes too long. An image in the background
-	 * takes no place in the queue: the caller limits them.
+	 * Its turn among other images; tells whether it waits, and ends when it takes too long.
 	 */
 	turn?: Turn;
 }
@@ -47,8 +46,8 @@ export interface CardReader {
 	 * Returns `null` when the image cannot be decoded or shows no readable card; in the latter case a
 	 * reading without fields if `extra` is asked for.
 	 * Settles only when nothing works on the image any more.
-	 * @throws OverloadedError when the queue is full; the reason of the turn's signal when it is aborted, while the
-	 * image waits or at the next step of reading: QueueTimeoutError or ReadTimeoutError when that takes too long;
+	 * Takes as many images as it gets: the caller limits them.
+	 * @throws the reason of the turn's signal when it is aborted, while the image waits or at the next step of reading: QueueTimeoutError or ReadTimeoutError when that takes too long;
 	 * ThreadDiedError or NotServingError when a thread dies or there is none.
 	 */
 	read(image: Uint8Array, options?: ReadOptions): Promise<CardReading | null>;

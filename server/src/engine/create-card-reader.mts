@@ -3,8 +3,7 @@ import process from 'node:process';
 
 import type { CardReader } from './card-reader.mts';
 import { cardImages } from './extra-images.mts';
-import { imageCapacity, imagesAtATime } from './capacity.mts';
-import { OverloadedError } from '../errors/server-errors.mts';
+import { imagesAtATime } from './capacity.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import { Turn } from '../fairness/turn.mts';
 import { ImagePages } from './image-pages.mts';
@@ -23,7 +22,7 @@ export interface CardReaderOptions {
 	precision?: Precision | 'auto';
 	/** Recognition threads. Default: one per core, at most 4. */
 	workers?: number;
-	/** Images that may wait while others are read. Default 32. */
+	/** Images that may wait while others are read, which whoever calls has to see to; {@link EngineLoad} tells. Default 32. */
 	queueLimit?: number;
 	/** How long, in seconds, one image may wait for its turn, all pages together. Default 30. */
 	queueTimeout?: number;
@@ -59,10 +58,9 @@ export async function createCardReader({
 	const pack = await readPack(models);
 	const threads = { onThreadEvent };
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, threads);
-	const total = imageCapacity(workers, queueLimit);
-	const images = new FairQueue({ total, background: Infinity });
 	const places = new FairQueue({ total: imagesAtATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
+	const inHand = new Set<Promise<unknown>>();
 
 	return {
 		pack: pack.name,
@@ -73,19 +71,19 @@ export async function createCardReader({
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
-			const reading = images.running - waiting;
+			const reading = inHand.size - waiting;
 			const { decoderUse: decoders } = pages;
 			return { waiting, queueLimit, reading, threads: reader.threads.load, decoders };
 		},
 		read: async (image, { extra = false, turn = new Turn() } = {}) => {
-			using place = images.tryEnter(turn.key);
-			if (place === undefined) throw new OverloadedError('The queue is full.');
 			turn.limit({ work: readTimeout * 1000, wait: queueTimeout * 1000 });
 			const ofImage = pages.of(image, turn);
-			return await readPages(ofImage, reader.forImage(turn), { turn, extra }, cardImages);
+			const reading = readPages(ofImage, reader.forImage(turn), { turn, extra }, cardImages);
+			inHand.add(reading);
+			return await reading.finally(() => inHand.delete(reading));
 		},
 		close: async () => {
-			await images.idle();
+			await Promise.allSettled(inHand);
 			await pages.close();
 			await reader.close();
 		},

@@ -28,7 +28,7 @@ export class ImagePages {
 	readonly #decoders: readonly Documents[];
 	readonly #free: Documents[];
 	readonly decoderUse = noUse();
-	readonly #decoding = new FairQueue({ total: 1, most: DECODERS });
+	readonly #decoding = new FairQueue({ total: 1, hardLimit: DECODERS });
 
 	/**
 	 * `places` are those of images that are read. `pageMs` is how long, in ms, a page of a document may be

@@ -2,7 +2,7 @@ import { FairOrder } from './fair-order.mts';
 import { BACKGROUND, type Key, type Turn } from './turn.mts';
 
 /** How much may go on at a time. */
-export interface FairPolicy {
+interface FairPolicy {
 	/** Of all keys together. */
 	readonly total: number;
 	/** Of one key. Default: `total`. */
@@ -11,29 +11,23 @@ export interface FairPolicy {
 	 * How many more run if each is its key's first: a key should not wait for long jobs of others. Default 1;
 	 * with `Infinity`, no key ever does.
 	 */
-	readonly beyond?: number;
-	/**
-	 * How many run in the {@link BACKGROUND} at a time, whatever else runs. Default: one, while fewer than `total`
-	 * others run.
-	 */
-	readonly background?: number;
+	readonly extraForNewKeys?: number;
 	/** Most of all keys together, whatever else is allowed: for work that needs one of a few resources. */
-	readonly most?: number;
+	readonly hardLimit?: number;
 }
 
 /** What waits in line; see {@link Turn}. */
 export type InLine = Partial<Pick<Turn, 'key' | 'since' | 'signal'>>;
 
-/** Lets a limited amount of work go on at a time; keys take turns. */
+/** Lets a limited amount of work go on at a time; keys take turns. In the {@link BACKGROUND} one job runs, while fewer than `total` others do. */
 export class FairQueue {
-	readonly #policy: Required<Omit<FairPolicy, 'background'>> & FairPolicy;
+	readonly #policy: Required<FairPolicy>;
 	readonly #waiting = new FairOrder<() => void>();
 	running = 0;
 	readonly #runningOf = new Map<Key, number>();
-	readonly #whenIdle: Array<() => void> = [];
 
-	constructor({ total, perKey = total, beyond = 1, most = Infinity, background }: FairPolicy) {
-		this.#policy = { total, perKey, beyond, most, background };
+	constructor({ total, perKey = total, extraForNewKeys = 1, hardLimit = Infinity }: FairPolicy) {
+		this.#policy = { total, perKey, extraForNewKeys, hardLimit };
 	}
 
 	get waiting(): number {
@@ -59,14 +53,7 @@ export class FairQueue {
 		signal?.addEventListener('abort', giveUp);
 		this.#startNext();
 		await promise.finally(() => signal?.removeEventListener('abort', giveUp));
-		return this.#placeOf(key);
-	}
-
-	/** Like {@link enter}, but returns `undefined` instead of waiting. */
-	tryEnter(key: Key): Disposable | undefined {
-		if (!this.#hasPlaceFor(key)) return undefined;
-		this.#count(key, 1);
-		return this.#placeOf(key);
+		return { [Symbol.dispose]: () => this.#leave(key) };
 	}
 
 	/** Call this with what the key's work has cost, such as its time in ms. */
@@ -74,22 +61,11 @@ export class FairQueue {
 		this.#waiting.charge(key, cost);
 	}
 
-	async idle(): Promise<void> {
-		if (this.running === 0) return;
-		await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
-	}
-
-	#placeOf(key: Key): Disposable {
-		return { [Symbol.dispose]: () => this.#leave(key) };
-	}
-
 	#leave(key: Key): void {
 		this.#count(key, -1);
 		// At once, so that no new arrival can take the turn of one that waits.
 		this.#startNext();
-		if (this.running > 0) return;
-		this.#waiting.makeEven();
-		for (const resolve of this.#whenIdle.splice(0)) resolve();
+		if (this.running === 0) this.#waiting.makeEven();
 	}
 
 	#count(key: Key, change: 1 | -1): void {
@@ -100,15 +76,14 @@ export class FairQueue {
 	}
 
 	#hasPlaceFor(key: Key): boolean {
-		const { total, perKey, beyond, most, background } = this.#policy;
-		if (this.running >= most) return false;
+		const { total, perKey, extraForNewKeys, hardLimit } = this.#policy;
+		if (this.running >= hardLimit) return false;
 		const ofKey = this.#runningOf.get(key) ?? 0;
 		const ofOthers = this.running - (this.#runningOf.get(BACKGROUND) ?? 0);
-		if (key === BACKGROUND) {
-			return background === undefined ? ofKey === 0 && ofOthers < total : ofKey < background;
-		}
+		if (key === BACKGROUND) return ofKey === 0 && ofOthers < total;
 		// Or the background would wait as long as many keys are busy.
-		if (ofKey === 0) return ofOthers < total + (this.#waiting.backgroundIsDue ? 0 : beyond);
+		const extra = this.#waiting.backgroundIsDue ? 0 : extraForNewKeys;
+		if (ofKey === 0) return ofOthers < total + extra;
 		return ofKey < perKey && ofOthers < total;
 	}
 

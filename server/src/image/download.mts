@@ -42,7 +42,7 @@ export class ImageDownload {
 	constructor({ limits = { perKey: 8, total: 32 }, ...options }: DownloadOptions = {}) {
 		const { interfaces = networkInterfaces } = options;
 		const names = new HostNames();
-		this.#turns = new FairQueue({ ...limits, beyond: Infinity });
+		this.#turns = new FairQueue({ ...limits, extraForNewKeys: Infinity });
 		this.#options = {
 			interfaces,
 			accepted: new AcceptedImages(),

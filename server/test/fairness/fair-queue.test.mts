@@ -84,7 +84,7 @@ test('a key whose jobs cost more has fewer turns', async () => {
 });
 
 test('what a key has cost counts until the queue is idle', async () => {
-	const queue = new FairQueue({ total: 1, beyond: 0 });
+	const queue = new FairQueue({ total: 1, extraForNewKeys: 0 });
 	await run(queue, async () => {}, { key: 'c', cost: 60_000 });
 	const order: string[] = [];
 	const runs = [...'bbbbc'].map((key) =>
@@ -122,28 +122,18 @@ test.each([
 	[1, 'aa.b..'],
 	[Infinity, 'aa.b.c'],
 ])(
-	'who does not want to wait is refused a turn, unless the key has none, for %d beyond all places',
-	(beyond, entered) => {
-		const queue = new FairQueue({ total: 2, beyond });
-		const held = [...'aaabbc'].map((key) => ({ key, place: queue.tryEnter(key) }));
-		expect(held.map(({ key, place }) => (place ? key : '.')).join('')).toBe(entered);
-		for (const { place } of held) place?.[Symbol.dispose]();
+	'who has no turn gets one at once, for %d beyond all places',
+	async (extraForNewKeys, entered) => {
+		const queue = new FairQueue({ total: 2, extraForNewKeys });
+		const jobs = [...'aaabbc'].map((key) => ({ key, ...job() }));
+		const runs = jobs.map((one) => run(queue, one.run, { key: one.key }));
+		await settled();
+		expect(jobs.map(({ key, started }) => (started() ? key : '.')).join('')).toBe(entered);
+		for (const { end } of jobs) end();
+		await Promise.all(runs);
 		expect(queue.running).toBe(0);
 	},
 );
-
-test('tells when it is idle', async () => {
-	const queue = new FairQueue({ total: 2 });
-	const held = [queue.tryEnter('a')!, await queue.enter({ key: 'b' })];
-	let isIdle = false;
-	const waiting = queue.idle().then(() => (isIdle = true));
-	held[0][Symbol.dispose]();
-	await settled();
-	expect(isIdle).toBe(false);
-	held[1][Symbol.dispose]();
-	await waiting;
-	await queue.idle();
-});
 
 test('what is in the background waits for every key, one at a time, and takes nobody’s place', async () => {
 	const queue = new FairQueue({ total: 2 });
@@ -202,7 +192,7 @@ test('so it has while each of many keys is busy all the time', async () => {
 });
 
 test('work that needs one of two things is never done thrice, whosever it is', async () => {
-	const queue = new FairQueue({ total: 1, most: 2 });
+	const queue = new FairQueue({ total: 1, hardLimit: 2 });
 	const keys: Key[] = [BACKGROUND, 'a', 'b', 'c'];
 	const jobs = keys.map((key) => ({ key: () => key, ...job() }));
 	const runs = jobs.map((one) => run(queue, one.run, { key: one.key() }));

@@ -17,7 +17,7 @@ import { AcceptedImages } from '../../src/image/accepted-images.mts';
 const folder = mkdtempSync(join(tmpdir(), 'person-pictures-'));
 let reader: PackedCardReader;
 beforeAll(async () => {
-	reader = await createCardReader({ workers: 1, queueLimit: 8, readTimeout: 120 });
+	reader = await createCardReader({ workers: 1, readTimeout: 120 });
 });
 afterAll(async () => {
 	await reader.close();
