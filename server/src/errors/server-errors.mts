@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '../../../domain/api-error.ts';
-import type { Why } from './why.mts';
+import type { PlainReason, Why } from './why.mts';
 
 /** Base of every error that the server answers with a code of the API's table. */
 export abstract class ServerError extends Error {
@@ -23,9 +23,10 @@ export function errorClass(name: string, code: ApiErrorCode, retryAfterSeconds?:
 export class ValidationError extends errorClass('ValidationError', 4000) {
 	override readonly why: Why;
 
-	constructor(why: Why) {
-		super(why.reason);
-		this.why = why;
+	/** A reason whose sentence names nothing is enough by itself. */
+	constructor(why: Why | PlainReason) {
+		super(typeof why === 'string' ? why : why.reason);
+		this.why = typeof why === 'string' ? { reason: why } : why;
 	}
 }
 

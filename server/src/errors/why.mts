@@ -214,12 +214,19 @@ export const REASONS = {
 
 type Rows = typeof REASONS;
 
-/** Why a call fails: a reason, and what its sentence names. */
-export type Why = {
-	[Reason in keyof Rows]: { reason: Reason } & (Rows[Reason] extends (what: infer What) => Words
-		? What
-		: unknown);
+/** A reason that always has the same sentence. */
+export type PlainReason = {
+	[Reason in keyof Rows]: Rows[Reason] extends Words ? Reason : never;
 }[keyof Rows];
+
+/** Why a call fails: a reason, and what its sentence names. */
+export type Why =
+	| { reason: PlainReason }
+	| {
+			[Reason in keyof Rows]: Rows[Reason] extends (what: infer What) => Words
+				? { reason: Reason } & What
+				: never;
+	  }[keyof Rows];
 
 /** What a reason says. */
 export function wordsFor(why: Why): Words {

@@ -16,7 +16,7 @@ const KEYS = ['crops', 'redact', 'watermark'] as const;
 export function parseExtra(extra: unknown): AskedExtra {
 	if (extra === undefined) return false;
 	if (typeof extra === 'boolean') return extra;
-	if (!isRecord(extra)) throw new ValidationError({ reason: 'extra-type' });
+	if (!isRecord(extra)) throw new ValidationError('extra-type');
 	const unknown = Object.keys(extra).find((key) => !KEYS.some((known) => known === key));
 	if (unknown !== undefined) throw new ValidationError({ reason: 'extra-keys', keys: KEYS });
 	const { crops, redact, watermark } = extra;
@@ -29,10 +29,10 @@ export function parseExtra(extra: unknown): AskedExtra {
 	const [isRedacted, isCopy] = (['redacted', 'copy'] as const).map((kind) =>
 		asked.crops.includes(kind),
 	);
-	if (isRedacted !== asked.redact.length > 0) throw new ValidationError({ reason: 'extra-redact' });
-	if (isCopy && asked.purpose === null) throw new ValidationError({ reason: 'extra-copy' });
+	if (isRedacted !== asked.redact.length > 0) throw new ValidationError('extra-redact');
+	if (isCopy && asked.purpose === null) throw new ValidationError('extra-copy');
 	if (asked.purpose !== null && !isRedacted && !isCopy) {
-		throw new ValidationError({ reason: 'extra-watermark' });
+		throw new ValidationError('extra-watermark');
 	}
 	return asked;
 }

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { API_ERRORS } from '../../../domain/api-error.ts';
-import { ServerError } from '../errors/server-errors.mts';
+import { ServerError, ValidationError } from '../errors/server-errors.mts';
 import { sendError } from './envelope.mts';
 import { ClientLeftError } from './http-errors.mts';
 import { rejectInsteadOfNode } from './malformed-http.mts';
@@ -14,15 +14,11 @@ export function errorReplies(app: FastifyInstance): void {
 	rejectInsteadOfNode(app);
 	rejectUnknownPaths(app);
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
-		if (error instanceof ServerError) {
-			request.report.refusal = REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
-			if (error.retryAfterSeconds !== undefined) {
-				reply.header('retry-after', error.retryAfterSeconds);
-			}
-			const status = STATUSES[error.why?.reason ?? ''] ?? API_ERRORS[error.code].httpStatus;
-			return await sendError(request, reply, status, error);
-		}
-		return await sendUnexpectedError(error, request, reply);
+		if (!(error instanceof ServerError)) return await sendUnexpectedError(error, request, reply);
+		request.report.refusal = REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
+		if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
+		const status = STATUSES[error.why?.reason ?? ''] ?? API_ERRORS[error.code].httpStatus;
+		return await sendError(request, reply, status, error);
 	});
 }
 
@@ -37,8 +33,7 @@ async function sendUnexpectedError(
 	const hasLeft = leftEarly || error instanceof ClientLeftError;
 	const status = hasLeft ? 400 : (error.statusCode ?? 500);
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-		const why = { reason: 'content-type' } as const;
-		return await sendError(request, reply, 400, { code: 4000, why });
+		return await sendError(request, reply, 400, new ValidationError('content-type'));
 	}
 	if (status >= 400 && status < 500) return await sendError(request, reply, status, { code: 4000 });
 	request.log.error({ err: error }, 'unexpected error');

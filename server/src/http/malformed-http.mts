@@ -48,7 +48,7 @@ export function answerMalformedUrl(
 		'x-request-id': request.report?.proxyRequestId ?? request.id,
 		connection: 'close',
 	});
-	void sendError(request, reply, 400, { code: 4000, why: { reason: 'target-malformed' } });
+	void sendError(request, reply, 400, new ValidationError('target-malformed'));
 }
 
 /** Rejects in the envelope what Node would reject with an empty reply. */
@@ -59,18 +59,17 @@ export function rejectInsteadOfNode(app: FastifyInstance): void {
 	app.addHook('onRequest', async ({ raw: { headers, headersDistinct, httpVersion } }) => {
 		const { host = [] } = headersDistinct;
 		// RFC 9112, section 3.2: a proxy in between may have used the other one.
-		if (host.length > 1) throw new ValidationError({ reason: 'host-repeated' });
+		if (host.length > 1) throw new ValidationError('host-repeated');
 		if (httpVersion !== '1.1') return;
-		if (host.length === 0) throw new ValidationError({ reason: 'host-missing' });
+		if (host.length === 0) throw new ValidationError('host-missing');
 		if (!/^(100-continue)?$/i.test(headers.expect ?? '')) {
-			throw new ValidationError({ reason: 'expectation' });
+			throw new ValidationError('expectation');
 		}
 	});
 }
 
 function sendRawError(socket: Duplex, status: number, requestId: string): void {
-	const reason = status === 408 ? 'request-too-slow' : 'http-malformed';
-	const failure = { code: 4000, why: { reason } } as const;
+	const failure = new ValidationError(status === 408 ? 'request-too-slow' : 'http-malformed');
 	const body = JSON.stringify(failureReply(failure, requestId));
 	socket.end(
 		`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json; charset=utf-8\r\n` +

@@ -30,7 +30,7 @@ const PLAIN = ['7bit', '8bit', 'binary', 'identity'];
  */
 export function partsOf(body: Buffer, contentType: string): FormPart[] {
 	const boundary = parametersOf(contentType).get('boundary') ?? '';
-	if (!BOUNDARY.test(boundary)) throw new ValidationError({ reason: 'form-boundary' });
+	if (!BOUNDARY.test(boundary)) throw new ValidationError('form-boundary');
 	const delimiter = Buffer.from(`\r\n--${boundary}`);
 	const startsAt = (at: number, text: string) =>
 		body.toString('latin1', at, at + text.length) === text;
@@ -69,7 +69,7 @@ function partOf(head: string, bytes: Buffer): FormPart {
 	}
 	const isPlain = (name: string) => PLAIN.includes((headers.get(name) ?? 'identity').toLowerCase());
 	if (!isPlain('content-transfer-encoding') || !isPlain('content-encoding')) {
-		throw new ValidationError({ reason: 'form-encoded' });
+		throw new ValidationError('form-encoded');
 	}
 	const disposition = headers.get('content-disposition') ?? '';
 	const parameters = parametersOf(disposition);
@@ -97,5 +97,5 @@ function parametersOf(header: string): Map<string, string> {
 }
 
 function malformed(): ValidationError {
-	return new ValidationError({ reason: 'form-malformed' });
+	return new ValidationError('form-malformed');
 }

@@ -2,7 +2,7 @@ import { addAbortListener, on } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 
 import { ValidationError } from '../errors/server-errors.mts';
-import type { Why } from '../errors/why.mts';
+import type { PlainReason, Why } from '../errors/why.mts';
 
 /**
  * A choice: how often JSON may contain any one of {@link JSON_MARKS}: two values need few, and base64 has
@@ -59,7 +59,7 @@ export async function readBody(
 	const check = () => {
 		const leftMs = deadline - performance.now();
 		if (leftMs > 0) timer = setTimeout(check, leftMs);
-		else slow.abort(new ValidationError({ reason: 'body-too-slow' }));
+		else slow.abort(new ValidationError('body-too-slow'));
 	};
 	let timer = setTimeout(check, idleTimeoutMs);
 	const collect = (chunk: Buffer) => {
@@ -81,8 +81,8 @@ export async function readBody(
  * @throws ValidationError when it has more than {@link MAX_JSON_MARKS}, and with `noJson` when it is
  * not JSON in UTF-8.
  */
-export function parseJson(bytes: Buffer, noJson: Why): unknown {
-	if (hasManyMarks(bytes)) throw new ValidationError({ reason: 'body-too-complex' });
+export function parseJson(bytes: Buffer, noJson: PlainReason): unknown {
+	if (hasManyMarks(bytes)) throw new ValidationError('body-too-complex');
 	try {
 		// Rejects invalid UTF-8, which would otherwise be replaced silently, and skips a BOM.
 		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

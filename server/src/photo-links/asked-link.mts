@@ -22,7 +22,7 @@ type Asked = Readonly<Record<string, unknown>>;
  * @throws ValidationError that names what is missing or wrong.
  */
 export function parseAskedLink(body: unknown, key: KnownApiKey): AskedLink {
-	if (!isRecord(body)) throw new ValidationError({ reason: 'body-no-object' });
+	if (!isRecord(body)) throw new ValidationError('body-no-object');
 	const { language = null } = body;
 	return {
 		deliverTo: deliverToOf(body.deliver_to, key),

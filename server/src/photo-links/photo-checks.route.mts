@@ -52,7 +52,7 @@ export async function photoCheckRoute(
 		request.setDecorator('giveBack', budget.take(link, keyId));
 		const slot = admission.hold(request, reply, keyId, link.id);
 		const late = setTimeout(() => {
-			if (slot.isReceiving) slot.turn.abort(new ValidationError({ reason: 'body-too-slow' }));
+			if (slot.isReceiving) slot.turn.abort(new ValidationError('body-too-slow'));
 		}, BODY_MS);
 		reply.raw.once('close', () => clearTimeout(late));
 	});

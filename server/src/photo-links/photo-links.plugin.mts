@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { sendError } from '../http/envelope.mts';
+import { ValidationError } from '../errors/server-errors.mts';
 import { PageFiles } from '../http/page-files.mts';
 import { CheckBudget } from './check-budget.mts';
 import { photoCheckRoute } from './photo-checks.route.mts';
@@ -27,9 +27,8 @@ export async function photoLinks(app: FastifyInstance, parts: PhotoLinkParts): P
 /** What a server without photo links says where they would be. */
 export async function noPhotoLinks(app: FastifyInstance): Promise<void> {
 	// Before the body: no parser here knows its type.
-	app.addHook('onRequest', async (request, reply) => {
-		const why = { reason: 'photo-links-off' } as const;
-		return await sendError(request, reply, 404, { code: 4000, why });
+	app.addHook('onRequest', async () => {
+		throw new ValidationError('photo-links-off');
 	});
 	for (const url of [PHOTO_LINKS_PATH, PHOTO_PAGE_PATH]) app.all(url, async () => {});
 }

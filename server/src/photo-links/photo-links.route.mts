@@ -44,7 +44,7 @@ export async function makePhotoLinkRoute(
 		'application/json',
 		async (_request: FastifyRequest, body: IncomingMessage) => {
 			const wait = { signal: app.bodiesOver, idleTimeoutMs: bodyIdleTimeoutMs, ...limit };
-			return parseJson(await readBody(body, wait), { reason: 'body-no-json' });
+			return parseJson(await readBody(body, wait), 'body-no-json');
 		},
 	);
 	app.post(PHOTO_LINKS_PATH, async (request) => {
