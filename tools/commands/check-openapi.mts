@@ -86,13 +86,12 @@ const app = await buildApp({
 			read: async (image, { extra = false } = {}) => {
 				// Images of an even length show a card, so that both outcomes are seen with `extra`.
 				const fields = image.length % 2 === 0 ? CARD : null;
-				const page = { page: 1, fields, passes: 1 };
-				if (!extra) return ofAllPages([page]);
+				if (!extra) return fields && { fields };
 				const passes = [{ aim: 'first' as const, isInk: false, lines: [LINE] }];
 				const cards = fields === null ? [] : [{ ...NOWHERE, fields }];
 				const reading = { cards, passes, workingSize: RASTER, region: null };
 				const details = extraOf(reading, { ...RASTER, sent: RASTER });
-				return ofAllPages([{ ...page, more: { size: RASTER, details } }]);
+				return ofAllPages([{ page: 1, size: RASTER, details }]);
 			},
 			close: async () => {},
 		}),

@@ -18,21 +18,20 @@ async function open(format: DocumentFormat, bytes: Uint8Array): Promise<PagedDoc
 	return await (await import('./image-document.mts')).openImage(format, bytes);
 }
 
-let current: { id: number; document: PagedDocument } | undefined;
+let current: PagedDocument | undefined;
 
 function forget(): void {
 	const last = current;
 	current = undefined;
-	last?.document.close();
+	last?.close();
 }
 
-async function documentOf({ document: id, format, bytes }: PageRequest): Promise<PagedDocument> {
+async function documentOf({ format, bytes }: PageRequest): Promise<PagedDocument> {
 	if (bytes !== undefined) {
 		forget();
-		current = { id, document: await open(format, bytes) };
+		current = await open(format, bytes);
 	}
-	if (current?.id !== id) throw new Error('The document is not open.');
-	return current.document;
+	return current!;
 }
 
 async function replyTo(request: PageRequest): Promise<PageReply> {

@@ -9,12 +9,10 @@ export const REFUSALS = ['broken', 'encrypted', 'too-large', 'too-many-pages'] a
 export type Refusal = (typeof REFUSALS)[number];
 
 export interface PageRequest {
-	/** Which document; the child keeps only the last one. */
-	document: number;
 	/** Number of the page, from 1. */
 	page: number;
 	format: DocumentFormat;
-	/** The file, unless the child has it. */
+	/** The file, unless it is the last one, which the child keeps. */
 	bytes?: Uint8Array;
 }
 

@@ -17,21 +17,18 @@ const LOOK_MS = 100;
 const MAX_DOCUMENT_PIXELS = 400_000_000;
 
 export interface Document {
-	readonly id: number;
 	readonly format: DocumentFormat;
 	readonly bytes: Uint8Array;
 	/** Pixels of the pages so far. */
 	pixels: number;
 }
 
-let lastId = 0;
-
-/** Gives a file an id, whoever will decode it; nothing is decoded yet. */
+/** A file, whoever will decode it; nothing is decoded yet. */
 export function newDocument(bytes: Uint8Array, format: DocumentFormat): Document {
-	return { id: ++lastId, format, bytes, pixels: 0 };
+	return { format, bytes, pixels: 0 };
 }
 
-export interface DocumentsOptions {
+interface DocumentsOptions {
 	/** How much CPU time, in ms, one page may take. */
 	pageMs: number;
 	/** After how long, in ms, without a document the child process is ended. */
@@ -51,7 +48,8 @@ export class Documents {
 	/** Peak memory, in bytes, above which the child gets no further document. */
 	readonly #reusedBytes: number;
 	#child: DecoderChild | undefined;
-	#held: number | undefined;
+	/** What the child has open. */
+	#held: Document | undefined;
 	#idle: NodeJS.Timeout | undefined;
 	#closed = false;
 
@@ -69,8 +67,8 @@ export class Documents {
 		return this.#child?.pid;
 	}
 
-	holds({ id }: Document): boolean {
-		return this.#held === id;
+	holds(document: Document): boolean {
+		return this.#held === document;
 	}
 
 	/**
@@ -96,10 +94,10 @@ export class Documents {
 			end(refused('too-slow'));
 		});
 		try {
-			const { id, format } = document;
+			const { format } = document;
 			const bytes = this.holds(document) ? undefined : document.bytes;
-			this.#held = id;
-			const reply = await child.ask({ document: id, page: number, format, bytes });
+			this.#held = document;
+			const reply = await child.ask({ page: number, format, bytes });
 			if ('isLast' in reply) failures.crashed++;
 			return checked(document, reply);
 		} catch (error) {
@@ -118,7 +116,7 @@ export class Documents {
 	}
 
 	forget(document: Document): void {
-		if (this.#held !== document.id) return;
+		if (!this.holds(document)) return;
 		this.#held = undefined;
 		this.#child?.forget();
 	}

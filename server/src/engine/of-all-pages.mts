@@ -1,4 +1,3 @@
-import type { IdCardFields } from '../../../domain/id-card.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { withPeople } from '../extra/people.mts';
 import type { Crops } from '../crops/crops-of.mts';
@@ -7,55 +6,37 @@ import type { Unread } from '../extra/unread.mts';
 import type { Size } from '../geometry/quad.mts';
 import type { CardReading } from './card-reader.mts';
 
+/** What was read on a page, for the details of all pages. */
 export interface PageReading {
 	/** From 1. */
 	page: number;
-	/** The ten fields of its first card; `null` if it has none. */
-	fields: IdCardFields | null;
-	passes: number;
-	/** Present if it was asked for. */
-	more?: {
-		/** The page's size as sent, upright. */
-		size: Size;
-		details: PageExtra;
-		/** Of each card, if any were asked for. */
-		images?: Crops[];
-		/** Whether something beside its cards seems to be a card that could not be read. */
-		hasUnread?: boolean;
-	};
+	/** The page's size as sent, upright. */
+	size: Size;
+	details: PageExtra;
+	/** Of each card, if any were asked for. */
+	images?: Crops[];
+	/** Whether something beside its cards seems to be a card that could not be read. */
+	hasUnread?: boolean;
 }
 
-/**
- * Joins the readings of a document's pages: the fields are those of the first page with a card. `null`
- * if there is neither a card nor any details.
- */
-export function ofAllPages(readings: readonly PageReading[]): CardReading | null {
-	const best = readings.find(({ fields }) => fields !== null) ?? readings.at(0);
-	if (best === undefined || (best.fields === null && best.more === undefined)) return null;
-	const passes = readings.reduce((sum, reading) => sum + reading.passes, 0);
-	const { fields, more } = best;
-	if (more === undefined) return { fields, passes };
+/** Joins the readings of a document's pages: the fields are those of the first page with a card, if any has one. */
+export function ofAllPages(
+	readings: readonly PageReading[],
+): Required<Pick<CardReading, 'fields' | 'extra'>> {
+	const hasCard = ({ details }: PageReading) => details.cards.length > 0;
+	// Taken apart so that the reply's keys keep their order.
+	const best = (readings.find(hasCard) ?? readings[0]).details;
+	const { unread: ofFirst, warnings, needsReview, ...details } = best;
+	const fields = best.cards.at(0)?.fields ?? null;
 	// No page before the best one has a card, so the card of the fields comes first.
 	const { cards, people } = withPeople(
-		readings.flatMap(({ page, more: own }) =>
-			(own?.details.cards ?? []).map((card) => ({ page, ...card })),
-		),
-		readings
-			.filter(({ fields: own, more: of }) => own === null || of?.hasUnread)
-			.map(({ page }) => page),
+		readings.flatMap(({ page, details: own }) => own.cards.map((card) => ({ page, ...card }))),
+		readings.filter((one) => !hasCard(one) || one.hasUnread).map(({ page }) => page),
 	);
-	const crops = readings.flatMap(({ more: own }) => own?.images ?? []);
-	const pages = readings.flatMap(({ page, more: own }) => {
-		if (own === undefined) return [];
-		const { width, height } = own.size;
-		return { page, width, height, ...(own.hasUnread && { unread: true }) };
-	});
-	// Taken apart so that the reply's keys keep their order.
-	const { unread: ofFirst, warnings, needsReview, ...details } = more.details;
+	const crops = readings.flatMap(({ images = [] }) => images);
 	const unread = fields === null ? unreadOfAll(readings, ofFirst) : undefined;
 	return {
 		fields,
-		passes,
 		extra: {
 			...details,
 			cards: cards.map((card, i) => (crops.length > 0 ? { ...card, crops: crops[i] } : card)),
@@ -63,14 +44,16 @@ export function ofAllPages(readings: readonly PageReading[]): CardReading | null
 			warnings,
 			needsReview,
 			...(unread && { unread }),
-			pages,
+			pages: readings.map(({ page, size: { width, height }, hasUnread }) => {
+				return { page, width, height, ...(hasUnread && { unread: true }) };
+			}),
 		},
 	};
 }
 
 /** Why no page has a card: because the words of one on any page could not be read, or else what holds for every page. */
 function unreadOfAll(readings: readonly PageReading[], first?: Unread): Unread | undefined {
-	const ofPages = readings.map(({ more }) => more?.details.unread);
+	const ofPages = readings.map(({ details }) => details.unread);
 	const ofWords = ofPages.find((unread) => unread?.seen !== undefined);
 	if (ofWords !== undefined) {
 		const seen = new Set(ofPages.flatMap((unread) => unread?.seen ?? []));

@@ -19,38 +19,30 @@ export type CardImages = (
 ) => Promise<Crops[]>;
 
 /**
- * Reads page after page of an image: without `extra`, until one shows a card.
+ * Reads page after page of an image: without `extra`, until one shows a card. Returns `null` if none does and there are no
+ * details to tell.
  * @throws what `pages` throw, and the reason of the turn's signal.
  */
 export async function readPages(
 	pages: AsyncIterable<ImagePage>,
 	reader: TextReader,
-	options: Required<ReadOptions>,
+	{ turn, extra }: Required<ReadOptions>,
 	cardImages: CardImages,
 ): Promise<CardReading | null> {
 	const readings: PageReading[] = [];
-	for await (const page of pages) {
-		const read = await readPage(page, reader, options, cardImages);
-		readings.push(read);
-		if (!options.extra && read.fields !== null) break;
+	let passes = 0;
+	for await (const { raster, page } of pages) {
+		const reading = await readRaster(reader, raster);
+		passes += reading.passes.length;
+		const fields = reading.cards.at(0)?.fields;
+		if (extra) {
+			const found = await readEveryCard(reader, raster, reading);
+			const details = extraOf(reading, raster, found);
+			const hasImages = typeof extra === 'object' && extra.crops.length > 0;
+			const images = hasImages ? await cardImages({ raster, found }, extra, turn) : undefined;
+			const hasUnread = unreadBeside(raster, found);
+			readings.push({ page, size: raster.sent, details, images, hasUnread });
+		} else if (fields !== undefined) return { fields, passes };
 	}
-	return ofAllPages(readings);
-}
-
-async function readPage(
-	{ raster, page }: ImagePage,
-	reader: TextReader,
-	{ turn, extra }: Required<ReadOptions>,
-	cardImages: CardImages,
-): Promise<PageReading> {
-	const reading = await readRaster(reader, raster);
-	const passes = reading.passes.length;
-	if (!extra) return { page, fields: reading.cards.at(0)?.fields ?? null, passes };
-	const found = await readEveryCard(reader, raster, reading);
-	const fields = found.at(0)?.card.fields ?? null;
-	const details = extraOf(reading, raster, found);
-	const hasImages = typeof extra === 'object' && extra.crops.length > 0;
-	const images = hasImages ? await cardImages({ raster, found }, extra, turn) : undefined;
-	const hasUnread = unreadBeside(raster, found);
-	return { page, fields, passes, more: { size: raster.sent, details, images, hasUnread } };
+	return readings.length === 0 ? null : { ...ofAllPages(readings), passes };
 }

@@ -15,7 +15,7 @@ export async function whyUndecodable(command = childCommand()): Promise<string |
 		child.kill();
 	}, IDLE_MS);
 	try {
-		const reply = await child.ask({ document: 0, page: 1, format: 'gif', bytes: SMALLEST });
+		const reply = await child.ask({ page: 1, format: 'gif', bytes: SMALLEST });
 		return 'page' in reply ? undefined : 'The process that decodes documents decodes none.';
 	} catch (error) {
 		if (!(error instanceof ChildEndedError)) throw error;

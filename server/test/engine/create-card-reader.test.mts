@@ -3,6 +3,7 @@ import sharp from 'sharp';
 
 import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { readCard, type CardOnPage } from '../../../test/cards/read-card.mts';
+import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
@@ -93,6 +94,19 @@ test('with a card of each of two people too blurred, the others are not taken fo
 	expect(extra!.cards.map(({ fields }) => fields.side)).toEqual([1, 0]);
 	expect(extra!.pages[0].unread).toBe(true);
 	expect(extra!.people.map(({ needsReview }) => needsReview)).toEqual([true]);
+});
+
+test('without details, a document is read up to its first page with a card', async () => {
+	const { image, fields } = readCard('portrait.jpg');
+	const { width, height } = await sharp(image).metadata();
+	const page: PdfPage = { size: [width / 4, height / 4], jpeg: { bytes: image, width, height } };
+	const alone = await reader.read(pdfOf([page, {}]));
+	const last = await reader.read(pdfOf([{}, page]));
+	expect([alone?.fields, last?.fields]).toEqual([fields, fields]);
+	// The passes of all pages that were read.
+	expect(last!.passes).toBeGreaterThan(alone!.passes!);
+	expect(await reader.read(pdfOf([{}, page, page]))).toEqual(last);
+	expect(await reader.read(pdfOf([{}, {}]))).toBeNull();
 });
 
 /** Width and height in pixels of a card on the page of a family, with some room. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import type { Crops } from '../../src/crops/crops-of.mts';
 import { ofAllPages, type PageReading } from '../../src/engine/of-all-pages.mts';
 import { extraOf } from '../../src/extra/extra-of.mts';
@@ -11,28 +10,24 @@ import { greyImage, readingOf } from '../reading/made-reading.mts';
 
 const IMAGE = greyImage({ width: 800, height: 1000 });
 
-const FIELDS = { ...emptyIdCardFields(), side: 1 as const };
-
 /** A page with these lines that was read for its details. */
 function detailed(page: number, lines: TextLine[], images?: Crops[]): PageReading {
 	const size = { width: 100 * page, height: 1000 };
-	const details = extraOf(readingOf(IMAGE, lines), IMAGE);
-	const fields = details.cards.at(0)?.fields ?? null;
-	return { page, fields, passes: page, more: { size, details, ...(images && { images }) } };
+	return { page, size, details: extraOf(readingOf(IMAGE, lines), IMAGE), images };
 }
 
 const emblem = (page: number, images?: Crops[]) => detailed(page, emblemLines(), images);
 const portrait = (page: number, images?: Crops[]) => detailed(page, portraitLines(), images);
 const blank = (page: number, images?: Crops[]) => detailed(page, [], images);
 
-const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages)!.extra!;
+const extraOfPages = (...pages: PageReading[]) => ofAllPages(pages).extra;
 
 const DARK = { reason: 'too-dark', retry: true } as const;
 
 /** A page without a card, for this reason. */
 function unreadPage(number: number, unread: Unread): PageReading {
-	const { more, ...reading } = blank(number);
-	return { ...reading, more: { ...more!, details: { ...more!.details, unread } } };
+	const { details, ...reading } = blank(number);
+	return { ...reading, details: { ...details, unread } };
 }
 
 test('why there is no card is said if it holds for every page', () => {
@@ -54,20 +49,6 @@ test('words of a card on any page are told, with the fields of all pages', () =>
 	expect(extraOfPages(front, portrait(3))).not.toHaveProperty('unread');
 });
 
-describe('without details', () => {
-	const read = (...fields: Array<typeof FIELDS | null>) =>
-		ofAllPages(fields.map((one, index) => ({ page: index + 1, fields: one, passes: index + 1 })));
-
-	test('the first page with a card is told, with the passes of all', () => {
-		expect(read(null, null, FIELDS)).toEqual({ fields: FIELDS, passes: 6 });
-	});
-
-	test('pages without a card are nothing, nor is a document without pages', () => {
-		expect(read(null, null)).toBeNull();
-		expect(read()).toBeNull();
-	});
-});
-
 describe('the two sides of a person on two pages', () => {
 	test('may come the other way round, behind a page without a card', () => {
 		const { cards } = extraOfPages(blank(1), emblem(2), portrait(3));
@@ -85,9 +66,8 @@ describe('the two sides of a person on two pages', () => {
 
 test('a page with what may be an unread card says so, and its two sides are only proposed as one card', () => {
 	const lines = [...portraitLines(), ...moved(emblemLines(), 0, 500)];
-	const { more, ...reading } = detailed(1, lines);
 	const extra = (hasUnread: boolean) =>
-		extraOfPages({ ...reading, more: { ...more!, hasUnread } }, blank(2));
+		extraOfPages({ ...detailed(1, lines), hasUnread }, blank(2));
 	const { pages, people } = extra(true);
 	expect(pages.map(({ unread }) => unread)).toEqual([true, undefined]);
 	expect(people).toMatchObject([{ cards: [0, 1], needsReview: true }]);

@@ -24,8 +24,7 @@ function extraOfLines(lines: TextLine[], size: Size) {
 	const image = greyImage(size);
 	const details = extraOf(readingOf(image, lines), image);
 	const images = details.cards.map(() => ({ card: '', portrait: '', redacted: '', copy: '' }));
-	return ofAllPages([{ page: 1, fields: null, passes: 1, more: { size, details, images } }])!
-		.extra!;
+	return ofAllPages([{ page: 1, size, details, images }]).extra;
 }
 
 /** An object that has these keys, whatever they hold. */
