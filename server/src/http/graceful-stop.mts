@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 import { NotServingError } from '../errors/server-errors.mts';
-import type { Admission } from './admission.mts';
+import type { ServerParts } from './server-parts.mts';
 
 /** A choice: how long, in ms, a call may take to come on a connection that is open at `app.close()`. */
 const LAST_CALLS_MS = 500;
@@ -14,18 +14,6 @@ export const LAST_MS = 2_000;
 
 const STOPPING = new NotServingError('The server is stopping.');
 
-export interface Lifecycle {
-	/** Proxies take a moment to notice: calls may still come, but should be sent elsewhere. */
-	isDraining: boolean;
-}
-
-export interface GracefulStopParts {
-	admissions: readonly Admission[];
-	lifecycle: Lifecycle;
-	/** How long, in ms, a stop waits for images to be read. Default 20,000. */
-	stopGraceMs?: number;
-}
-
 /**
  * After `app.close()`, no connection is accepted. Calls that come soon on open ones are still answered,
  * since a proxy opens a connection just before it sends a call. Bodies that do not arrive soon get 5020,
@@ -34,7 +22,7 @@ export interface GracefulStopParts {
  */
 export function gracefulStop(
 	app: FastifyInstance,
-	{ admissions, lifecycle, stopGraceMs = 20_000 }: GracefulStopParts,
+	{ admissions, lifecycle, stopGraceMs = 20_000 }: ServerParts,
 ): void {
 	const bodiesOver = new AbortController();
 	app.decorate('bodiesOver', bodiesOver.signal);
@@ -57,7 +45,7 @@ export function gracefulStop(
 		if (lifecycle.isDraining) reply.header('connection', 'close');
 	});
 	const abort = (which: { onlyReceiving: boolean }) => {
-		for (const admission of admissions) admission.abort(STOPPING, which);
+		for (const admission of Object.values(admissions)) admission.abort(STOPPING, which);
 		bodiesOver.abort(STOPPING);
 	};
 	app.addHook('preClose', async () => {

@@ -1,9 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { Engine } from '../engine/engine.mts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { Lifecycle } from './graceful-stop.mts';
 import { ROUTINE } from './request-report.mts';
+import type { ServerParts } from './server-parts.mts';
 
 /** Path of the check whether the models are loaded. */
 export const HEALTH_PATH = '/healthz';
@@ -14,12 +12,6 @@ export const LIVENESS_PATH = '/livez';
 /** Path of the check whether calls should be sent here. */
 export const READINESS_PATH = '/readyz';
 
-interface HealthParts {
-	engine: Engine;
-	lifecycle: Lifecycle;
-	accepted: AcceptedImages;
-}
-
 /**
  * `GET /healthz`: 200 once the models are loaded, 503 before that or if loading failed.
  * The body has the engine's state as `status` and the model pack in use as `models`, with the
@@ -29,7 +21,7 @@ interface HealthParts {
  */
 export async function healthRoutes(
 	app: FastifyInstance,
-	{ engine, lifecycle, accepted }: HealthParts,
+	{ engine, lifecycle, accepted }: ServerParts,
 ): Promise<void> {
 	const { formats } = accepted;
 	app.get(HEALTH_PATH, ROUTINE, async (_request, reply) =>

@@ -1,29 +1,14 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
-import type { Engine } from '../engine/engine.mts';
-import type { CallCounter } from '../limits/call-counter.mts';
-import type { Admission } from './admission.mts';
-import type { ApiKeyRing } from './api-key-ring.mts';
-import type { Lifecycle } from './graceful-stop.mts';
-import type { LogOptions } from './log.mts';
 import { REFUSAL_BY_CODE } from './refusals.mts';
 import type { FinishedRequest } from './request-report.mts';
+import type { ServerParts } from './server-parts.mts';
 
 const PREFIX = 'idcard_ocr_';
 
 /** Bounds of the histograms: calls may take up to the sum of their time limits, 60 s by default. */
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 16, 32, 64];
-
-export interface MeasuredParts {
-	engine: Engine;
-	keys: ApiKeyRing;
-	calls: CallCounter;
-	log: LogOptions;
-	/** Of calls, and of checks of photos. */
-	admissions: readonly Admission[];
-	lifecycle: Lifecycle;
-}
 
 /** What is read at each scrape: a value, or with a label one for each of that. */
 type ReadMetric = [
@@ -34,8 +19,14 @@ type ReadMetric = [
 ];
 
 /** What other parts of the server keep; where a name ends in `_total`, they only ever add to it. */
-function keptElsewhere(parts: MeasuredParts): ReadMetric[] {
-	const { engine, keys, calls, log, admissions, lifecycle } = parts;
+function keptElsewhere({
+	engine,
+	keys,
+	calls,
+	log,
+	admissions,
+	lifecycle,
+}: ServerParts): ReadMetric[] {
 	const load = () => engine.loaded?.load;
 	const decoders = (name: 'starts' | 'cpuMs' | 'peakBytes') => load()?.decoders[name] ?? 0;
 	const threads = (name: 'threads' | 'busy' | 'lost') => () =>
@@ -46,7 +37,7 @@ function keptElsewhere(parts: MeasuredParts): ReadMetric[] {
 		[
 			'images_in_progress',
 			'Images being received, waiting or being read.',
-			() => admissions.reduce((sum, { held }) => sum + held, 0),
+			() => admissions.calls.held + admissions.photos.held,
 		],
 		['queue_length', 'Images that wait for a thread.', () => load()?.waiting ?? 0],
 		['queue_limit', 'Images that may wait.', () => load()?.queueLimit ?? 0],
@@ -128,7 +119,7 @@ export class ServerMetrics {
 		'Duration of reading, with the wait in the queue.',
 	);
 
-	constructor(parts: MeasuredParts) {
+	constructor(parts: ServerParts) {
 		collectDefaultMetrics({ register: this.#registry });
 		for (const metric of keptElsewhere(parts)) this.#readAtScrape(metric);
 	}

@@ -5,18 +5,14 @@ import { bareApp, type App } from './bare-app.mts';
 import { errorReplies } from './error-handler.mts';
 import type { LogOptions } from './log.mts';
 import type { MetricsAccess } from './metrics-access.mts';
-import { ServerMetrics, type MeasuredParts } from './metrics.mts';
+import { ServerMetrics } from './metrics.mts';
 import { ROUTINE } from './request-report.mts';
+import type { ServerParts } from './server-parts.mts';
 
 export const METRICS_PATH = '/metrics';
 
-export interface MetricsParts extends MeasuredParts {
-	/** Who may read the metrics on the port of the API. */
-	metricsAccess: MetricsAccess;
-}
-
 /** Counts what reports say, and serves it on the port of the API to those who may read it there. */
-export async function serverMetrics(app: FastifyInstance, parts: MetricsParts): Promise<void> {
+export async function serverMetrics(app: FastifyInstance, parts: ServerParts): Promise<void> {
 	const metrics = new ServerMetrics(parts);
 	app.decorate('metrics', metrics);
 	app.reports.watch((finished) => metrics.observe(finished));

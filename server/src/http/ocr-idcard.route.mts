@@ -1,13 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
-import type { Engine } from '../engine/engine.mts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
-import type { ImageDownload } from '../image/download.mts';
 import { ImageSource } from '../image/source.mts';
-import type { CallCounter, LimitRefusal } from '../limits/call-counter.mts';
-import type { Admission } from './admission.mts';
-import type { ApiKeyRing } from './api-key-ring.mts';
+import type { LimitRefusal } from '../limits/call-counter.mts';
 import { requireApiKey } from './api-key.mts';
 import { successReply } from './envelope.mts';
 import {
@@ -21,17 +16,7 @@ import { isPaced } from './refusals.mts';
 import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
 import { acceptBodies, parseImageInput, type SentBody } from './sent-body.mts';
-
-export interface OcrIdCardParts {
-	keys: ApiKeyRing;
-	calls: CallCounter;
-	admission: Admission;
-	engine: Engine;
-	downloads: ImageDownload;
-	accepted: AcceptedImages;
-	/** How long, in ms, a client may pause while sending a body. */
-	bodyIdleTimeoutMs: number;
-}
+import type { ServerParts } from './server-parts.mts';
 
 const LIMIT_ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
 	second: () => new TooManyCallsError('The key has no calls left in this second.'),
@@ -40,8 +25,9 @@ const LIMIT_ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
 };
 
 /** `POST /api/ocr-idcard`, as on the API page. */
-export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts): Promise<void> {
-	const { keys, calls, admission, engine, downloads, bodyIdleTimeoutMs, accepted } = parts;
+export async function ocrIdCardRoute(app: FastifyInstance, parts: ServerParts): Promise<void> {
+	const { keys, calls, engine, downloads, bodyIdleTimeoutMs, accepted } = parts;
+	const admission = parts.admissions.calls;
 	const images = new ImageSource(downloads, accepted);
 	calls.watchStore(({ isUp, ...state }) =>
 		isUp
@@ -88,17 +74,12 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: OcrIdCardParts
 		let reading;
 		try {
 			turn.signal.throwIfAborted();
-			const image = await timed(
-				() => openImage(turn.signal),
-				(ms) => {
-					if (report.inputType === 'url') report.downloadMs = ms;
-				},
-			);
+			const open = () => openImage(turn.signal);
+			const isLink = report.inputType === 'url';
+			const image = await (isLink ? timed(report, 'downloadMs', open) : open());
 			report.imageBytes = image.length;
-			reading = await timed(
-				() => slot.hold(reader.read(image, { extra, turn })),
-				(ms) => (report.readMs = ms),
-			);
+			const read = () => slot.hold(reader.read(image, { extra, turn }));
+			reading = await timed(report, 'readMs', read);
 		} catch (error) {
 			await uncount();
 			throw error;

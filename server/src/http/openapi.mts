@@ -1,24 +1,19 @@
 import type { FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
-import type { AcceptedImages } from '../image/accepted-images.mts';
 import { SOURCE_FORMATS } from '../image/source-formats.mts';
 import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
-import type { MetricsAccess } from './metrics-access.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { refusal, refusals, reply, success } from './openapi-replies.mts';
 import { cardContent, choice, closed, namedSchemas } from './openapi-schemas.mts';
+import type { ServerParts } from './server-parts.mts';
 
 /** Version of the API page that the endpoint follows. */
 const API_VERSION = '1.0.0';
 
 export const OPENAPI_PATH = '/openapi.json';
 
-export interface OpenApiOptions {
-	/** Address at which callers reach the server. Default: where the document is. */
-	publicUrl?: string;
-	metricsAccess: MetricsAccess;
-	accepted: AcceptedImages;
+interface Described extends ServerParts {
 	/** What routes of other rooms add: their paths, and what their callers send instead of a key. */
 	more?: { paths: object; securitySchemes: object };
 }
@@ -45,7 +40,8 @@ const HEALTH = closed(
 const READINESS = closed({ status: choice([...ENGINE_STATES, 'draining']) });
 
 /** `GET /openapi.json`, which describes this server, with these options, in OpenAPI 3.1. */
-export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions): Promise<void> {
+export async function openApiRoute(app: FastifyInstance, options: Described): Promise<void> {
+	// Without an address, that of the document.
 	const { publicUrl = '/', accepted, more } = options;
 	const document = {
 		openapi: '3.1.0',
@@ -69,7 +65,7 @@ export async function openApiRoute(app: FastifyInstance, options: OpenApiOptions
 	app.get(OPENAPI_PATH, async () => document);
 }
 
-function pathsOf({ metricsAccess, accepted, more }: OpenApiOptions): object {
+function pathsOf({ metricsAccess, accepted, more }: Described): object {
 	const readCard = {
 		operationId: 'recognizeIdCard',
 		summary: 'Reads one side of an ID card',

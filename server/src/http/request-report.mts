@@ -112,15 +112,16 @@ export class RequestReports {
 	}
 }
 
-/** Runs a step and passes its duration in whole ms to `note`, whether it succeeds or fails. */
+/** Runs a step and reports its duration in whole ms, whether it succeeds or fails. */
 export async function timed<Result>(
+	report: RequestReport,
+	name: 'downloadMs' | 'readMs',
 	step: () => Promise<Result>,
-	note: (milliseconds: number) => void,
 ): Promise<Result> {
 	const start = performance.now();
 	try {
 		return await step();
 	} finally {
-		note(Math.round(performance.now() - start));
+		report[name] = Math.round(performance.now() - start);
 	}
 }

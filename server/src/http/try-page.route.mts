@@ -1,20 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 
-import type { AcceptedImages } from '../image/accepted-images.mts';
 import { PageFiles } from './page-files.mts';
+import type { ServerParts } from './server-parts.mts';
 
 export const TRY_PAGE_PATH = '/try';
-
-export interface TryPageParts {
-	accepted: AcceptedImages;
-	/** Whether the page is there too, not just its files, some of which the page at /photo loads. */
-	tryPage?: boolean;
-}
 
 /** `GET /try`: a page to try the server in a browser. It needs no key, but the calls that it makes do. */
 export async function tryPageRoutes(
 	app: FastifyInstance,
-	{ accepted, tryPage = false }: TryPageParts,
+	{ accepted, tryPage = false }: ServerParts,
 ): Promise<void> {
 	const files = new PageFiles('try');
 	files.serveFiles(app, '/try/:file');

@@ -33,7 +33,7 @@ export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
 	app: FastifyInstance,
-	{ keys, engine, admission, downloads, accepted, bodyIdleTimeoutMs, budget }: BudgetedParts,
+	{ keys, engine, admissions, downloads, accepted, bodyIdleTimeoutMs, budget }: BudgetedParts,
 ): Promise<void> {
 	const { photos } = accepted;
 	const images = new ImageSource(downloads, photos);
@@ -50,7 +50,7 @@ export async function photoCheckRoute(
 		// Before the body, so that no link holds more slots than it has checks.
 		const link = linkOf(request);
 		request.setDecorator('giveBack', budget.take(link, keyId));
-		const slot = admission.hold(request, reply, keyId, link.id);
+		const slot = admissions.photos.hold(request, reply, keyId, link.id);
 		const late = setTimeout(() => {
 			if (slot.isReceiving) slot.turn.abort(new ValidationError('body-too-slow'));
 		}, BODY_MS);
@@ -64,11 +64,8 @@ export async function photoCheckRoute(
 		const slot = request.slot!;
 		const image = await imageOf(request, images);
 		report.imageBytes = image.length;
-		const options = { extra: true, turn: slot.turn };
-		const reading = await timed(
-			() => slot.hold(engine.reader.read(image, options)),
-			(ms) => (report.readMs = ms),
-		);
+		const read = () => slot.hold(engine.reader.read(image, { extra: true, turn: slot.turn }));
+		const reading = await timed(report, 'readMs', read);
 		const found = reading?.extra?.cards.some(({ fields }) => fields.side === asked) ?? false;
 		return dataReply({ hint: hintOf(reading?.extra, asked), found }, request);
 	});

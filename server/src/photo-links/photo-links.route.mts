@@ -4,8 +4,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiKeyRing } from '../http/api-key-ring.mts';
 import { requireApiKey } from '../http/api-key.mts';
 import { dataReply } from '../http/envelope.mts';
-import type { OcrIdCardParts } from '../http/ocr-idcard.route.mts';
 import { parseJson, readBody } from '../http/request-body.mts';
+import type { ServerParts } from '../http/server-parts.mts';
 import { parseAskedLink } from './asked-link.mts';
 import type { CheckBudget } from './check-budget.mts';
 import { openLink, pageOf, sealLink, type PhotoLink } from './photo-link.mts';
@@ -20,14 +20,9 @@ export const PHOTOS_SENT_PATH = '/api/photo-links/sent';
 /** Path of the page that links lead to. */
 export const PHOTO_PAGE_PATH = '/photo';
 
-export interface PhotoLinkParts extends Omit<OcrIdCardParts, 'calls'> {
-	/** Address at which callers reach the server. */
-	publicUrl: string;
-}
+export type PhotoLinkParts = ServerParts & { publicUrl: string };
 
-export interface BudgetedParts extends PhotoLinkParts {
-	budget: CheckBudget;
-}
+export type BudgetedParts = ServerParts & { budget: CheckBudget };
 
 /** `POST /api/photo-links`: makes a link for the holder of an API key. */
 export async function makePhotoLinkRoute(
