@@ -102,7 +102,8 @@ export function readOptions(args: readonly string[]) {
 	};
 	return {
 		folder,
-		table: out === undefined ? null : { out, format: format! },
+		out,
+		format,
 		shownAs,
 		complete,
 		pictures:

@@ -41,8 +41,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	onStopSignal(stopReading);
 	onHangUp(() => void stopReading());
 	const asked = await orExit(() => readOptions(args));
-	const { folder, shownAs, pictures, truths } = asked;
-	const { out = '-', format } = asked.table ?? {};
+	const { folder, out = '-', format, shownAs, pictures, truths } = asked;
 	const { files, skipped } = await orExit(() => listed(folder), `${folder} cannot be read: `);
 	if (pictures !== null) await orExit(() => openFolders(pictures.folders));
 	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);

@@ -7,8 +7,11 @@ import { buildApp } from './app.mts';
 import { describeConfig, readConfig, type Config } from './config/config.mts';
 import { MAX_DEFAULT_WORKERS } from './config/options.mts';
 import { usage } from './config/usage.mts';
-import { imageCapacity } from './engine/capacity.mts';
-import { createCardReader, type CardReaderOptions } from './engine/create-card-reader.mts';
+import {
+	createCardReader,
+	imageCapacity,
+	type CardReaderOptions,
+} from './engine/create-card-reader.mts';
 import { Engine } from './engine/engine.mts';
 import { EngineMissingError } from './errors/server-errors.mts';
 import { ApiKeyRing } from './http/api-key-ring.mts';

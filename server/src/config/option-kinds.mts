@@ -10,15 +10,20 @@ export interface Kind<Value = unknown> {
 	readonly accepts: string;
 	/** Parses a text; `undefined` if it is invalid. */
 	readonly read: (text: string, label: string) => Value | undefined;
+	/** Stands for the value in the help. */
 	readonly value?: string;
 	/** The accepted numbers, for the help. */
 	readonly range?: string;
 }
 
-export const TEXT: Kind<string> = {
-	accepts: 'a non-empty string',
-	read: (text) => (text.trim() === '' ? undefined : text),
-};
+/** Any text, such as a path. */
+export function textual(value: string): Kind<string> {
+	return {
+		accepts: 'a non-empty string',
+		value,
+		read: (text) => (text.trim() === '' ? undefined : text),
+	};
+}
 
 export const SWITCH: Kind<boolean> = {
 	accepts: 'true or false',
@@ -31,6 +36,7 @@ export const MIN_KEY_LENGTH = 16;
 /** A key that a header can carry, or its hash. */
 export const API_KEY: Kind<string> = {
 	accepts: `a key of at least ${MIN_KEY_LENGTH} ASCII letters, digits and symbols, without spaces`,
+	value: 'KEY',
 	read: (text, label) => {
 		if (!/^[\x21-\x7e]+$/.test(text)) return undefined;
 		if (!text.toLowerCase().startsWith(HASH_PREFIX)) {
@@ -45,6 +51,7 @@ export const API_KEY: Kind<string> = {
 /** The address at which callers reach the server, without a trailing slash. */
 export const PUBLIC_URL: Kind<string> = {
 	accepts: 'an address such as https://ocr.example.com, without user, query and fragment',
+	value: 'URL',
 	read: (text) => {
 		const url = URL.canParse(text) ? new URL(text) : undefined;
 		const isWeb = url !== undefined && ['http:', 'https:'].includes(url.protocol);
@@ -60,6 +67,7 @@ const ORIGIN = /^https?:\/\/[a-z0-9.-]+(:\d+)?$/;
 /** Where a photo page may deliver to, as browsers write origins. */
 export const WEB_ORIGIN: Kind<string> = {
 	accepts: 'an origin such as https://n8n.example.com',
+	value: 'ORIGIN',
 	read: (text) => {
 		const url = /^https?:\/\/[^/\\?#@\s]+\/?$/i.test(text) ? URL.parse(text) : null;
 		return url !== null && ORIGIN.test(url.origin) ? url.origin : undefined;
@@ -74,6 +82,7 @@ export const LINK_ID: Kind<string> = {
 
 export const ADDRESS_RANGE: Kind<string> = {
 	accepts: 'an IP address or a range such as 10.0.0.0/8',
+	value: 'RANGE',
 	read: (text) => (isAddressRange(text) ? text : undefined),
 };
 
@@ -90,6 +99,7 @@ export const PROXY_RANGE: Kind<string> = {
 
 export const PORT_RANGE: Kind<string> = {
 	accepts: `a port from 1 to ${MAX_PORT} or a range such as 9000-9010`,
+	value: 'PORT',
 	read: (text) => {
 		if (!/^\d+(-\d+)?$/.test(text)) return undefined;
 		const [first, last = first] = text.split('-').map(Number);
@@ -124,6 +134,7 @@ export const ALL_FORMATS = ['jpeg', 'png', 'webp', 'tiff', 'gif', 'avif', 'heic'
 
 export const FORMATS: Kind<ReadonlyArray<(typeof ALL_FORMATS)[number]>> = {
 	accepts: `one or more of ${ALL_FORMATS.join(',')}, separated by commas`,
+	value: 'LIST',
 	read: (text) => {
 		const names = text.split(',').map((name) => name.trim());
 		const known = ALL_FORMATS.filter((format) => names.includes(format));
@@ -131,10 +142,11 @@ export const FORMATS: Kind<ReadonlyArray<(typeof ALL_FORMATS)[number]>> = {
 	},
 };
 
-export function count(min: number, max: number): Kind<number> {
+export function count(min: number, max: number, value: string): Kind<number> {
 	const fits = (text: string) => /^\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
 	return {
 		accepts: `a whole number from ${min} to ${max}`,
+		value,
 		range: `${min} to ${max}`,
 		read: (text) => (fits(text) ? Number(text) : undefined),
 	};

@@ -11,7 +11,7 @@ import {
 	PUBLIC_URL,
 	REDIS_URL,
 	SWITCH,
-	TEXT,
+	textual,
 	WEB_ORIGIN,
 	type Kind,
 } from './option-kinds.mts';
@@ -23,13 +23,12 @@ export interface Known {
 	readonly workers: number;
 }
 
-export interface Option {
+interface Option {
 	readonly kind: Kind;
 	/** Whether it takes any number of values, collected from all sources. */
 	readonly many?: true;
 	/** What it does, with its unit; a phrase that starts in lower case. */
 	readonly help: string;
-	readonly value?: string;
 	/** The flag without its dashes, if not simply the name. */
 	readonly flag?: string;
 	readonly default?: string | number | boolean | readonly string[] | ((known: Known) => number);
@@ -50,34 +49,29 @@ const QUEUE_LIMIT_PER_WORKER = 8;
 /** Every option, by its name in the config file. Settings of single keys are in `keys` there. */
 const OPTIONS = {
 	config: {
-		kind: TEXT,
-		value: 'FILE',
+		kind: textual('FILE'),
 		example: '/etc/idcard-ocr.json',
 		help: 'JSON file with any of these options and with settings for each key',
 	},
 	host: {
-		kind: TEXT,
-		value: 'ADDRESS',
+		kind: textual('ADDRESS'),
 		default: '127.0.0.1',
 		help: 'address to listen on; 0.0.0.0 accepts calls from other machines',
 	},
 	port: {
-		kind: count(0, MAX_PORT),
-		value: 'PORT',
+		kind: count(0, MAX_PORT, 'PORT'),
 		default: 8787,
 		help: 'port to listen on; 0 picks a free one',
 	},
 	apiKeys: {
 		kind: API_KEY,
 		many: true,
-		value: 'KEY',
 		flag: 'api-key',
 		secret: true,
 		help: `key that callers may use, of ${MIN_KEY_LENGTH} characters or more (openssl rand -hex 24); if none is set, one is generated for this run`,
 	},
 	apiKeysFile: {
-		kind: TEXT,
-		value: 'FILE',
+		kind: textual('FILE'),
 		example: '/etc/idcard-ocr.keys',
 		help: 'file with a key or its hash on each line; read again on SIGHUP',
 	},
@@ -93,14 +87,12 @@ const OPTIONS = {
 	},
 	formats: {
 		kind: FORMATS,
-		value: 'LIST',
 		default: ALL_FORMATS,
 		defaultText: 'all',
 		help: `formats that are read, of ${ALL_FORMATS.join(',')}`,
 	},
 	maxBody: {
-		kind: count(1, 100),
-		value: 'MB',
+		kind: count(1, 100, 'MB'),
 		default: 10,
 		help: 'largest image or document, as MB of base64',
 	},
@@ -112,26 +104,22 @@ const OPTIONS = {
 	linkPorts: {
 		kind: PORT_RANGE,
 		many: true,
-		value: 'PORT',
 		flag: 'link-port',
 		help: 'port, or range of ports, that links may lead to in addition to 80 and 443',
 	},
 	trustedProxies: {
 		kind: PROXY_RANGE,
 		many: true,
-		value: 'RANGE',
 		flag: 'trusted-proxy',
 		help: 'address or range of a proxy whose X-Forwarded-For and request ids are trusted',
 	},
 	publicUrl: {
 		kind: PUBLIC_URL,
-		value: 'URL',
 		help: 'address at which callers reach the server, for /openapi.json and photo links',
 	},
 	photoLinkOrigins: {
 		kind: WEB_ORIGIN,
 		many: true,
-		value: 'ORIGIN',
 		flag: 'photo-link-origin',
 		help: 'origin, such as that of n8n, that photo links of keys without their own may deliver to',
 	},
@@ -146,30 +134,25 @@ const OPTIONS = {
 		help: 'pages at /try and /folder, for everyone who reaches the server; --no-try-page: for nobody',
 	},
 	metricsPort: {
-		kind: count(0, MAX_PORT),
-		value: 'PORT',
+		kind: count(0, MAX_PORT, 'PORT'),
 		help: 'separate port for /metrics, which is then not on the port of the API',
 	},
 	metricsHost: {
-		kind: TEXT,
-		value: 'ADDRESS',
+		kind: textual('ADDRESS'),
 		defaultText: '127.0.0.1',
 		help: 'address to listen on for --metrics-port',
 	},
 	metricsKey: {
 		kind: API_KEY,
-		value: 'KEY',
 		secret: true,
 		help: 'key that /metrics needs',
 	},
 	metricsKeyFile: {
-		kind: TEXT,
-		value: 'FILE',
+		kind: textual('FILE'),
 		help: 'file with the key that /metrics needs, or its hash',
 	},
 	models: {
-		kind: TEXT,
-		value: 'FOLDER',
+		kind: textual('FOLDER'),
 		defaultText: "the server's own",
 		help: 'folder of a model pack',
 	},
@@ -179,40 +162,34 @@ const OPTIONS = {
 		help: 'auto takes int8 where this processor computes it right, else fp32',
 	},
 	workers: {
-		kind: count(1, 64),
-		value: 'COUNT',
+		kind: count(1, 64, 'COUNT'),
 		default: ({ cores }) => Math.min(MAX_DEFAULT_WORKERS, cores),
 		defaultText: `one per core, at most ${MAX_DEFAULT_WORKERS}`,
 		help: 'recognition threads',
 	},
 	queueLimit: {
-		kind: count(0, 10_000),
-		value: 'COUNT',
+		kind: count(0, 10_000, 'COUNT'),
 		default: ({ workers }) => QUEUE_LIMIT_PER_WORKER * workers,
 		defaultText: `${QUEUE_LIMIT_PER_WORKER} per thread`,
 		help: 'images that may wait for a thread',
 	},
 	queueTimeout: {
-		kind: count(1, 600),
-		value: 'SECONDS',
+		kind: count(1, 600, 'SECONDS'),
 		default: 30,
 		help: 'seconds that one image may wait for its turn; then its call gets 5020',
 	},
 	readTimeout: {
-		kind: count(1, 600),
-		value: 'SECONDS',
+		kind: count(1, 600, 'SECONDS'),
 		default: 20,
 		help: 'seconds that one image may be read; its wait does not count',
 	},
 	drainDelay: {
-		kind: count(0, 600),
-		value: 'SECONDS',
+		kind: count(0, 600, 'SECONDS'),
 		default: 0,
 		help: 'seconds that calls are still taken after SIGTERM, until proxies know',
 	},
 	grace: {
-		kind: count(0, 600),
-		value: 'SECONDS',
+		kind: count(0, 600, 'SECONDS'),
 		default: 20,
 		help: 'seconds that a stop then waits for images in hand; the rest gets 5020',
 	},

@@ -33,7 +33,7 @@ export function describeOption(name: OptionName, noteOnLists: string): string {
 }
 
 function usageRow(name: OptionName): string {
-	const { kind, value = kind.value } = optionOf(name);
+	const { value } = optionOf(name).kind;
 	const left = `--${flagOf(name)}${value === undefined ? '' : ` ${value}`}`;
 	const gap = left.length > FLAG_WIDTH ? `\n${' '.repeat(FLAG_WIDTH + 4)}` : '  ';
 	return `  ${left.padEnd(FLAG_WIDTH)}${gap}${describeOption(name, 'repeatable')}`;

@@ -24,10 +24,9 @@ export interface ReadOptions {
 }
 
 export interface EngineLoad {
-	/** Images that wait for their turn, how many may, and those that are being decoded or read. */
+	/** Images that wait for their turn, and how many may. */
 	waiting: number;
 	queueLimit: number;
-	reading: number;
 	threads: Record<Network, ThreadLoad>;
 	/** The processes that decode documents, since the start. */
 	decoders: DecoderUse;

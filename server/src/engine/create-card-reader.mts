@@ -3,7 +3,6 @@ import process from 'node:process';
 
 import type { CardReader } from './card-reader.mts';
 import { cardImages } from './extra-images.mts';
-import { imagesAtATime } from './capacity.mts';
 import { FairQueue } from '../fairness/fair-queue.mts';
 import { Turn } from '../fairness/turn.mts';
 import { ImagePages } from './image-pages.mts';
@@ -14,6 +13,13 @@ import type { NetworkOptions } from '../ocr/network-threads.mts';
 
 /** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
 const PAGE_SHARE = 0.75;
+
+/** How many images are read at a time: one more than there are threads, to be decoded meanwhile. */
+const atATime = (workers: number): number => workers + 1;
+
+/** How many images may be in the engine, with those that wait. */
+export const imageCapacity = (workers: number, queueLimit: number): number =>
+	atATime(workers) + queueLimit;
 
 export interface CardReaderOptions {
 	/** Folder of a model pack. Default: the one that ships with the server. */
@@ -58,7 +64,7 @@ export async function createCardReader({
 	const pack = await readPack(models);
 	const threads = { onThreadEvent };
 	const { reader, precision, reason } = await startReader(pack, wanted, workers, threads);
-	const places = new FairQueue({ total: imagesAtATime(workers) });
+	const places = new FairQueue({ total: atATime(workers) });
 	const pages = new ImagePages(places, PAGE_SHARE * readTimeout * 1000);
 	const inHand = new Set<Promise<unknown>>();
 
@@ -71,9 +77,8 @@ export async function createCardReader({
 		},
 		get load() {
 			const waiting = places.waiting + pages.waiting;
-			const reading = inHand.size - waiting;
 			const { decoderUse: decoders } = pages;
-			return { waiting, queueLimit, reading, threads: reader.threads.load, decoders };
+			return { waiting, queueLimit, threads: reader.threads.load, decoders };
 		},
 		read: async (image, { extra = false, turn = new Turn() } = {}) => {
 			turn.limit({ work: readTimeout * 1000, wait: queueTimeout * 1000 });

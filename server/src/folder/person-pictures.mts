@@ -6,9 +6,9 @@ import type { ExtraCard } from '../../../domain/extra.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
 import { ValidationError } from '../errors/server-errors.mts';
+import { eachFile } from './each-file.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { createFile, writeWhole } from './output-file.mts';
-import { progressOf } from './progress.mts';
 import { digestOf, reasonOf, type HowToRead } from './read-files.mts';
 import type { PersonRow } from './rows.mts';
 
@@ -63,16 +63,9 @@ export async function writePictures(
 	const last = new Map(
 		people.flatMap((person) => person.sides.map(({ image }) => [image, person] as const)),
 	);
-	const progress = progressOf(people.length);
-	const left = people.values();
-	const writeOn = async () => {
-		for (const person of left) {
-			if (signal?.aborted || !(await writePerson(person))) lacking.push(lineFor(person));
-			progress.step();
-		}
-	};
-	await Promise.all(Array.from({ length: atATime }, writeOn));
-	progress.end();
+	await eachFile(people, { atATime }, async (person) => {
+		if (signal?.aborted || !(await writePerson(person))) lacking.push(lineFor(person));
+	});
 	return lacking;
 
 	function lineFor({ files: own, sides }: PersonRow): string {

@@ -3,8 +3,8 @@ import { hash } from 'node:crypto';
 import type { CardReader, CardReading } from '../engine/card-reader.mts';
 import { ServerError } from '../errors/server-errors.mts';
 import type { AcceptedImages } from '../image/accepted-images.mts';
+import { eachFile } from './each-file.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
-import { progressOf } from './progress.mts';
 
 /** What came of a file: what was read, and of which bytes, or why it was not read. */
 export type FileReading = { file: FoundFile } & (
@@ -24,20 +24,11 @@ export interface HowToRead {
 /** Reads files, several at a time, and gives each, with its index, as it is read. */
 export async function readFiles(
 	files: readonly FoundFile[],
-	{ reader, accepted, atATime, signal }: HowToRead,
+	how: HowToRead,
 	onRead: (one: FileReading, index: number) => void,
 ): Promise<void> {
-	const progress = progressOf(files.length);
-	const waiting = files.entries();
-	const readOn = async () => {
-		for (const [index, file] of waiting) {
-			if (signal?.aborted === true) return;
-			onRead({ file, ...(await read(file)) }, index);
-			progress.step();
-		}
-	};
-	await Promise.all(Array.from({ length: atATime }, readOn));
-	progress.end();
+	const { reader, accepted } = how;
+	await eachFile(files, how, async (file, index) => onRead({ file, ...(await read(file)) }, index));
 
 	async function read({ path }: FoundFile) {
 		try {

@@ -39,10 +39,15 @@ const WRAPPED: readonly Column[] = ['review_reasons', 'address', 'reason_message
 /** Most characters of a spreadsheet's cell (Excel). */
 const LONGEST_TEXT = 32_767;
 
+/** A column of a sheet; a person's files have one each, with their places from 0. */
+interface SheetColumn {
+	column: Column;
+	place?: number;
+}
+
 interface SheetContent {
 	sheet: string;
-	/** A person's files have a column each. */
-	columns: readonly Column[];
+	columns: readonly SheetColumn[];
 	rows: ReadonlyArray<ReadonlyArray<CellObject | null>>;
 	widths: Widths;
 }
@@ -62,7 +67,7 @@ export function workbookOf<File>(
 	const { sheets } = language;
 	const most = people.reduce((max, { files }) => Math.max(max, files.length), 1);
 	const columns = TABLE_COLUMNS.flatMap((column) =>
-		new Array<Column>(column === 'file_name' ? most : 1).fill(column),
+		Array.from({ length: column === 'file_name' ? most : 1 }, (_, place) => ({ column, place })),
 	);
 	const contents: SheetContent[] = [
 		{
@@ -73,7 +78,7 @@ export function workbookOf<File>(
 		},
 		{
 			sheet: sheets.notRead,
-			columns: ['file_name', 'reason_message'],
+			columns: [{ column: 'file_name' }, { column: 'reason_message' }],
 			rows: notRead.map(({ file, reason }) => [text(file), text(reason)]),
 			widths: WIDTHS_OF_NOT_READ,
 		},
@@ -81,33 +86,25 @@ export function workbookOf<File>(
 	return {
 		sheets: contents.map(({ sheet, columns: head, rows, widths }) => ({
 			sheet,
-			data: [head.map((column, at) => titleOf(column, nth(head, at))), ...rows] as SheetData,
-			columns: head.map((column) => ({ width: widths[column] ?? USUAL_WIDTH })),
+			data: [head.map(titleOf), ...rows] as SheetData,
+			columns: head.map(({ column }) => ({ width: widths[column] ?? USUAL_WIDTH })),
 			stickyRowsCount: 1,
 		})),
 		options: { features: [filtersAndLinks<File>(contents, hrefOf)] },
 	};
 
-	function titleOf(column: Column, place: number): CellObject {
+	function titleOf({ column, place = 0 }: SheetColumn): CellObject {
 		const title = columnTitle(column, naming);
 		return { ...text(place === 0 ? title : `${title} ${place + 1}`), ...HEADER };
 	}
 }
 
-/** Which of the same columns one is, from 0. */
-function nth(columns: readonly Column[], at: number): number {
-	return at - columns.indexOf(columns[at]);
-}
-
 function cellsOf(
 	{ row, doubtful, files }: PersonRow,
-	columns: readonly Column[],
+	columns: readonly SheetColumn[],
 ): Array<CellObject | null> {
-	return columns.map((column, at) => {
-		if (column === 'file_name') {
-			const file = files[nth(columns, at)];
-			return file === undefined ? null : text(file);
-		}
+	return columns.map(({ column, place = 0 }) => {
+		if (column === 'file_name') return place < files.length ? text(files[place]) : null;
 		const wrap = WRAPPED.includes(column);
 		const isDoubtful = doubtful.includes(column as keyof IdCardFields);
 		const cell = cellOf(column, row[column] ?? null);
@@ -146,7 +143,8 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 		last: [letters(columns.length - 1), rows.length + 1],
 		links: rows.flatMap((cells, row) =>
 			cells.flatMap((cell, at) => {
-				const href = columns[at] === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
+				const href =
+					columns[at].column === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
 				return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
 			}),
 		),

@@ -23,7 +23,6 @@ type OptionalRole = (typeof OPTIONAL)[number];
 /** A pack whose files are all present and verified. */
 export interface ModelPack extends TextNetworks {
 	name: string;
-	title: string;
 	/** Absolute paths. */
 	files: Record<RequiredRole, string> & Partial<Record<OptionalRole, string>>;
 }
@@ -79,10 +78,10 @@ async function readList(folder: string): Promise<PackList> {
 	} catch (cause) {
 		throw unusable('pack.json in the model folder is not valid JSON.', cause);
 	}
-	const { name, title = name, files, detection, draft } = list;
+	const { name, files, detection, draft } = list;
 	const missing = Object.entries({ name, files, detection }).find(([, part]) => !part);
 	if (missing !== undefined) throw unusable(`pack.json in the model folder has no ${missing[0]}.`);
-	return { name, title, files, detection, draft } as PackList;
+	return { name, files, detection, draft } as PackList;
 }
 
 function unusable(message: string, cause?: unknown): Error {

@@ -113,7 +113,7 @@ test('what the engine has to do and what others count is read at each scrape', a
 	};
 	const calls = Object.assign(new ProcessCallCounter(), { storeFailures: 3 });
 	const app = await start({
-		load: { waiting: 5, queueLimit: 32, reading: 4, threads, decoders },
+		load: { waiting: 5, queueLimit: 32, threads, decoders },
 		calls,
 	});
 	app.keys.isFresh = false;

@@ -29,7 +29,7 @@ const most = Number(process.env['SCORE_IMAGES'] ?? Infinity);
 const pack = await readPack();
 // The recording's hash covers these networks, not those for FP32.
 const { reader, precision } = await startReader(pack, 'int8', THREADS);
-console.log(`Recording with ${pack.title}, computed in ${precision}.`);
+console.log(`Recording with ${pack.name}, computed in ${precision}.`);
 
 async function record({ name, draw }: GoldenSet, index: number): Promise<GoldenImage> {
 	const { image, truths } = await draw(index);

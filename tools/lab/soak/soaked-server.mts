@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-import { imageCapacity } from '../../../server/src/engine/capacity.mts';
+import { imageCapacity } from '../../../server/src/engine/create-card-reader.mts';
 import { startEmbeddedServer, type EmbeddedServer } from '../../server-process/start.mts';
 
 const ENTRY = fileURLToPath(new URL('./offline-server.mts', import.meta.url));
