@@ -28,16 +28,12 @@ export class ApiKeyRing {
 
 	/**
 	 * Returns the settings of a key. Takes as long for a wrong key as for a right one: comparing
-	 * digests hides lengths, and every key is compared.
+	 * digests hides lengths, and `filter` compares every key.
 	 */
 	find(presented: string): KnownApiKey | undefined {
 		// Always hashed: a caller who presents a configured hash does not know the key.
 		const digest = hash('sha256', presented, 'buffer');
-		let found: KnownApiKey | undefined;
-		for (const key of this.#keys) {
-			if (timingSafeEqual(this.#digests.get(key)!, digest)) found = key;
-		}
-		return found;
+		return this.#keys.filter((key) => timingSafeEqual(this.#digests.get(key)!, digest)).at(0);
 	}
 
 	get photoLinkOrigins(): string[] {
@@ -54,11 +50,10 @@ export class ApiKeyRing {
 	/** Returns the settings of the key that signed a link, if it may make any. Takes as long as {@link find}. */
 	signerOfLink(text: string, signature: string): KnownApiKey | undefined {
 		const given = Buffer.from(signature);
-		let found: KnownApiKey | undefined;
-		for (const key of this.#keys.filter(makesPhotoLinks)) {
+		const signers = this.#keys.filter(makesPhotoLinks).filter((key) => {
 			const own = Buffer.from(this.signLink(key, text));
-			if (own.length === given.length && timingSafeEqual(own, given)) found = key;
-		}
-		return found;
+			return own.length === given.length && timingSafeEqual(own, given);
+		});
+		return signers.at(0);
 	}
 }

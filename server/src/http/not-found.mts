@@ -7,6 +7,7 @@ import { ValidationError } from '../errors/server-errors.mts';
  * the API's 4044 means an endpoint that was taken offline. Call this before any route is added.
  */
 export function rejectUnknownPaths(app: FastifyInstance): void {
+	// Not `hasRoute`: it takes what a client sends for a pattern, and throws at some.
 	const methodsByPath = new Map<string, string[]>();
 	app.addHook('onRoute', ({ url, method }) => {
 		const isPattern = /[:*]/.test(url);
