@@ -10,11 +10,11 @@ import { photoTarget } from './photo-target.js';
 /** After this time, in ms, sending counts as slow. */
 const SLOW = 10000;
 
-const status = byId('status', HTMLElement);
-const notice = byId('notice', HTMLElement);
+const status = byId('status');
+const notice = byId('notice');
 const photos = byId('photos', HTMLFieldSetElement);
 const go = byId('go', HTMLButtonElement);
-const wechat = byId('wechat', HTMLElement);
+const wechat = byId('wechat');
 
 /** @type {import('./link.js').Link} */
 let link;
@@ -45,9 +45,9 @@ async function open() {
 		location.replace(`?${link.page}${location.hash}`);
 		return;
 	}
-	byId('asked', HTMLElement).hidden = false;
-	say(byId('asked-heading', HTMLElement), 'asks', { sender: link.sender });
-	byId('text', HTMLElement).textContent = link.text;
+	byId('asked').hidden = false;
+	say(byId('asked-heading'), 'asks', { sender: link.sender });
+	byId('text').textContent = link.text;
 	if (link.checks_left > 0) ask();
 	else if (link.sent) tell('sentBefore');
 	else say(status, 'error.usedUp');
@@ -59,7 +59,7 @@ function ask() {
 	say(notice, wasAt ? `reloaded.${wasAt}` : link.sent ? 'status.sentByLink' : '');
 	say(status, '');
 	history.replaceState('', '');
-	say(byId('fate', HTMLElement), 'fate', { host: host() });
+	say(byId('fate'), 'fate', { host: host() });
 	const sides = /** @type {const} */ (['portrait', 'emblem']);
 	targets = sides
 		.filter((side) => link.sides === side || link.sides === 'both')

@@ -36,12 +36,12 @@ export function table(titles, rows) {
 
 /**
  * Returns the element of the page with an id.
- * @template {Element} Kind
+ * @template {Element} [Kind=HTMLElement]
  * @param {string} id
  * @param {new () => Kind} kind
  * @returns {Kind}
  */
-export function byId(id, kind) {
+export function byId(id, kind = /** @type {any} */ (HTMLElement)) {
 	const found = document.getElementById(id);
 	if (found instanceof kind) return found;
 	throw new Error(`The page has no ${kind.name} #${id}.`);

@@ -15,7 +15,7 @@ export function watchFiles(inputs, onChosen, onDropped) {
 		});
 	}
 	/** Marks where to drop, while something is dragged over the page. @param {boolean} isOver */
-	const mark = (isOver) => byId('drop', HTMLElement).classList.toggle('over', isOver);
+	const mark = (isOver) => byId('drop').classList.toggle('over', isOver);
 	document.addEventListener('dragover', (event) => {
 		// Otherwise a browser would leave the page and show the file.
 		event.preventDefault();

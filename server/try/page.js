@@ -21,9 +21,9 @@ import { fileSize, say, seconds, useTexts, word } from './words.js';
 
 const input = byId('file', HTMLInputElement);
 const key = byId('key', HTMLInputElement);
-const status = byId('status', HTMLElement);
-const result = byId('result', HTMLElement);
-const resultBody = byId('result-body', HTMLElement);
+const status = byId('status');
+const result = byId('result');
+const resultBody = byId('result-body');
 
 /** @type {{ file: File, url: string } | undefined} */
 let chosen;
@@ -48,7 +48,7 @@ async function takeImage([file]) {
 	result.hidden = true;
 	if (chosen !== undefined) URL.revokeObjectURL(chosen.url);
 	chosen = { file, url: URL.createObjectURL(file) };
-	say(byId('chosen', HTMLElement), 'chosen', { name: file.name, size: () => fileSize(file.size) });
+	say(byId('chosen'), 'chosen', { name: file.name, size: () => fileSize(file.size) });
 	await readImage();
 }
 
@@ -85,8 +85,10 @@ async function readImage() {
 async function readingOf(image, url, signal) {
 	if (image.size === 0) throw new CallError('error.empty');
 	if (image.size > facts.maxBytes) {
-		const [size, limit] = [image.size, facts.maxBytes].map((bytes) => () => fileSize(bytes));
-		throw new CallError('error.tooLarge', { size, limit });
+		throw new CallError('error.tooLarge', {
+			size: () => fileSize(image.size),
+			limit: () => fileSize(facts.maxBytes),
+		});
 	}
 	const start = performance.now();
 	const [{ reply, reason }, size] = await Promise.all([
@@ -116,7 +118,7 @@ function showOutcome(found) {
 	}
 	writeResult();
 	if (isKeyWrong) key.focus();
-	else byId('result-heading', HTMLElement).focus({ preventScroll: false });
+	else byId('result-heading').focus({ preventScroll: false });
 }
 
 /**

@@ -26,5 +26,5 @@ const ACCEPTED = {
 export function offerFormats({ formats }, input) {
 	input.accept = formats.map((format) => ACCEPTED[format] ?? `image/${format}`).join(',');
 	const named = formats.map((format) => format.toUpperCase());
-	say(byId('formats', HTMLElement), 'formats', { formats: named.join(' · ') });
+	say(byId('formats'), 'formats', { formats: named.join(' · ') });
 }

@@ -33,8 +33,7 @@ export interface Config
 interface ConfigSources {
 	readonly args?: readonly string[];
 	readonly environment?: NodeJS.ProcessEnv;
-	/** Returns a file's text, or throws; a ConfigError says what is wrong with the file, without its name. */
-	readonly readFile?: (path: string) => string;
+	readonly readFile?: typeof readSettingsFile;
 	readonly cores?: number;
 }
 
@@ -48,31 +47,23 @@ export function readConfig({
 	readFile = readSettingsFile,
 	cores = availableParallelism(),
 }: ConfigSources = {}): Config | 'help' {
-	const textOf: TextOf = (label, path) => {
-		try {
-			return readFile(path);
-		} catch (error) {
-			const what = error instanceof ConfigError ? error.message : 'cannot be read';
-			throw new ConfigError(`${label} ${what}.`);
-		}
-	};
 	const flags = flagSource(args);
 	if (flags === 'help') return 'help';
 	const sources = [flags, environmentSource(environment)];
 	const path = valueOf('config', sources) as string | undefined;
-	const file = path === undefined ? {} : parseFile(path, textOf);
+	const file = path === undefined ? {} : parseFile(path, readFile);
 	sources.push(fileSource(file));
 	const values = valuesOf(sources, { cores });
 	const { apiKeys, metricsKeyFile, photoLinkOrigins, ...options } = values;
 	const { apiKeysFile } = options;
-	const metricsKey = metricsKeyOf(values, metricsKeyFile, textOf);
+	const metricsKey = metricsKeyOf(values, metricsKeyFile, readFile);
 
 	const generatedKey = randomBytes(24).toString('base64url');
 	const entries = keyEntriesOf(file.keys, apiKeysFile !== undefined);
 	const inFile =
 		apiKeysFile === undefined
 			? []
-			: keysOfLines(textOf(`The keys file ${apiKeysFile}`, apiKeysFile), apiKeysFile);
+			: keysOfLines(readFile(apiKeysFile, `The keys file ${apiKeysFile}`), apiKeysFile);
 	const given = [...numbered(apiKeys), ...combined(inFile, entries)];
 	const idsWithoutKey = entries
 		.filter(({ id, key }) => key === undefined && !inFile.some((other) => other.id === id))
@@ -140,13 +131,10 @@ function repeatedIds(keys: readonly ApiKeySettings[]): ReadonlySet<string> {
 	return new Set(ids.filter((id, i) => ids.indexOf(id) < i));
 }
 
-/** Returns the text of the file that `label` names. @throws ConfigError when the file cannot be read. */
-type TextOf = (label: string, path: string) => string;
-
 function metricsKeyOf(
 	{ metricsKey, metricsHost, metricsPort }: OptionValues,
 	file: string | undefined,
-	textOf: TextOf,
+	readFile: typeof readSettingsFile,
 ): string | undefined {
 	if (metricsHost !== undefined && metricsPort === undefined) {
 		throw new ConfigError('--metrics-host needs --metrics-port.');
@@ -156,12 +144,12 @@ function metricsKeyOf(
 		throw new ConfigError('Set either --metrics-key or --metrics-key-file.');
 	}
 	const label = `The metrics key file ${file}`;
-	return readValue(API_KEY, textOf(label, file).trim(), label);
+	return readValue(API_KEY, readFile(file, label).trim(), label);
 }
 
-function parseFile(path: string, textOf: TextOf) {
+function parseFile(path: string, readFile: typeof readSettingsFile) {
 	const label = `The config file ${path}`;
-	const text = textOf(label, path);
+	const text = readFile(path, label);
 	let file: unknown;
 	try {
 		// Editors on Windows begin a file with a byte order mark.

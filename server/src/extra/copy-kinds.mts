@@ -38,7 +38,8 @@ export function copyKindsOf(card: FoundCard, reading: RasterReading, raster: Ras
 }
 
 function isGrey({ data }: Raster): boolean {
-	const [reds, blues]: [number[], number[]] = [[], []];
+	const reds: number[] = [];
+	const blues: number[] = [];
 	for (let at = 0; at < data.length; at += CHANNELS) {
 		const sum = data[at] + data[at + 1] + data[at + 2];
 		// Too dark to have a reliable colour.
@@ -49,7 +50,8 @@ function isGrey({ data }: Raster): boolean {
 	if (reds.length === 0) return false;
 	const quantile = (values: readonly number[], share: number) =>
 		Float64Array.from(values).sort()[Math.floor(share * values.length)];
-	const [red, blue] = [quantile(reds, 0.5), quantile(blues, 0.5)];
+	const red = quantile(reds, 0.5);
+	const blue = quantile(blues, 0.5);
 	const differences = reds.map((share, index) => Math.hypot(share - red, blues[index] - blue));
 	return quantile(differences, TINTED.quantile) < TINTED.limit;
 }

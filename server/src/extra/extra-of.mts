@@ -54,6 +54,7 @@ function withoutCard(
 	quads: readonly Quad[],
 ): FirstCard {
 	const quality = qualityOf(raster, quads.length < FEW_LINES ? [] : quads);
-	const [warnings, unread] = [warningsOf(null, quality), unreadOf(reading, raster)];
+	const unread = unreadOf(reading, raster);
+	const warnings = warningsOf(null, quality);
 	return { details: NO_DETAILS, quality, warnings, needsReview: [], unread };
 }

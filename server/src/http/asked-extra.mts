@@ -26,9 +26,8 @@ export function parseExtra(extra: unknown): AskedExtra {
 		purpose: watermark === undefined ? null : watermarkOf(watermark),
 	};
 	// A safeguard must not be absent without notice, on either side.
-	const [isRedacted, isCopy] = (['redacted', 'copy'] as const).map((kind) =>
-		asked.crops.includes(kind),
-	);
+	const isRedacted = asked.crops.includes('redacted');
+	const isCopy = asked.crops.includes('copy');
 	if (isRedacted !== asked.redact.length > 0) throw new ValidationError('extra-redact');
 	if (isCopy && asked.purpose === null) throw new ValidationError('extra-copy');
 	if (asked.purpose !== null && !isRedacted && !isCopy) {

@@ -26,7 +26,8 @@ export function describe(tally: Tally): string {
 		}),
 		...LIMITS.flatMap((limit) => {
 			const of = (what: string) => tally.count(`${what} at ${limit}`);
-			const [wrong, right] = [of('wrong not'), of('right reviewed')];
+			const wrong = of('wrong not');
+			const right = of('right reviewed');
 			const all = wrong + right + of('wrong reviewed') + of('right not');
 			const note = `right with review ${right}, wrong without ${wrong}`;
 			const title = limit === 0 ? 'all that was read' : `if below ${limit} were reviewed`;

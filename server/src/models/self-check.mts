@@ -43,8 +43,8 @@ async function failureOf(
 	// Not `>`: NaN is wrong, too.
 	const failed = checks.findIndex(({ tolerance }, i) => !(results[i] <= tolerance));
 	if (failed < 0) return undefined;
-	const [off, most] = [results[failed].toFixed(3), checks[failed].tolerance];
-	return `${network} differs by ${off}, at most ${most} is right`;
+	const { tolerance } = checks[failed];
+	return `${network} differs by ${results[failed].toFixed(3)}, at most ${tolerance} is right`;
 }
 
 async function difference(

@@ -1,3 +1,4 @@
+import { ConfigError } from '../../src/config/config-error.mts';
 import { readConfig, type Config } from '../../src/config/config.mts';
 
 /** What an operator sets, by source. */
@@ -15,9 +16,11 @@ export function read({ args = [], environment = {}, file, files = {} }: Given = 
 		args: file === undefined ? args : [...args, '--config', 'server.json'],
 		environment,
 		cores: 16,
-		readFile: (path) => {
+		readFile: (path, label) => {
 			if (Object.hasOwn(files, path)) return files[path];
-			if (path !== 'server.json' || file === undefined) throw new Error('no such file');
+			if (path !== 'server.json' || file === undefined) {
+				throw new ConfigError(`${label} cannot be read.`);
+			}
 			return typeof file === 'string' ? file : JSON.stringify(file);
 		},
 	}) as Config;

@@ -16,9 +16,11 @@ const decided = new Map();
  * @param {boolean} isOneCard
  */
 export function decide(portraits, emblems, isOneCard) {
-	const [fronts, backs] = [portraits, emblems].map((sides) => sides.map(sideKey));
+	const fronts = portraits.map(sideKey);
+	const backs = emblems.map(sideKey);
 	for (const [key, one] of decided) {
-		const [isFront, isBack] = [fronts.includes(one.portrait), backs.includes(one.emblem)];
+		const isFront = fronts.includes(one.portrait);
+		const isBack = backs.includes(one.emblem);
 		const isOther = isOneCard && one.isOneCard && (isFront || isBack);
 		if ((isFront && isBack) || isOther) decided.delete(key);
 	}
@@ -38,7 +40,8 @@ export function decisions(photos) {
 		photos.flatMap(({ read }) => read.sides.map((side) => [sideKey(side), side])),
 	);
 	return [...decided.values()].flatMap(({ portrait, emblem, isOneCard }) => {
-		const [front, back] = [sides.get(portrait), sides.get(emblem)];
+		const front = sides.get(portrait);
+		const back = sides.get(emblem);
 		return front && back ? [{ portrait: front, emblem: back, isOneCard }] : [];
 	});
 }

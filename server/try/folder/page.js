@@ -32,8 +32,8 @@ const key = byId('key', HTMLInputElement);
 const read = byId('read', HTMLButtonElement);
 const stop = byId('stop', HTMLButtonElement);
 const bar = byId('progress', HTMLProgressElement);
-const status = byId('status', HTMLElement);
-const result = byId('result', HTMLElement);
+const status = byId('status');
+const result = byId('result');
 
 /** @type {Photo[]} */
 const photos = [];
@@ -70,6 +70,12 @@ function makeTable() {
 	showTable();
 }
 
+/** Makes it after a change that the saved spreadsheet lacks. */
+function changeTable() {
+	isUnsaved = true;
+	makeTable();
+}
+
 /** What a person found right is right, in the spreadsheet, too. @param {PersonRow} one */
 function asChecked(one) {
 	if (!checked.has(sidesSeen(one))) return one;
@@ -85,16 +91,15 @@ function showTable() {
 	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
 	const toCheck = waitingRows().length;
 	const summary = { people: table.people.length, toCheck, notRead: notRead.length };
-	say(byId('summary', HTMLElement), 'summary', summary);
+	say(byId('summary'), 'summary', summary);
 	byId('next', HTMLButtonElement).disabled = toCheck === 0;
 	const asked = bar.hidden ? table : { people: [], notRead: [] };
-	askOfHeap(byId('heap', HTMLElement), asked, photos, () => {
-		isUnsaved = true;
-		makeTable();
-		byId('result-heading', HTMLElement).focus();
+	askOfHeap(byId('heap'), asked, photos, () => {
+		changeTable();
+		byId('result-heading').focus();
 	});
-	byId('people', HTMLElement).replaceChildren(peopleTable(table, openRow));
-	byId('not-read', HTMLElement).replaceChildren(...notReadTable(notRead));
+	byId('people').replaceChildren(peopleTable(table, openRow));
+	byId('not-read').replaceChildren(...notReadTable(notRead));
 	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
 }
 
@@ -158,7 +163,8 @@ async function readAll() {
 	for (const part of [bar, stop, result]) part.hidden = false;
 	// Each photo would be announced.
 	status.ariaLive = 'off';
-	const [start, { done: before }] = [performance.now(), counts()];
+	const start = performance.now();
+	const before = counts().done;
 	const onRead = () => {
 		isUnsaved = true;
 		const { done, all } = counts();
@@ -217,14 +223,14 @@ async function openRow(rowKey) {
  * @param {Answer} other
  */
 function rearrange(row, other) {
-	const [fronts, backs] = [photosOf(row, 1), photosOf(row, 0)];
+	const fronts = photosOf(row, 1);
+	const backs = photosOf(row, 0);
 	if (fronts.length > 0 && backs.length > 0) decide(fronts, backs, false);
 	if (typeof other === 'object') {
 		if (other.side === 0) decide(fronts, [other], true);
 		else decide([other], backs, true);
 	}
-	isUnsaved = true;
-	makeTable();
+	changeTable();
 }
 
 /**
@@ -236,8 +242,7 @@ function confirm(person, corrections) {
 	if (person.person.isProposed) decide(photosOf(person, 1), photosOf(person, 0), true);
 	// A row that got another side meanwhile is another one: that side was not looked at.
 	checked.add(sidesSeen(person));
-	isUnsaved = true;
-	makeTable();
+	changeTable();
 }
 
 /**
@@ -269,7 +274,7 @@ function openNext(after) {
 	const at = table.people.findIndex((one) => keyOf(one) === after);
 	const waiting = waitingRows().filter((one) => keyOf(one) !== after);
 	const next = waiting.find((one) => table.people.indexOf(one) > at) ?? waiting[0];
-	if (next === undefined) return byId('result-heading', HTMLElement).focus();
+	if (next === undefined) return byId('result-heading').focus();
 	buttonOf(keyOf(next))?.scrollIntoView({ block: 'center' });
 	void openRow(keyOf(next));
 }

@@ -109,18 +109,24 @@ function answerByKey(event) {
 	button?.click();
 }
 
+/** The page that shows a side, and the address of its file. @param {FoundSide} side @param {readonly Photo[]} photos */
+async function shownPage({ image, page }, photos) {
+	const { name, file, reply } = photos[image];
+	const url = URL.createObjectURL(file);
+	const size = await shownImage(url);
+	return { name, url, shown: reply && pageView(page, reply, { url, size }) };
+}
+
 /** Another side that may be the card's own. @param {FoundSide} side @param {readonly Photo[]} photos */
 async function otherView(side, photos) {
-	const { name, file, reply } = photos[side.image];
-	const url = URL.createObjectURL(file);
-	const image = { url, size: await shownImage(url) };
+	const { name, url, shown } = await shownPage(side, photos);
 	const { issued_by, valid_date_start, valid_date_end } = side.fields;
 	const told = [issued_by, valid_date_start, valid_date_end].filter(Boolean).join(' ');
 	const value = `other ${sideKey(side)}`;
 	const view = element(
 		'div',
 		{ class: 'pair' },
-		reply && pageView(side.page, reply, image),
+		shown,
 		element('p', {}, `${name}: ${told}`),
 		element('button', { value }, word('pair.other')),
 	);
@@ -133,9 +139,7 @@ async function otherView(side, photos) {
  * @param {PersonRow} person
  */
 async function sideView(side, photos, { doubtful }) {
-	const { name, file, reply } = photos[side.image];
-	const url = URL.createObjectURL(file);
-	const image = { url, size: await shownImage(url) };
+	const { name, url, shown } = await shownPage(side, photos);
 	const fields = ALL_PRINTED_FIELDS.filter(
 		(field) => PRINTED_FIELDS[side.side].includes(field) || side.fields[field] !== null,
 	);
@@ -150,12 +154,7 @@ async function sideView(side, photos, { doubtful }) {
 	const view = element(
 		'section',
 		{ class: 'side' },
-		element(
-			'div',
-			{},
-			reply && pageView(side.page, reply, image),
-			element('a', { href: url, target: '_blank' }, name),
-		),
+		element('div', {}, shown, element('a', { href: url, target: '_blank' }, name)),
 		element('div', { class: 'fields' }, element('h3', {}, word(`side.${side.side}`)), ...labels),
 	);
 	linkRowsAndBoxes(view);

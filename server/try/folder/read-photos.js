@@ -44,11 +44,13 @@ export class ReadingEnded extends Error {
 export async function readPhotos(photos, { signal, onRead, ...how }) {
 	const failed = new AbortController();
 	const ending = AbortSignal.any([signal, failed.signal]);
-	let [next, done] = [0, 0];
+	let next = 0;
+	let done = 0;
 	const readOn = async () => {
 		// More may come meanwhile.
 		for (let photo; (photo = photos[next]); ) {
-			const [index, before] = [next++, done];
+			const index = next++;
+			const before = done;
 			if (ending.aborted) return;
 			if (photo.isRead) continue;
 			const own = { ...how, signal: ending };
