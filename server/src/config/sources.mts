@@ -17,7 +17,7 @@ import {
  * The command line, the environment or the file: returns its value of an option, `undefined` if it sets none,
  * and the label that errors have for it.
  */
-export type Source = (name: OptionName) => { label: string; value: unknown };
+type Source = (name: OptionName) => { label: string; value: unknown };
 
 /**
  * Parses the command line. Returns `help` if that was asked for.

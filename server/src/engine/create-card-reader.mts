@@ -11,7 +11,7 @@ import { readPack } from '../models/model-pack.mts';
 import { startReader, type Precision } from '../models/start-reader.mts';
 import type { NetworkOptions } from '../ocr/network-threads.mts';
 
-/** Share of an image's time that decoding one page may take, so that the reply says which was slow. */
+/** Share of an image's time that decoding one page may take, so that a slow page is refused as such. */
 const PAGE_SHARE = 0.75;
 
 /** How many images are read at a time: one more than there are threads, to be decoded meanwhile. */

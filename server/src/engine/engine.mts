@@ -5,7 +5,7 @@ import { EngineMissingError, NotServingError } from '../errors/server-errors.mts
  * `failed` is final: the models are missing or broken, and the server must be restarted. The state is
  * `loading` again while a network has no thread and the engine tries to start one.
  */
-export type EngineState = 'loading' | 'ready' | 'failed';
+type EngineState = 'loading' | 'ready' | 'failed';
 
 /** The card reader, from before its models are loaded until it is closed. */
 export class Engine {

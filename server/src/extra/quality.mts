@@ -27,20 +27,19 @@ const WHOLE_SIDE = 640;
 
 /**
  * Least luma of glare, and its rise above that of the card's background, a quantile of all luma: a white page is bright all
- * over. Without the rise, 18 of 38 images have other warnings; with the
- * median as background, 6 of 199.
+ * over, and warned about without the rise.
  */
 const GLARE = { luma: 225, rise: 22, background: 0.6 };
 
 /**
  * In heights of the median line, the minimum margin of a card around its text, and the height of a watermark, which may be
- * anywhere: without it, 2 of 408 images are called cut off.
+ * anywhere, and is no sign of a card that is cut off.
  */
 const EDGE = { margin: 0.6, watermark: 2 };
 
 /**
- * How far a card may seem, by its words, to end beyond the image, in millimetres. (52 drawn cards: with a tenth cut off at
- * the portrait, 41 instead of 20 are called cut off, 48 at 5; cropped exactly, 1 at all of them.)
+ * How far a card may seem, by its words, to end beyond the image, in millimetres: less would call cards cut off that are cropped
+ * exactly, more would miss a portrait that is cut off.
  */
 const BEYOND = 7;
 

@@ -61,7 +61,7 @@ export interface PersonRow {
 }
 
 /** A file without a side of a card, and why, in words. */
-export interface NotRead {
+interface NotRead {
 	/** With `#page=N`, as browsers know it, if it is about one page of several. */
 	file: string;
 	reason: string;

@@ -9,7 +9,7 @@ import { wordsOf } from './reasons.mts';
 import { drainBody } from './request-body.mts';
 
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
-export type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
+type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
 
 export const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
 
@@ -35,7 +35,7 @@ export function dataReply(data: object, { id, report }: FastifyRequest): object 
 }
 
 /** Why a call has no card. Every `ServerError` is one. */
-export interface Failure {
+interface Failure {
 	code: ApiErrorCode;
 	/** Present if it says more than the code. */
 	why?: Why;

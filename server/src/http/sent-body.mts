@@ -10,7 +10,7 @@ import { partsOf, type FormPart } from './multipart.mts';
 import { parseJson, readBody, type BodyWait } from './request-body.mts';
 
 /** A valid request body; the image in it is not checked yet. */
-export interface ImageInput {
+interface ImageInput {
 	image: SentImage;
 	extra: AskedExtra;
 }

@@ -6,7 +6,7 @@ import { getDefaultAutoSelectFamilyAttemptTimeout } from 'node:net';
 import { HOSTS_FILE, inHostsFile } from './hosts-file.mts';
 
 /** How names are resolved. All of it is for tests. */
-export interface HostNamesOptions {
+interface HostNamesOptions {
 	hostsFile?: string;
 	/** Name servers as `address:port`. Default: the system's, as they are at each name. */
 	servers?: readonly string[];

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiKeyRing } from '../http/api-key-ring.mts';
 import { requireApiKey } from '../http/api-key.mts';
 import { dataReply } from '../http/envelope.mts';
-import { parseJson, readBody } from '../http/request-body.mts';
+import { parseJson, readBody, type BodyWait } from '../http/request-body.mts';
 import type { ServerParts } from '../http/server-parts.mts';
 import { parseAskedLink } from './asked-link.mts';
 import type { CheckBudget } from './check-budget.mts';
@@ -30,17 +30,17 @@ export async function makePhotoLinkRoute(
 	{ keys, publicUrl, bodyIdleTimeoutMs }: PhotoLinkParts,
 ): Promise<void> {
 	requireApiKey(app, keys);
-	// What is asked for comes back in a header.
-	const limit = {
+	const wait: BodyWait = {
+		signal: app.bodiesOver,
+		idleTimeoutMs: bodyIdleTimeoutMs,
+		// What is asked for comes back in a header.
 		maxBytes: maxHeaderSize,
 		tooLarge: { reason: 'request-too-large', kilobytes: maxHeaderSize / 1024 },
-	} as const;
+	};
 	app.addContentTypeParser(
 		'application/json',
-		async (_request: FastifyRequest, body: IncomingMessage) => {
-			const wait = { signal: app.bodiesOver, idleTimeoutMs: bodyIdleTimeoutMs, ...limit };
-			return parseJson(await readBody(body, wait), 'body-no-json');
-		},
+		async (_request: FastifyRequest, body: IncomingMessage) =>
+			parseJson(await readBody(body, wait), 'body-no-json'),
 	);
 	app.post(PHOTO_LINKS_PATH, async (request) => {
 		const key = request.apiKey!;
