@@ -11,7 +11,7 @@ const LONGEST_NAME = 40;
 
 /** Names the fields that do hold a file. */
 export function absentFile(item: Item, field: string | undefined): AbsentImage {
-	const masked = item.settings?.mask !== 'off';
+	const masked = item.settings.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
 	const files = Object.keys(item.files);
 	const advice = [

@@ -6,12 +6,10 @@ import type { Item } from './items.ts';
 /**
  * Returns what an item's requests ask for beyond the ten fields: of a self-hosted server always the details, which
  * say whether a card needs review.
- * @throws InputRefusal for an option that the cloud lacks, since a safeguard must not be absent without notice; and
- * whatever was thrown when the item's settings were read.
+ * @throws InputRefusal for an option that the cloud lacks, since a safeguard must not be absent without notice.
  */
-export function askedExtra(item: Item, service: Service): ExtraRequest | undefined {
-	if (item.settings === undefined) throw item.thrown;
-	const { copies, asksDetails, minimumConfidence } = item.settings;
+export function askedExtra({ settings }: Item, service: Service): ExtraRequest | undefined {
+	const { copies, asksDetails, minimumConfidence } = settings;
 	if (service === 'ownServer') return copies ?? true;
 	const needs = [
 		copies !== undefined && "'Copies of the Card'",

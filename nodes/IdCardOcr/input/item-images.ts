@@ -42,6 +42,7 @@ interface MeantFiles {
 /** Returns at least one. */
 export function itemImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
 	try {
+		if (item.refusal) throw item.refusal.thrown;
 		const source = item.parameter('source');
 		if (source === 'url') {
 			return listOf(linksIn(item.parameter('url'))).map((link) => imageOf(() => urlRequest(link)));

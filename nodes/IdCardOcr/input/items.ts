@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { type NodeItem, nodeItem } from './item.ts';
-import { resultSettings, type ResultSettings } from './result-settings.ts';
+import { carefulSettings, resultSettings, type ResultSettings } from './result-settings.ts';
 
-/** An input item with its settings, or what was thrown for one that cannot be used. */
-export type Item = NodeItem &
-	({ settings: ResultSettings } | { settings: undefined; thrown: unknown });
-
-/** An input item whose settings could be read. */
-export type UsableItem = Item & { settings: ResultSettings };
+/** An input item with its settings. */
+export interface Item extends NodeItem {
+	settings: ResultSettings;
+	/** What was thrown for one whose settings cannot be used: it has careful ones. */
+	refusal?: { thrown: unknown };
+}
 
 /**
  * Reads all input items before anything is sent. Never throws: n8n would then pass the unread rows to the first
@@ -20,7 +20,7 @@ export function readItems(context: IExecuteFunctions): Item[] {
 		try {
 			return { ...item, settings: resultSettings(item) };
 		} catch (thrown) {
-			return { ...item, settings: undefined, thrown };
+			return { ...item, settings: carefulSettings(item), refusal: { thrown } };
 		}
 	});
 }

@@ -10,7 +10,7 @@ import { fieldsOf } from '../../../domain/result/found-side.ts';
 import { aloneReason, disagreement, proposal } from '../../../domain/result/incompleteness.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
-import type { Item, UsableItem } from '../input/items.ts';
+import type { Item } from '../input/items.ts';
 import type { PairingSettings } from '../input/pairing-settings.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
 import { notMatchedHint } from '../result/hints.ts';
@@ -29,7 +29,7 @@ const NEEDS_REVIEW = 1;
 const FIELD = /^[^/:]*:/;
 
 interface MatchableItem {
-	item: UsableItem;
+	item: Item;
 	side: HeapItem;
 }
 
@@ -46,7 +46,7 @@ export function matchItems(
 	const results: Result[] = [];
 	for (const item of items) {
 		try {
-			if (item.settings === undefined) throw item.thrown;
+			if (item.refusal) throw item.refusal.thrown;
 			matchable.push({ item, side: sideToMatch(item, settings.groupBy) });
 		} catch (thrown) {
 			results.push(failedSide(item, thrown));
@@ -160,7 +160,7 @@ function result(input: InputItem, settings: ResultSettings, json: IDataObject): 
 }
 
 /** The row of an image that was not read says best why: perhaps nobody has to take another photo. */
-function unreadColumns({ row, settings }: UsableItem): IDataObject {
+function unreadColumns({ row, settings }: Item): IDataObject {
 	const notRead: Sentence = (language) => language.notRead;
 	const [said] = placesOf(row).flatMap((one) => reasonOn(one, notRead) ?? []);
 	const reason = said ?? { code: 'not-read', sentence: notRead, retry: 'image' as const };

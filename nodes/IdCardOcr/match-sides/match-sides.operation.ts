@@ -49,7 +49,7 @@ export const matchSides: Operation = {
 	run: (context, outputs) => {
 		const items = readItems(context);
 		try {
-			requireOneMask(items.flatMap(({ settings }) => settings?.mask ?? []));
+			requireOneMask(items.flatMap(({ settings, refusal }) => (refusal ? [] : settings.mask)));
 		} catch (thrown) {
 			const all = items.map((item) => failedSide(item, thrown));
 			return finish(context, items, all, { outputs });

@@ -5,7 +5,7 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
 import { cardFieldsIn } from '../input/card-fields.ts';
-import type { UsableItem } from '../input/items.ts';
+import type { Item } from '../input/items.ts';
 import { groupOf } from '../input/pairing-settings.ts';
 import { earlierReviews } from './earlier-review.ts';
 
@@ -22,7 +22,7 @@ export interface HeapItem {
  * none is named.
  * @throws InputRefusal when it has no fields of a card, or masked ones.
  */
-export function sideToMatch({ row }: UsableItem, groupBy: string): HeapItem {
+export function sideToMatch({ row }: Item, groupBy: string): HeapItem {
 	const group = groupOf(row, groupBy);
 	const side = sideOf(row);
 	return { ...side, group, reviews: earlierReviews(row, side.kind === 'whole') };

@@ -8,13 +8,13 @@ import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
 import { aloneReason, faultOfPair } from '../../../domain/result/incompleteness.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
-import type { UsableItem } from '../input/items.ts';
+import type { Item } from '../input/items.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { inputOfSide, type JoinedInput, joinedInput } from '../match-sides/joined-input.ts';
 import { matchedColumns, NOT_COMPARED } from '../match-sides/matched-columns.ts';
 import { distinctName, fileNameColumn } from '../result/file-names.ts';
 import type { Result } from '../run/finish.ts';
-import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
+import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult, unreadResult } from './image-result.ts';
 import {
 	COMPLETE,
@@ -25,9 +25,8 @@ import {
 	withoutCardCopy,
 } from './person-results.ts';
 
-/** An image of the run, and the item that it is on. */
-interface ItemImage extends ReadImage {
-	item: UsableItem;
+/** An image of the run. */
+interface MeantImage extends ReadImage {
 	/** Whether the item has no other image. */
 	isOnly: boolean;
 }
@@ -40,11 +39,11 @@ export function allItemsReadout(settings: PairingSettings): Readout {
 		together: true,
 		files: Infinity,
 		check: (item, first) => {
-			requireOneMask([first, item].flatMap((one) => one?.settings?.mask ?? []));
+			requireOneMask([first.settings.mask, item.settings.mask]);
 			groupOf(item.row, settings.groupBy);
 		},
 		resultsOf: (read) => {
-			const images = read.flatMap(imagesOf);
+			const images = groupedBy(read, ({ item }) => item).flatMap(meantOn);
 			const groups = groupedBy(images, ({ item }) => groupKey(item, settings.groupBy));
 			const results = groups.flatMap((group) => groupResults(group, settings));
 			return results.sort((one, other) => firstSource(one) - firstSource(other));
@@ -53,16 +52,15 @@ export function allItemsReadout(settings: PairingSettings): Readout {
 }
 
 /** Of an item without any image, one stands for all. */
-function imagesOf({ item, images }: ReadItem): ItemImage[] {
-	const present = images.filter(
-		({ result }) => result.ok || !(result.thrown instanceof AbsentImage),
-	);
-	const meant = present.length === 0 ? images.slice(0, 1) : present;
-	return meant.map((image) => ({ ...image, item, isOnly: meant.length === 1 }));
+function meantOn(images: readonly ReadImage[]): MeantImage[] {
+	const [{ result }] = images;
+	const isAbsent = !result.ok && result.thrown instanceof AbsentImage;
+	const meant = isAbsent ? images.slice(0, 1) : images;
+	return meant.map((image) => ({ ...image, isOnly: meant.length === 1 }));
 }
 
 /** Items without a group are refused, and together. */
-function groupKey({ row }: UsableItem, groupBy: string): string | undefined {
+function groupKey({ row }: Item, groupBy: string): string | undefined {
 	try {
 		return groupOf(row, groupBy);
 	} catch {
@@ -71,7 +69,7 @@ function groupKey({ row }: UsableItem, groupBy: string): string | undefined {
 }
 
 function groupResults(
-	images: readonly ItemImage[],
+	images: readonly MeantImage[],
 	{ complete, groupBy }: PairingSettings,
 ): Result[] {
 	const seen = seenIn(images);
@@ -81,7 +79,7 @@ function groupResults(
 	return [...people.map((person) => personResult(person, images)), ...unread.map(resultOfUnread)];
 }
 
-function personResult(person: Person, images: readonly ItemImage[]): Result {
+function personResult(person: Person, images: readonly MeantImage[]): Result {
 	const { portrait, emblem, repeats, problem, candidates } = person;
 	const sides = [portrait, emblem].flatMap((side) => side ?? []);
 	const [front, back] = [sides[0], sides[sides.length - 1]].map(({ image }) => images[image]);
@@ -134,8 +132,8 @@ function personResult(person: Person, images: readonly ItemImage[]): Result {
 
 function inputOfPerson(
 	{ portrait, emblem }: Person,
-	front: ItemImage,
-	back: ItemImage,
+	front: MeantImage,
+	back: MeantImage,
 ): JoinedInput {
 	const { settings } = front.item;
 	if (portrait === undefined || emblem === undefined) {
@@ -145,7 +143,7 @@ function inputOfPerson(
 	return joinedInput(inputOf(front), inputOf(back), settings);
 }
 
-function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): string {
+function placeOf({ item, field }: MeantImage, images: readonly MeantImage[]): string {
 	const isAmongItems = images.some((one) => one.item !== item);
 	return [
 		...(isAmongItems ? [`item ${item.itemIndex}`] : []),
@@ -153,8 +151,8 @@ function placeOf({ item, field }: ItemImage, images: readonly ItemImage[]): stri
 	].join(' ');
 }
 
-function resultOfUnread(image: ItemImage): Result {
-	const { isForPerson, ...unread } = unreadResult(image.item, image, {}, false);
+function resultOfUnread(image: MeantImage): Result {
+	const { isForPerson, ...unread } = unreadResult(image, {}, false);
 	return {
 		...unread,
 		input: inputOf(image),
@@ -164,7 +162,7 @@ function resultOfUnread(image: ItemImage): Result {
 }
 
 /** The item with the image's file alone: an item may have those of many people. Of a file without a field none is known. */
-function inputOf({ item, isOnly, field = '' }: ItemImage): InputItem {
+function inputOf({ item, isOnly, field = '' }: MeantImage): InputItem {
 	const { itemIndex, row, binary, filesInJson } = item;
 	if (isOnly) return { itemIndex, row, binary, filesInJson };
 	// With files in the JSON, n8n takes a path as well.
@@ -175,7 +173,7 @@ function inputOf({ item, isOnly, field = '' }: ItemImage): InputItem {
 }
 
 /** How `candidates` calls an image: as n8n calls its item, and by its file where the item has several. */
-function labelOf({ item, field, fileName }: ItemImage): string {
+function labelOf({ item, field, fileName }: MeantImage): string {
 	const label = `item ${item.itemIndex}`;
 	if (field === undefined) return label;
 	if (item.settings.mask !== 'off') return isPlainFieldName(field) ? `${label}, ${field}` : label;

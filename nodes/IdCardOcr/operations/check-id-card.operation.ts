@@ -31,9 +31,9 @@ export const checkIdCard: Operation = {
 };
 
 function checked(item: Item): Result {
-	const { settings } = item;
+	const { settings, refusal } = item;
 	try {
-		if (settings === undefined) throw item.thrown;
+		if (refusal) throw refusal.thrown;
 		const card = { ...cardToCheck(item), reason: disagreement };
 		const { json, needsReview } = cardColumns(card, settings);
 		const output = needsReview ? NEEDS_REVIEW : PASSED;

@@ -1,4 +1,4 @@
-import type { UsableItem } from '../input/items.ts';
+import type { Item } from '../input/items.ts';
 import {
 	type cardColumns,
 	type Confidences,
@@ -18,7 +18,7 @@ import type { ReadImage } from '../run/images.ts';
  * were looked for; `sides` are named as columns and files call them, '' where there is one.
  */
 export function imageResult(
-	item: UsableItem,
+	item: Item,
 	{ json, needsReview }: ReturnType<typeof cardColumns>,
 	images: readonly ReadImage[],
 	sides: NamedSides,
@@ -48,13 +48,12 @@ export function imageResult(
 
 /** Returns what came of an image that shows no card, and why; `sides` as of its other results. */
 export function unreadResult(
-	item: UsableItem,
 	image: ReadImage,
 	sides: NamedSides,
 	ofSide: boolean,
 ): Omit<Result, 'output'> & { isForPerson: boolean } {
+	const { result, item } = image;
 	const { settings } = item;
-	const { result } = image;
 	const reason = result.ok
 		? photographAgain(unreadReason(result.reply))
 		: reasonOf(result.thrown, settings.mask !== 'off');

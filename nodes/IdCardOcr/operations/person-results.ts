@@ -11,7 +11,7 @@ import { NotSent } from '../failure/not-sent.ts';
 import type { Reason } from '../../../domain/result/reason.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { isPlainFieldName } from '../input/item.ts';
-import type { UsableItem } from '../input/items.ts';
+import type { Item } from '../input/items.ts';
 import { cardColumns, type Confidences } from '../../../domain/result/card-columns.ts';
 import {
 	fieldsOf,
@@ -24,12 +24,13 @@ import {
 	ofImage,
 	type UnreadImage,
 } from '../../../domain/result/incompleteness.ts';
+import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
 import type { ImageToPair } from '../../../domain/pairing/seen-sides.ts';
 import { CARD_COPY_FIELD } from '../result/copies.ts';
 import type { Result } from '../run/finish.ts';
-import type { ReadImage, ReadItem, Readout } from '../run/images.ts';
+import type { ReadImage, Readout } from '../run/images.ts';
 import { imageResult } from './image-result.ts';
 
 export const COMPLETE = 0;
@@ -49,10 +50,11 @@ const NO_CARD: Card = { repeats: [], evidence: [], isProposed: false, candidates
 export const personReadout: Readout = {
 	together: true,
 	files: 2,
-	resultsOf: (read) => read.flatMap(peopleOnItem),
+	resultsOf: (images) => groupedBy(images, ({ item }) => item).flatMap(peopleOnItem),
 };
 
-function peopleOnItem({ images, item }: ReadItem): Result[] {
+function peopleOnItem(images: readonly ReadImage[]): Result[] {
+	const [{ item }] = images;
 	const seen = seenIn(images);
 	const unknown = [...images.keys()].filter((index) => seen[index].sides.length === 0);
 	const masked = item.settings.mask !== 'off';
@@ -127,7 +129,7 @@ interface Surroundings {
 function personResult(
 	card: Card,
 	images: readonly ReadImage[],
-	item: UsableItem,
+	item: Item,
 	{ unread, failure, nameOf: which }: Surroundings,
 ): Result {
 	const { portrait, emblem, problem, candidates } = card;

@@ -1,4 +1,3 @@
-import type { UsableItem } from '../input/items.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { sidesIn } from '../../../domain/result/found-side.ts';
 import { incompletenessOfSide } from '../../../domain/result/incompleteness.ts';
@@ -15,16 +14,15 @@ const NOT_READ = 3;
 export const sideReadout: Readout = {
 	together: false,
 	files: 1,
-	resultsOf: (read) =>
-		read.flatMap(({ item, images }) => images.flatMap((image) => resultsOfImage(image, item))),
+	resultsOf: (images) => images.flatMap(resultsOfImage),
 };
 
-function resultsOfImage(image: ReadImage, item: UsableItem): Result[] {
+function resultsOfImage(image: ReadImage): Result[] {
+	const { result, field, item } = image;
 	const { settings } = item;
-	const { result, field } = image;
 	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
 	if (sides.length === 0) {
-		const { isForPerson, ...unread } = unreadResult(item, image, { '': undefined }, true);
+		const { isForPerson, ...unread } = unreadResult(image, { '': undefined }, true);
 		return [{ ...unread, output: isForPerson ? NEEDS_REVIEW : NOT_READ, field }];
 	}
 	return sides.map((found) => {

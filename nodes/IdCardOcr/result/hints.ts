@@ -1,5 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import type { Service } from '../calls/connection.ts';
 import type { ImageResult } from '../calls/image-calls.ts';
 import { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
@@ -7,9 +8,10 @@ import type { Item } from '../input/items.ts';
 import { columnsWithoutCell, losesError } from './output-item.ts';
 
 export interface RunFacts {
+	service: Service;
+	/** How many requests were sent. */
+	calls: number;
 	endedBy?: Failure;
-	asksDetails: boolean;
-	cloudCalls: number;
 	/** The items with pages or images that show no card and have no item of their own. */
 	cardless: readonly number[];
 	/** How many items have two files, each of which is an item. */
@@ -19,27 +21,41 @@ export interface RunFacts {
 /** Hints about what the items do not show by themselves. */
 export function hintsFor(
 	results: readonly ImageResult[],
-	{ endedBy, asksDetails, cloudCalls, cardless, pairs }: RunFacts,
+	{ service, calls, endedBy, cardless, pairs }: RunFacts,
 ): NodeExecutionHint[] {
 	const read = results.filter((result) => result.ok);
 	const duplicates = read.filter(({ duplicate }) => duplicate).length;
-	const withoutDetails = asksDetails
-		? read.filter(({ reply }) => reply.data !== null && reply.extra === undefined).length
-		: 0;
+	const withoutDetails = read.filter(
+		({ reply }) => service === 'ownServer' && reply.data !== null && reply.extra === undefined,
+	).length;
+	const cloudCalls = service === 'cloud' ? calls : 0;
 	const left = results.filter((result) => !result.ok && isUncharged(result.thrown)).length;
-	const texts = {
-		duplicates: `${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
-		cardless: `Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}${cardless.length > 10 ? ` and ${cardless.length - 10} more` : ''}.`,
-		pairs: `${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
-		withoutDetails: `${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server.`,
-		cloudCalls: `${counted(cloudCalls, 'call')} to ApiZero's cloud. It does not say how sure it is: a card that needs no review has passed the checks, but may be misread.`,
-	};
 	return [
-		...hint(duplicates, 'info', texts.duplicates),
-		...hint(cardless.length, 'warning', texts.cardless),
-		...hint(pairs, 'info', texts.pairs),
-		...hint(withoutDetails, 'warning', texts.withoutDetails),
-		...hint(cloudCalls, 'info', texts.cloudCalls),
+		...hint(
+			duplicates,
+			'info',
+			`${imagesWere(duplicates)} identical to an earlier one and cost no call.`,
+		),
+		...hint(
+			cardless.length,
+			'warning',
+			`Pages or images without a readable card have no item of their own. They came with input ${cardless.length === 1 ? 'item' : 'items'} ${cardless.slice(0, 10).join(', ')}${cardless.length > 10 ? ` and ${cardless.length - 10} more` : ''}.`,
+		),
+		...hint(
+			pairs,
+			'info',
+			`${counted(pairs, 'item')} ${pairs === 1 ? 'has' : 'have'} two files. One person? Then set 'One Item Per' to Person.`,
+		),
+		...hint(
+			withoutDetails,
+			'warning',
+			`${imagesWere(withoutDetails)} read without details, so no value has a confidence. Update the server.`,
+		),
+		...hint(
+			cloudCalls,
+			'info',
+			`${counted(cloudCalls, 'call')} to ApiZero's cloud. It does not say how sure it is: a card that needs no review has passed the checks, but may be misread.`,
+		),
 		...(endedBy === undefined ? [] : [stoppedEarly(endedBy, left)]),
 	];
 }
@@ -89,24 +105,29 @@ export function inputHints(
 ): NodeExecutionHint[] {
 	const leftOut = new Set(
 		items.flatMap(({ settings, row }) =>
-			settings?.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
+			settings.keepColumns === 'fitting' ? columnsWithoutCell(row) : [],
 		),
 	);
-	const errors = items.filter(({ settings, row }) => settings && losesError(row, settings));
+	const errors = items.filter(({ settings, row }) => losesError(row, settings));
 	const hidden = items.filter(
-		({ settings, row }) => settings?.hidesRow === true && Object.keys(row).length > 0,
+		({ settings, row }) => settings.hidesRow && Object.keys(row).length > 0,
 	);
-	const texts = {
-		leftOut: `Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Keep From Input' to All.`,
-		errors:
-			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
-		hidden:
-			"Masking left out the input's own fields. To keep some, set 'Keep From Input' to Chosen, and name them.",
-	};
 	return [
-		...hint(leftOut.size, 'info', texts.leftOut),
-		...hint(errors.length, 'info', texts.errors),
-		...hint(hidden.length, 'info', texts.hidden),
+		...hint(
+			leftOut.size,
+			'info',
+			`Input fields that fit no table cell were left out: ${[...leftOut].slice(0, 5).join(', ')}. To keep them, set 'Keep From Input' to All.`,
+		),
+		...hint(
+			errors.length,
+			'info',
+			"The input field 'error' was left out, since n8n takes an item with it for a failed one. To keep it, rename it first.",
+		),
+		...hint(
+			hidden.length,
+			'info',
+			"Masking left out the input's own fields. To keep some, set 'Keep From Input' to Chosen, and name them.",
+		),
 	];
 }
 

@@ -1,12 +1,11 @@
 import { reasonOf } from '../failure/shown-failure.ts';
 import type { Item } from '../input/items.ts';
-import { carefulSettings } from '../input/result-settings.ts';
 import { emptyColumns } from '../../../domain/result/card-columns.ts';
 import type { Result } from './finish.ts';
 
 /** `ofSide`: whether other results of its kind are of one side. */
 export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
-	const settings = item.settings ?? carefulSettings(item);
+	const { settings } = item;
 	const reason = reasonOf(thrown, settings.mask !== 'off');
 	const { json } = emptyColumns(reason, settings, ofSide);
 	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };

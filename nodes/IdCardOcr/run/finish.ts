@@ -51,7 +51,7 @@ export function finish(
 	const left = placed.filter(({ failed }) => !(failed && hasErrorOutput));
 	const shown = [
 		...hints,
-		...inputHints(items),
+		...inputHints(items.filter(({ refusal }) => !refusal)),
 		...(isTool(context) ? [] : asideHint(left, outputs, context.getMode() === 'manual')),
 	];
 	// Absent before n8n 1.7x.

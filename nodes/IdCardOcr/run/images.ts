@@ -1,25 +1,27 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DETAILS_PREFIX } from '../../../domain/column.ts';
+import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { pagesUnread, pagesWithoutCard } from '../../../domain/result/found-side.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
+import { stoppingError } from '../failure/stopping-error.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { itemsWithLostFiles } from '../input/form-files.ts';
 import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
-import { type Item, readItems, type UsableItem } from '../input/items.ts';
-import { carefulSettings } from '../input/result-settings.ts';
+import { type Item, readItems } from '../input/items.ts';
 import { hintsFor } from '../result/hints.ts';
 import { summaryHint } from '../result/run-summary.ts';
 import { connect } from '../transport/connect.ts';
 import { withCardCopies } from './card-copies.ts';
-import { fileStems } from './file-stem.ts';
+import { fileStems, type ItemImage } from './file-stem.ts';
 import { finish, type Result } from './finish.ts';
 
-export interface ReadImage extends NamedImage {
+/** An image, as it was read. */
+export interface ReadImage extends ItemImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
@@ -27,21 +29,15 @@ export interface ReadImage extends NamedImage {
 	unread: readonly number[];
 }
 
-/** An input item, and its images, as they were read. */
-export interface ReadItem {
-	item: UsableItem;
-	images: readonly ReadImage[];
-}
-
 export interface Readout {
 	/** Whether sides are put together, so that an item may lack an image. */
 	together: boolean;
 	/** How many files of an item are meant if none of them is in the default field. */
 	files: number;
-	/** @throws InputRefusal when an item cannot be used; `first` is the run's first one with settings. */
-	check?: (item: Item, first: Item | undefined) => void;
-	/** Returns what the images of the items show: of each item at least one result. */
-	resultsOf: (read: readonly ReadItem[]) => Result[];
+	/** @throws InputRefusal when an item cannot be used; `first` is the run's first one that can be read. */
+	check?: (item: Item, first: Item) => void;
+	/** Returns what the images show: of each item at least one result. */
+	resultsOf: (images: readonly ReadImage[]) => Result[];
 }
 
 /**
@@ -54,78 +50,62 @@ export async function recognizeImages(
 	outputs: readonly string[],
 	readout: Readout,
 ): Promise<INodeExecutionData[][]> {
-	const items = readItems(context);
-	const stops = !context.continueOnFail();
+	let items = readItems(context);
 	let settings: CallSettings;
-	let connection: Connection | undefined;
+	let connection: Connection;
 	try {
 		connection = await connect(context);
+		if (connection.service === 'cloud') items = items.map(withoutDetails);
 		settings = callSettings(context);
 	} catch (thrown) {
-		const all = readout.resultsOf(items.map((item) => unsent(item, thrown)));
-		const hints = summaryHint(all, 'read');
-		return finish(context, items, offered(all, connection?.service), { outputs, hints });
+		const unsent = items.map((item) => ({ ...refusedImage(thrown), item, index: 0 }));
+		const results = readout.resultsOf(
+			unsent.map((image) => readImage(image, { ok: false, thrown }, '')),
+		);
+		return finish(context, items, results, { outputs, hints: summaryHint(results, 'read') });
 	}
 	const { service } = connection;
-	const lost = itemsWithLostFiles(items);
-	// In a run that stops, a file of another format would waste the calls before it.
+	const stops = !context.continueOnFail();
 	const stopped = context.getExecutionCancelSignal();
+	// In a run that stops, a file of another format would waste the calls before it.
 	const readsFiles = stops && service === 'cloud' && stopped?.aborted !== true;
-	const planned: PlannedItem[] = [];
-	const usable = items.find(({ settings }) => settings !== undefined);
-	for (const item of items) {
-		const areSomeLost = lost.has(item.itemIndex);
-		const refusal = await attempt(() => readout.check?.(item, usable));
-		planned.push(await plannedItem(item, service, readout, { refusal, areSomeLost, readsFiles }));
-	}
-	const refused = planned.flatMap(({ item, images }) =>
-		images.flatMap(({ refusal }) => (refusal ? unsent(item, refusal.thrown) : [])),
-	);
-	// Stopping before the first call costs nothing, and nothing that was read is lost.
-	if (refused.length > 0 && stops) {
-		return finish(context, items, readout.resultsOf(refused), { outputs });
-	}
-
-	const jobs = planned.flatMap(({ images }) => images.map(({ job }) => job));
-	const calls = new ImageCalls({ settings, connection, stopped });
-	const results = await calls.run(jobs);
-	const stems = fileStems(
-		planned.flatMap(({ item, images }) =>
-			images.map(({ image }, index) => ({ image, index, item })),
-		),
-	);
-	let next = 0;
-	const read = planned.map(({ item, images }): ReadItem => {
-		const first = next;
-		next += images.length;
-		if (item.settings === undefined) return unsent(item, item.thrown);
-		const own = images.map(({ image }, i) => {
-			const result = results[first + i];
-			const unread = result.ok ? pagesUnread(result.reply) : [1];
-			return { ...image, result, stem: stems[first + i], unread };
-		});
-		return { item, images: own };
+	const [first] = items.filter(({ refusal }) => !refusal);
+	const facts = { first, lost: itemsWithLostFiles(items), readsFiles, service };
+	const planned: PlannedImage[] = [];
+	for (const item of items) planned.push(...(await plannedImages(item, readout, facts)));
+	const refused = planned.flatMap(({ image: { item }, refusal }) => {
+		const { itemIndex, settings: itsSettings } = item;
+		return refusal ? { ...refusal, itemIndex, masked: itsSettings.mask !== 'off' } : [];
 	});
+	// Stopping before the first call costs nothing, and nothing that was read is lost.
+	if (refused.length > 0 && stops) throw stoppingError(context.getNode(), refused, 0);
+
+	const calls = new ImageCalls({ settings, connection, stopped });
+	const results = await calls.run(planned.map(({ job }) => job));
+	const images = planned.map(({ image }) => image);
+	const stems = fileStems(images);
+	const read = images.map((image, at) => readImage(image, results[at], stems[at]));
 	const made = readout.resultsOf(read);
 	const faulty = made.filter(({ json }) => json.reason_code !== null);
 	const itemsWithFault = new Set(faulty.map(({ input }) => input.itemIndex));
-	const cardless = read.flatMap(({ item: { itemIndex }, images }) => {
+	const cardless = read.filter(({ result, item }) => {
+		// Whether one of its pages shows no card, or nothing is known of it.
+		const isCardless = !result.ok || pagesWithoutCard(result.reply).length > 0;
 		// Other images without a card have an item of their own, or an incomplete card names them.
-		const areAllWhole = readout.together && !itemsWithFault.has(itemIndex);
-		const isUntold = ({ result }: ReadImage) => areAllWhole || showsCard(result);
-		return images.some((image) => hasCardless(image) && isUntold(image)) ? [itemIndex] : [];
+		const areAllWhole = readout.together && !itemsWithFault.has(item.itemIndex);
+		return isCardless && (areAllWhole || showsCard(result));
 	});
-	const all = offered(await withCardCopies(context, made), service);
-	const { endedBy } = calls;
+	const all = await withCardCopies(context, made);
+	const { endedBy, count } = calls;
 	const imagesRead = results.filter(({ ok }) => ok).length;
 	const hints = [
 		...summaryHint(all, 'read'),
 		...hintsFor(results, {
+			service,
+			calls: count,
 			endedBy,
-			asksDetails: service === 'ownServer',
-			cloudCalls: service === 'cloud' ? calls.count : 0,
-			cardless,
-			pairs: readout.together ? 0 : planned.filter(isPair).length,
+			cardless: [...new Set(cardless.map(({ item }) => item.itemIndex))],
+			pairs: readout.together ? 0 : groupedBy(images, ({ item }) => item).filter(isPair).length,
 		}),
 	];
 	// Under Stop Workflow an error would throw away what was read and paid for, so in a run that ended early the images
@@ -134,72 +114,64 @@ export async function recognizeImages(
 	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
 }
 
+/** Only a self-hosted server has details. */
+function withoutDetails(item: Item): Item {
+	const columns = new Set(item.settings.columns);
+	columns.delete(DETAILS_PREFIX);
+	return { ...item, settings: { ...item.settings, columns } };
+}
+
+function readImage(image: ItemImage, result: ImageResult, stem: string): ReadImage {
+	return { ...image, result, stem, unread: result.ok ? pagesUnread(result.reply) : [1] };
+}
+
 function showsCard(result: ImageResult): boolean {
 	return result.ok && (result.reply.data?.side ?? null) !== null;
 }
 
-/** Whether one of its pages shows no card, or nothing is known of it. */
-function hasCardless({ result }: ReadImage): boolean {
-	return !result.ok || pagesWithoutCard(result.reply).length > 0;
-}
-
-function isPair({ item, images }: PlannedItem): boolean {
-	const areFiles = images.every(({ image }) => image.field !== undefined);
-	return areFiles && images.length === 2 && Object.keys(item.files).length === 2;
-}
-
-/** Only a self-hosted server has details. */
-function offered(results: Result[], service: Service | undefined): Result[] {
-	if (service !== 'cloud') return results;
-	return results.map((result) => {
-		const columns = new Set(result.settings.columns);
-		columns.delete(DETAILS_PREFIX);
-		return { ...result, settings: { ...result.settings, columns } };
-	});
-}
-
-/** An item of which nothing is sent. */
-function unsent(item: Item, thrown: unknown): ReadItem {
-	const settings = item.settings ?? carefulSettings(item);
-	const image = { ...refusedImage(thrown), result: { ok: false, thrown } as const };
-	return { item: { ...item, settings }, images: [{ ...image, stem: '', unread: [1] }] };
-}
-
-interface PlannedItem {
-	item: Item;
-	images: PlannedImage[];
+/** Whether an item has two files and nothing else. */
+function isPair(images: readonly ItemImage[]): boolean {
+	const areFiles = images.every(({ field }) => field !== undefined);
+	return areFiles && images.length === 2 && Object.keys(images[0].item.files).length === 2;
 }
 
 interface PlannedImage {
-	image: NamedImage;
+	image: ItemImage;
 	refusal?: { thrown: unknown };
 	job: ImageJob;
 }
 
 interface PlanFacts {
-	refusal?: { thrown: unknown };
-	areSomeLost: boolean;
+	service: Service;
+	/** The run's first item that can be read. */
+	first: Item;
+	/** The items of which files were lost. */
+	lost: ReadonlySet<number>;
 	readsFiles: boolean;
 }
 
-async function plannedItem(
+/** At least one. */
+async function plannedImages(
 	item: Item,
-	service: Service,
-	{ together, files: most }: Readout,
-	{ refusal: known, areSomeLost, readsFiles }: PlanFacts,
-): Promise<PlannedItem> {
+	{ together, files: most, check }: Readout,
+	{ service, first, lost, readsFiles }: PlanFacts,
+): Promise<PlannedImage[]> {
 	let extra: ReturnType<typeof askedExtra>;
-	const unusable = known ?? (await attempt(() => (extra = askedExtra(item, service))));
-	const files = { most, areSomeLost };
-	const named: Array<Omit<PlannedImage, 'job'>> = [];
-	for (const image of itemImages(item, new AcceptedImages(service), files)) {
+	const unusable =
+		item.refusal ??
+		(await attempt(() => {
+			check?.(item, first);
+			extra = askedExtra(item, service);
+		}));
+	const meant = { most, areSomeLost: lost.has(item.itemIndex) };
+	const named: Array<{ image: NamedImage; refusal?: { thrown: unknown } }> = [];
+	for (const image of itemImages(item, new AcceptedImages(service), meant)) {
 		const refusal = unusable ?? (await attempt(async () => await image.check(readsFiles)));
 		named.push({ image, refusal });
 	}
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
-	const meant = together && present.length > 0 ? present : named;
-	const images = meant.map(({ image, refusal }) => ({
-		image,
+	return (together && present.length > 0 ? present : named).map(({ image, refusal }, index) => ({
+		image: { ...image, item, index },
 		refusal,
 		job: async () => {
 			if (refusal) throw refusal.thrown;
@@ -207,7 +179,6 @@ async function plannedItem(
 			return extra === undefined ? request : { ...request, extra };
 		},
 	}));
-	return { item, images };
 }
 
 async function attempt(work: () => unknown): Promise<{ thrown: unknown } | undefined> {

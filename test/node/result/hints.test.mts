@@ -7,12 +7,12 @@ import { hintsFor, inputHints, type RunFacts } from '../../../nodes/IdCardOcr/re
 
 const refused = new RefusedReply({ code: 4011, msg: '', data: null });
 const messagesOf = (results: ImageResult[], facts: Partial<RunFacts> = {}) => {
-	const none = { asksDetails: false, cloudCalls: 0, cardless: [], pairs: 0 };
+	const none = { service: 'ownServer' as const, calls: 0, cardless: [], pairs: 0 };
 	return hintsFor(results, { ...none, ...facts }).map(({ message, type }) => [type, message]);
 };
 
 test('nothing to say of failures, which the items show', () => {
-	expect(messagesOf([{ ok: false, thrown: refused }], { asksDetails: true })).toEqual([]);
+	expect(messagesOf([{ ok: false, thrown: refused }])).toEqual([]);
 });
 
 test('of many items without a card the first are named', () => {
