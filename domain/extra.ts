@@ -177,7 +177,7 @@ const PAGE = object({
 			"Present and true if something beside the page's cards seems to be a card that could not be read.",
 			{ enum: [true] },
 		)
-		.sometimes(),
+		.optional(),
 });
 
 const LINE = object({
@@ -204,7 +204,7 @@ export const EXTRA = object({
 	quality: QUALITY.describe('Of the card of `data`; without a card, of the image.'),
 	lines: list(LINE)
 		.describe('The lines as recognized, in reading order; of a dense page the thickest ones.')
-		.unread(),
+		.documentedOnly(),
 	cards: list(CARD).describe(
 		'Every side of a card on all pages, in whatever direction it lies; that of `data` first.',
 	),

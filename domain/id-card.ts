@@ -8,7 +8,7 @@ const DATE = { pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
 /** A field that may be missing, which is as good as `null`. */
 function field<Value>(kind: Kind<Value, 'always'>, description: string, keywords?: object) {
 	const { json, read, use } = kind.nullable().describe(description, keywords);
-	return new Kind(json, (given, ...where) => read(given ?? null, ...where), use);
+	return new Kind(json, (given, key) => read(given ?? null, key), use);
 }
 
 const FIELDS = {
@@ -34,5 +34,5 @@ export const ID_CARD_FIELD_NAMES = Object.keys(FIELDS) as ReadonlyArray<keyof Id
 
 /** All ten fields are `null`, as for an unrecognized image. */
 export function emptyIdCardFields(): IdCardFields {
-	return ID_CARD_FIELDS.read({}, '', new Set());
+	return ID_CARD_FIELDS.read({}, '');
 }

@@ -7,16 +7,16 @@ export type CodeSchemas = Readonly<Record<string, { items: object; description: 
 type JsonOf = (codes: CodeSchemas) => Record<string, unknown>;
 
 /**
- * Returns the value without the keys that the node does not use. `asked` names the optional keys that must be there.
+ * Returns the value without the keys that the node does not use.
  * @throws WrongType with `key`, or with the key within it that is wrong.
  */
-type Read<Value> = (given: unknown, key: string, asked: ReadonlySet<string>) => Value;
+type Read<Value> = (given: unknown, key: string) => Value;
 
 /**
- * When a key of an object is read: always, if it is there, likewise though no server always sends it, if the request
- * asked for it, or never, as the node does not use it.
+ * When a key of an object is read: always, if it is there, as from servers that know it, or as they do not always send it, or
+ * never, as the node does not use it.
  */
-type Use = 'always' | 'there' | 'sometimes' | 'asked' | 'never';
+type Use = 'always' | 'newer' | 'optional' | 'never';
 
 /**
  * A kind of value in a reply: its type, its check and its JSON Schema, with methods as in Zod. The JSON Schema may
@@ -49,28 +49,23 @@ export class Kind<Value, When extends Use = Use> {
 			const values = Array.isArray(one.enum) && { enum: [...one.enum, null] };
 			return { ...one, type: [one.type, 'null'], ...values };
 		};
-		const read: Read<Value | null> = (given, ...where) =>
-			given === null ? null : this.read(given, ...where);
+		const read: Read<Value | null> = (given, key) =>
+			given === null ? null : this.read(given, key);
 		return new Kind(json, read, this.use);
 	}
 
 	/** Missing in the reply of an older server. */
-	newer(): Kind<Value, 'there'> {
-		return new Kind(this.json, this.read, 'there');
+	newer(): Kind<Value, 'newer'> {
+		return new Kind(this.json, this.read, 'newer');
 	}
 
-	/** May be missing, whatever was asked for. */
-	sometimes(): Kind<Value, 'sometimes'> {
-		return new Kind(this.json, this.read, 'sometimes');
+	/** May be missing, also in the reply of a server that knows it. */
+	optional(): Kind<Value, 'optional'> {
+		return new Kind(this.json, this.read, 'optional');
 	}
 
-	/** May be missing: it is only there if it was asked for. */
-	optional(): Kind<Value, 'asked'> {
-		return new Kind(this.json, this.read, 'asked');
-	}
-
-	/** Documented, but neither read nor checked. */
-	unread(): Kind<Value, 'never'> {
+	/** Neither read nor checked. */
+	documentedOnly(): Kind<Value, 'never'> {
 		return new Kind(this.json, this.read, 'never');
 	}
 }
@@ -85,7 +80,7 @@ type KeysUsed<When extends Use, Of extends Keys> = {
 type Flat<Value> = { [Key in keyof Value]: Value[Key] };
 type ObjectOf<Of extends Keys> = Flat<
 	{ [Key in KeysUsed<'always', Of>]: ValueOf<Of[Key]> } & {
-		[Key in KeysUsed<'there' | 'sometimes' | 'asked', Of>]?: ValueOf<Of[Key]>;
+		[Key in KeysUsed<'newer' | 'optional', Of>]?: ValueOf<Of[Key]>;
 	}
 >;
 
@@ -151,9 +146,9 @@ export function oneOf<const Value extends string | number>(
 export function list<Value>(item: Always<Value>, keywords: object = {}): Always<readonly Value[]> {
 	return always(
 		(codes) => ({ type: 'array', ...keywords, items: item.json(codes) }),
-		(given, key, asked) => {
+		(given, key) => {
 			if (!Array.isArray(given) || given.length > MOST_ENTRIES) throw new WrongType(key);
-			return given.map((one) => item.read(one, key, asked));
+			return given.map((one) => item.read(one, key));
 		},
 	);
 }
@@ -181,9 +176,9 @@ export function tuple<Items extends ReadonlyArray<Kind<unknown>>>(
 	const { length } = items;
 	return always(
 		(codes) => ({ type: 'array', minItems: length, maxItems: length, items: items[0].json(codes) }),
-		(given, key, asked) => {
+		(given, key) => {
 			if (!Array.isArray(given) || given.length !== length) throw new WrongType(key);
-			return items.map((item, i) => item.read(given[i], key, asked)) as never;
+			return items.map((item, i) => item.read(given[i], key)) as never;
 		},
 	);
 }
@@ -194,22 +189,17 @@ export function object<Of extends Keys>(keys: Of, main?: keyof Of): Always<Objec
 	return always(
 		(codes) => ({
 			type: 'object',
-			required: entries.flatMap(([name, { use }]) =>
-				use === 'asked' || use === 'sometimes' ? [] : [name],
-			),
+			required: entries.flatMap(([name, { use }]) => (use === 'optional' ? [] : [name])),
 			additionalProperties: false,
 			properties: Object.fromEntries(entries.map(([name, kind]) => [name, kind.json(codes)])),
 		}),
-		(given, key, asked) => {
+		(given, key) => {
 			if (!isRecord(given)) throw new WrongType(key);
-			const used = entries.filter(([name, { use }]) => {
-				if (use === 'there' || use === 'sometimes') return given[name] !== undefined;
-				return use === 'always' || (use === 'asked' && asked.has(name));
-			});
+			const used = entries.filter(
+				([name, { use }]) => use === 'always' || (use !== 'never' && given[name] !== undefined),
+			);
 			return Object.fromEntries(
-				used.map(([name, kind]) => {
-					return [name, kind.read(given[name], name === main ? key : name, asked)];
-				}),
+				used.map(([name, kind]) => [name, kind.read(given[name], name === main ? key : name)]),
 			) as ObjectOf<Of>;
 		},
 	);

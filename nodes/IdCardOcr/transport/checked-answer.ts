@@ -25,7 +25,7 @@ export async function checkedAnswer(
 	const wait = retryAfterMs(headers['retry-after'], Date.now());
 	const text = await replyText(body, maxReplyBytes(asked), stopped);
 	if (statusCode >= 300 && statusCode < 400) throw new UntrustedReply('redirect', statusCode);
-	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text), asked);
+	const checked = text === undefined ? TOO_LONG : checkReply(parsed(text), asked !== undefined);
 	if (!checked.ok) {
 		const isForeign = ['not-json', 'no-code', 'too-long'].includes(checked.fault);
 		if (isForeign && PASSING_STATUSES.includes(statusCode)) {
