@@ -36,6 +36,11 @@ export interface PairingOptions<Side extends SideToPair> {
 	decisions?: ReadonlyArray<Decision<Side>>;
 }
 
+/** The sides of a card, the portrait side first. */
+export function sidesOf<Side extends SideToPair>({ portrait, emblem }: PairedPerson<Side>): Side[] {
+	return [portrait, emblem].flatMap((side) => side ?? []);
+}
+
 /** As many images that were not read may be the other sides of a front and a back that are left over and fit each other. */
 const OF_TWO_STRANGERS = 2;
 

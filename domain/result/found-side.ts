@@ -1,7 +1,7 @@
 import { SUCCESS_CODE, type IdCardOcrReply } from '../api-contract.ts';
 import { apiErrorKind } from '../api-error.ts';
 import type { CropKind, Extra, ExtraCard, Quality, Review } from '../extra.ts';
-import { emptyIdCardFields, type IdCardFields, type Side } from '../id-card.ts';
+import type { IdCardFields, Side } from '../id-card.ts';
 import { ENGLISH } from '../language/english.ts';
 import type { UnreadCause } from '../language/language.ts';
 import { idNumberKind } from '../id-number-kind.ts';
@@ -165,13 +165,4 @@ function notSeen(seen: readonly PrintedField[]): PrintedField[] {
 		.map((side) => PRINTED_FIELDS[side])
 		.filter((fields) => fields.some((field) => seen.includes(field)))
 		.flatMap((fields) => fields.filter((field) => !seen.includes(field)));
-}
-
-/** The fields of a card of which these sides were found. */
-export function fieldsOf(portrait?: IdCardFields, emblem?: IdCardFields): IdCardFields {
-	const card = emptyIdCardFields();
-	for (const name of PRINTED_FIELDS[1]) card[name] = portrait?.[name] ?? null;
-	// A foreigner's card has its validity on the portrait side, where a resident's has none.
-	for (const name of PRINTED_FIELDS[0]) card[name] = emblem?.[name] ?? portrait?.[name] ?? null;
-	return card;
 }

@@ -3,10 +3,10 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
-import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import { type PairedPerson, pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import type { ImageToPair, SideToPair } from '../../../domain/pairing/seen-sides.ts';
 import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
-import { fieldsOf } from '../../../domain/result/found-side.ts';
+import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
 import { aloneReason, disagreement, proposal } from '../../../domain/result/incompleteness.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
 import type { InputItem } from '../input/item.ts';
@@ -111,20 +111,15 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 	const evidence = toldEvidence(person.evidence, settings.mask).filter(
 		(code) => code !== 'confirmed',
 	);
-	const reviews = [front, ...(isOneRow ? [] : [back])].flatMap(({ side }) => side.reviews);
-	const isSaid = reviews.some(({ reasons }) => reasons.includes('sides-do-not-match'));
-	const shown = [portrait, emblem].flatMap((one) => one ?? []);
+	const shown = sidesOf(person);
+	const { fields, ...card } = cardOfPerson(person);
+	const isSaid = card.reviews?.some(({ reasons }) => reasons.includes('sides-do-not-match'));
 	const { side } = shown[0];
 	const { json } = cardColumns(
 		{
-			fields: {
-				...fieldsOf(portrait?.fields, emblem?.fields),
-				side: shown.length > 1 ? null : side,
-			},
-			sides: shown.map((one) => one.side),
+			...card,
+			fields: { ...fields, side: shown.length > 1 ? null : side },
 			ofSide: true,
-			reviews,
-			others: repeats.map(({ fields }) => fields),
 			reason: (found) => {
 				if (problem !== undefined) return aloneReason(problem, side, candidates);
 				const [proposed] = proposal({ ...person, evidence });
@@ -133,8 +128,7 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 		},
 		settings,
 	);
-	const on = [portrait, emblem, ...repeats].flatMap((one) => one?.on ?? []);
-	const sources = [...new Set(on.map(({ item }) => item.itemIndex))];
+	const sources = [...new Set([...shown, ...repeats].map(({ on }) => on.item.itemIndex))];
 	const joined = isOneRow
 		? { input: front.item, settings }
 		: joinedInput(front.item, back.item, settings);

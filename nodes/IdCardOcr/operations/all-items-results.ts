@@ -1,10 +1,8 @@
-import type { IBinaryData, IBinaryKeyData } from 'n8n-workflow';
+import type { IBinaryKeyData } from 'n8n-workflow';
 
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
-import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import { pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
-import { cardColumns } from '../../../domain/result/card-columns.ts';
-import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
 import { aloneReason, faultOfPair } from '../../../domain/result/incompleteness.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
@@ -15,23 +13,14 @@ import { matchedColumns, NOT_COMPARED } from '../match-sides/matched-columns.ts'
 import { distinctName, fileNameColumn } from '../result/file-names.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
-import { imageResult, unreadResult } from './image-result.ts';
-import {
-	COMPLETE,
-	INCOMPLETE,
-	joinedConfidences,
-	NEEDS_REVIEW,
-	seenIn,
-	withoutCardCopy,
-} from './person-results.ts';
+import { unreadResult } from './image-result.ts';
+import { type Card, INCOMPLETE, NEEDS_REVIEW, personResult, seenIn } from './person-result.ts';
 
 /** An image of the run. */
 interface MeantImage extends ReadImage {
 	/** Whether the item has no other image. */
 	isOnly: boolean;
 }
-
-type Person = PairedPerson<FoundSide<IBinaryData>>;
 
 /** An item for every person whose sides any images of the run show, and one for each image without a card. */
 export function allItemsReadout(settings: PairingSettings): Readout {
@@ -76,39 +65,25 @@ function groupResults(
 	const together = groupBy === '' ? undefined : ('group' as const);
 	const people = pairSides(seen, { complete, together });
 	const unread = images.filter((_, index) => seen[index].sides.length === 0);
-	return [...people.map((person) => personResult(person, images)), ...unread.map(resultOfUnread)];
+	return [...people.map((person) => resultOfPerson(person, images)), ...unread.map(resultOfUnread)];
 }
 
-function personResult(person: Person, images: readonly MeantImage[]): Result {
-	const { portrait, emblem, repeats, problem, candidates } = person;
-	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
+	const { repeats, problem, candidates } = person;
+	const sides = sidesOf(person);
 	const [front, back] = [sides[0], sides[sides.length - 1]].map(({ image }) => images[image]);
 	const photos = new Set([...sides, ...repeats].map(({ image }) => images[image]));
 	const items = new Set([...photos].map(({ item }) => item));
 	const { settings } = front.item;
 	const evidence = toldEvidence(person.evidence, settings.mask);
-	const confidences = joinedConfidences(person);
-	const columns = cardColumns(
-		{
-			fields: { ...fieldsOf(portrait?.fields, emblem?.fields), side: null },
-			sides: sides.map(({ side }) => side),
-			reviews: sides.flatMap(({ reviews }) => reviews),
-			confidences,
-			others: [
-				...repeats.map(({ fields }) => fields),
-				...[...items].flatMap((one) => one.settings.expected),
-			],
-			reason: (found) =>
-				problem === undefined
-					? faultOfPair({ ...person, evidence }, found)
-					: aloneReason(problem, sides[0].side, candidates),
-		},
-		settings,
-	);
-	const shown = { front: portrait, back: emblem };
-	const shownResult = imageResult(front.item, columns, images, shown, confidences);
-	const result = person.isProposed ? withoutCardCopy(shownResult) : shownResult;
-	const isForPerson = sides.length === 2 || candidates.length > 0;
+	const result = personResult(person, images, front.item, {
+		expected: [...items].flatMap((one) => one.settings.expected),
+		reason: (found) =>
+			problem === undefined
+				? faultOfPair({ ...person, evidence }, found)
+				: aloneReason(problem, sides[0].side, candidates),
+		isForPerson: candidates.length > 0,
+	});
 	return {
 		...result,
 		...inputOfPerson(person, front, back),
@@ -125,13 +100,12 @@ function personResult(person: Person, images: readonly MeantImage[]): Result {
 				settings,
 			),
 		},
-		output: !isForPerson ? INCOMPLETE : columns.needsReview ? NEEDS_REVIEW : COMPLETE,
 		...(items.size > 1 && { sources: [...items].map(({ itemIndex }) => itemIndex) }),
 	};
 }
 
 function inputOfPerson(
-	{ portrait, emblem }: Person,
+	{ portrait, emblem }: Card,
 	front: MeantImage,
 	back: MeantImage,
 ): JoinedInput {

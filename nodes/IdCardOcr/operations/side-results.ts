@@ -1,4 +1,4 @@
-import { cardColumns } from '../../../domain/result/card-columns.ts';
+import type { CardChecks } from '../../../domain/card/card-checks.ts';
 import { sidesIn } from '../../../domain/result/found-side.ts';
 import { incompletenessOfSide } from '../../../domain/result/incompleteness.ts';
 import type { Result } from '../run/finish.ts';
@@ -19,7 +19,6 @@ export const sideReadout: Readout = {
 
 function resultsOfImage(image: ReadImage): Result[] {
 	const { result, field, item } = image;
-	const { settings } = item;
 	const sides = result.ok ? sidesIn(result.reply, result.files, 0) : [];
 	if (sides.length === 0) {
 		const { isForPerson, ...unread } = unreadResult(image, { '': undefined }, true);
@@ -27,23 +26,16 @@ function resultsOfImage(image: ReadImage): Result[] {
 	}
 	return sides.map((found) => {
 		const { side, fields, reviews, details } = found;
-		const confidences = details?.confidences;
-		const columns = cardColumns(
-			{
-				fields,
-				sides: [side],
-				ofSide: true,
-				reviews,
-				confidences,
-				others: settings.expected,
-				reason: (checks) => incompletenessOfSide(side, checks),
-			},
-			settings,
-		);
-		return {
-			...imageResult(item, columns, [image], { '': found }, confidences),
-			output: columns.needsReview ? NEEDS_REVIEW : side === 1 ? FRONT : BACK,
-			field,
+		const card = {
+			fields,
+			sides: [side],
+			ofSide: true,
+			reviews,
+			confidences: details?.confidences,
+			others: item.settings.expected,
+			reason: (checks: CardChecks) => incompletenessOfSide(side, checks),
 		};
+		const shown = imageResult(item, card, [image], { '': found });
+		return { ...shown, output: shown.inDoubt ? NEEDS_REVIEW : side === 1 ? FRONT : BACK, field };
 	});
 }

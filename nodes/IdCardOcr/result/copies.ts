@@ -22,12 +22,14 @@ interface Copies {
 
 /**
  * Returns the copies of these sides. Fields are named after what they show, and after the side unless its name is ''; files
- * after both. `stemOf` returns the beginning of the names of a side's files.
+ * after both. `stemOf` returns the beginning of the names of a side's files. Sides that are only proposed as one card may be of
+ * two people, who must not share a page.
  */
 export function copiesOf(
 	sides: NamedSides,
 	asked: ExtraImages | undefined,
 	stemOf: (side: FoundSide<IBinaryData>) => string,
+	isProposed: boolean,
 ): Copies {
 	if (asked === undefined) return { files: {}, json: {} };
 	const missing: string[] = [];
@@ -47,7 +49,7 @@ export function copiesOf(
 		const [{ side: first }] = found;
 		const pictures = found.flatMap(({ side }) => side.files.copy ?? []);
 		const fileName = `${stemOf(first)}_${shownBy('copy', first, found.length > 1)}.pdf`;
-		if (pictures.length === found.length) cardCopy = { fileName, pictures };
+		if (pictures.length === found.length && !isProposed) cardCopy = { fileName, pictures };
 		else missing.push(CARD_COPY_FIELD);
 	}
 	return { files, cardCopy, json: { copies_missing: missing.join(', ') } };

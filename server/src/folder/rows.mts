@@ -3,11 +3,12 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import type { Decision } from '../../../domain/pairing/desk.ts';
-import { type PairedPerson, pairSides } from '../../../domain/pairing/pair-sides.ts';
+import { type PairedPerson, pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
-import { fieldsOf, type FoundSide } from '../../../domain/result/found-side.ts';
+import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
 import {
 	aloneReason,
 	incompleteness,
@@ -95,16 +96,13 @@ function rowOf(
 	files: readonly ReadFile[],
 	shownAs: ShownAs,
 ): PersonRow {
-	const { portrait, emblem, problem, unreadOther, candidates, isProposed, repeats } = person;
-	const sides = [portrait, emblem].flatMap((side) => side ?? []);
+	const { problem, unreadOther, candidates, isProposed, repeats } = person;
+	const sides = sidesOf(person);
 	const evidence = toldEvidence(person.evidence, shownAs.mask);
 	const unread = unreadOther === undefined ? [] : [unreadImage(files[unreadOther], shownAs)];
 	const { json, reviewFields } = cardColumns(
 		{
-			fields: fieldsOf(portrait?.fields, emblem?.fields),
-			sides: sides.map(({ side }) => side),
-			reviews: sides.flatMap(({ reviews }) => reviews),
-			others: repeats.map(({ fields }) => fields),
+			...cardOfPerson(person),
 			reason: (found) =>
 				problem === undefined || unread.length > 0
 					? incompleteness({ ...person, evidence, candidates: [] }, unread, found)
