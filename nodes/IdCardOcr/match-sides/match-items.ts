@@ -4,7 +4,6 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { type PairedPerson, pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
-import type { ImageToPair, SideToPair } from '../../../domain/pairing/seen-sides.ts';
 import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.ts';
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
 import { aloneReason, disagreement, proposal } from '../../../domain/result/incompleteness.ts';
@@ -19,42 +18,29 @@ import type { Result } from '../run/finish.ts';
 import { placesOf } from './earlier-review.ts';
 import { matchedColumns, NOT_COMPARED } from './matched-columns.ts';
 import { joinedInput } from './joined-input.ts';
-import { type HeapItem, sideToMatch } from './side-to-match.ts';
-import { sourceFile, sourceFiles } from './source-files.ts';
+import { type RowSide, type RowToMatch, rowToMatch } from './row-to-match.ts';
+import { sourceFiles } from './source-files.ts';
 
 const MATCHED = 0;
 const NEEDS_REVIEW = 1;
-
-/** Where photos had one name, this node put their field before it, which tells nobody. */
-const FIELD = /^[^/:]*:/;
-
-interface MatchableItem {
-	item: Item;
-	side: HeapItem;
-}
-
-/** A side, and the item that it is on. */
-interface ItemSide extends SideToPair {
-	on: MatchableItem;
-}
 
 export function matchItems(
 	items: readonly Item[],
 	settings: PairingSettings,
 ): { results: Result[]; hints: NodeExecutionHint[] } {
-	const matchable: MatchableItem[] = [];
+	const rows: RowToMatch[] = [];
 	const results: Result[] = [];
 	for (const item of items) {
 		try {
 			if (item.refusal) throw item.refusal.thrown;
-			matchable.push({ item, side: sideToMatch(item, settings.groupBy) });
+			rows.push(rowToMatch(item, settings.groupBy));
 		} catch (thrown) {
 			results.push(failedSide(item, thrown));
 		}
 	}
 	// Those of a group are known by its value.
-	const failed = settings.groupBy === '' ? results.map(({ input }) => input.itemIndex) : [];
-	for (const group of groupedBy(matchable, ({ side }) => side.group)) {
+	const failed = settings.groupBy === '' ? results.map(({ input }) => input) : [];
+	for (const group of groupedBy(rows, (row) => row.group)) {
 		results.push(...groupResults(group, failed, settings));
 	}
 	results.sort((one, other) => firstSource(one) - firstSource(other));
@@ -68,53 +54,41 @@ export function failedSide(item: Item, thrown: unknown): Result {
 	return { ...failed, json: { ...failed.json, ...NOT_COMPARED, file_name } };
 }
 
-/** Settles the items that may belong together. A `failed` item is an image of which nothing is known. */
+/** Settles the rows that may belong together. A `failed` item is an image of which nothing is known. */
 function groupResults(
-	items: readonly MatchableItem[],
-	failed: readonly number[],
+	rows: readonly RowToMatch[],
+	failed: readonly InputItem[],
 	{ complete, groupBy }: PairingSettings,
 ): Result[] {
-	const nothing = { name: null, sides: [], unread: [1] };
-	const images = [
-		...items.map((on) => ({ at: on.item.itemIndex, ...imageOf(on) })),
-		...failed.map((at) => ({ at, ...nothing })),
-	].sort((one, other) => one.at - other.at);
+	const unknown = failed.map((item) => ({ item, name: null, sides: [], unread: [1] }));
+	const images = [...rows, ...unknown].sort(
+		(one, other) => one.item.itemIndex - other.item.itemIndex,
+	);
 	// Whatever made a row of both sides has joined them.
-	const decisions = images.flatMap(({ sides: [portrait, emblem] }) =>
+	const decisions = rows.flatMap(({ sides: [portrait, emblem] }) =>
 		emblem === undefined ? [] : [{ portrait, emblem, isOneCard: true }],
 	);
 	const together = groupBy === '' ? undefined : ('group' as const);
 	const people = pairSides(images, { complete, together, decisions });
-	const unread = items.filter(({ side }) => side.kind === 'unread');
+	const unread = rows.filter(({ sides }) => sides.length === 0);
 	return [
-		...people.map((person) => personResult(person)),
+		...people.map(personResult),
 		...unread.map(({ item }) => result(item, item.settings, unreadColumns(item))),
 	];
 }
 
-function imageOf(on: MatchableItem): ImageToPair<ItemSide> {
-	const { fields, kind, reviews } = on.side;
-	const sides = { front: [1], back: [0], whole: [1, 0], unread: [] } as const;
-	return {
-		name: sourceFile(on.item.row)?.replace(FIELD, '') ?? null,
-		sides: sides[kind].map((side) => ({ side, fields, reviews, page: 1, on })),
-		unread: kind === 'unread' ? [1] : [],
-	};
-}
-
-function personResult(person: PairedPerson<ItemSide>): Result {
-	const { portrait, emblem, repeats, problem, candidates } = person;
-	const [front, back] = [portrait ?? emblem!, emblem ?? portrait!].map(({ on }) => on);
-	const { settings } = front.item;
-	const isOneRow = front === back;
+function personResult(person: PairedPerson<RowSide>): Result {
+	const { repeats, problem, candidates } = person;
+	const shown = sidesOf(person);
+	const [{ item: front, side }] = shown;
+	const { item: back } = shown[shown.length - 1];
+	const { settings } = front;
 	// What is known of a whole row is that it was one.
 	const evidence = toldEvidence(person.evidence, settings.mask).filter(
 		(code) => code !== 'confirmed',
 	);
-	const shown = sidesOf(person);
 	const { fields, ...card } = cardOfPerson(person);
 	const isSaid = card.reviews?.some(({ reasons }) => reasons.includes('sides-do-not-match'));
-	const { side } = shown[0];
 	const { json } = cardColumns(
 		{
 			...card,
@@ -128,20 +102,13 @@ function personResult(person: PairedPerson<ItemSide>): Result {
 		},
 		settings,
 	);
-	const sources = [...new Set([...shown, ...repeats].map(({ on }) => on.item.itemIndex))];
-	const joined = isOneRow
-		? { input: front.item, settings }
-		: joinedInput(front.item, back.item, settings);
+	const sources = [...new Set([...shown, ...repeats].map(({ item }) => item.itemIndex))];
+	const joined = front === back ? { input: front, settings } : joinedInput(front, back, settings);
 	return {
 		...result(joined.input, joined.settings, {
 			...json,
-			file_name: sourceFiles([front.item.row, back.item.row], settings),
-			...matchedColumns(
-				person,
-				evidence,
-				candidates.map(({ on, fields }) => ({ label: `item ${on.item.itemIndex}`, fields })),
-				settings,
-			),
+			file_name: sourceFiles([front.row, back.row], settings),
+			...matchedColumns({ ...person, evidence }, ({ item }) => `item ${item.itemIndex}`, settings),
 		}),
 		...(sources.length > 1 && { sources }),
 	};

@@ -75,12 +75,12 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 	const photos = new Set([...sides, ...repeats].map(({ image }) => images[image]));
 	const items = new Set([...photos].map(({ item }) => item));
 	const { settings } = front.item;
-	const evidence = toldEvidence(person.evidence, settings.mask);
+	const told = { ...person, evidence: toldEvidence(person.evidence, settings.mask) };
 	const result = personResult(person, images, front.item, {
 		expected: [...items].flatMap((one) => one.settings.expected),
 		reason: (found) =>
 			problem === undefined
-				? faultOfPair({ ...person, evidence }, found)
+				? faultOfPair(told, found)
 				: aloneReason(problem, sides[0].side, candidates),
 		isForPerson: candidates.length > 0,
 	});
@@ -93,12 +93,7 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 				[...photos].map((image) => distinctName(image, images, placeOf(image, images))),
 				settings,
 			),
-			...matchedColumns(
-				person,
-				evidence,
-				candidates.map(({ image, fields }) => ({ label: labelOf(images[image]), fields })),
-				settings,
-			),
+			...matchedColumns(told, ({ image }) => labelOf(images[image]), settings),
 		},
 		...(items.size > 1 && { sources: [...items].map(({ itemIndex }) => itemIndex) }),
 	};
