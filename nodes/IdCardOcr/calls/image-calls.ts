@@ -21,82 +21,67 @@ export type ImageResult =
 	| { ok: true; reply: IdCardOcrReply; files?: ServiceAnswer['files']; duplicate: boolean }
 	| { ok: false; thrown: unknown };
 
-export interface ImageCallsOptions {
+export interface CallsToMake {
 	connection: Connection;
 	settings: CallSettings;
 	stopped?: AbortSignal;
 }
 
-/** Makes the calls of one execution: paced, a few at a time, tried again where that may help. */
-export class ImageCalls {
-	private readonly sent = new Map<string, Promise<ServiceAnswer>>();
-
-	private readonly options: ImageCallsOptions;
-
-	private readonly sending: Sending;
-
+interface CallsMade {
+	/** In the order of the jobs. */
+	results: ImageResult[];
 	/** How many requests were sent, repeated ones included. */
-	count = 0;
-
-	constructor(options: ImageCallsOptions) {
-		const { connection } = options;
-		const send: Connection['send'] = async (...request) => {
-			this.count++;
-			return await connection.send(...request);
-		};
-		this.options = { ...options, connection: { ...connection, send } };
-		this.sending = new Sending(options.stopped);
-	}
-
+	count: number;
 	/** The failure that ended all sending, if one did: the quota is used up, the key refused, or the service gone. */
-	get endedBy(): Failure | undefined {
-		const reason = this.sending.endReason;
-		return reason?.kind === 'ended' ? reason.by : undefined;
-	}
+	endedBy?: Failure;
+}
 
-	/** In the order of the jobs. Never throws. */
-	async run(jobs: readonly ImageJob[]): Promise<ImageResult[]> {
-		const results: ImageResult[] = [];
-		let next = 0;
-		const lane = async () => {
-			while (next < jobs.length) {
-				const index = next++;
-				results[index] = await this.resultOf(jobs[index]);
-			}
-		};
-		await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, lane));
-		return results.map((result) => this.withFinalReason(result));
-	}
-
-	/**
-	 * Gives an image that was not sent the final reason: a failure that concerns every image may have followed the
-	 * first one.
-	 */
-	private withFinalReason(result: ImageResult): ImageResult {
-		const reason = this.sending.endReason;
-		const isNotSent = !result.ok && result.thrown instanceof NotSent;
-		return isNotSent && reason !== undefined ? { ok: false, thrown: new NotSent(reason) } : result;
-	}
-
-	private async resultOf(job: ImageJob): Promise<ImageResult> {
+/** Makes the calls of one execution: paced, a few at a time, tried again where that may help. Never throws. */
+export async function makeCalls(
+	jobs: readonly ImageJob[],
+	{ connection, settings, stopped }: CallsToMake,
+): Promise<CallsMade> {
+	const sending = new Sending(stopped);
+	const sent = new Map<string, Promise<ServiceAnswer>>();
+	let count = 0;
+	const send: Connection['send'] = async (...request) => {
+		count++;
+		return await connection.send(...request);
+	};
+	const resultOf = async (job: ImageJob): Promise<ImageResult> => {
 		try {
 			// Even after a refusal the image is read: an identical one may have its reply already.
-			const stopped = this.sending.endReason?.kind === 'stopped';
-			if (stopped || this.sent.size === 0) this.sending.throwIfEnded();
+			if (sending.endReason?.kind === 'stopped' || sent.size === 0) sending.throwIfEnded();
 			const request = await job();
 			const digest = digestOf(request);
-			const earlier = this.sent.get(digest);
+			const earlier = sent.get(digest);
 			if (earlier !== undefined) return { ok: true, ...(await earlier), duplicate: true };
-			this.sending.throwIfEnded();
-			const { connection, settings } = this.options;
-			const answer = answerTo(request, connection, settings, this.sending);
-			this.sent.set(digest, answer);
+			sending.throwIfEnded();
+			const answer = answerTo(request, { ...connection, send }, settings, sending);
+			sent.set(digest, answer);
 			return { ok: true, ...(await answer), duplicate: false };
 		} catch (thrown) {
-			if (this.options.settings.stopOnFailure) this.sending.end({ kind: 'failed' });
+			if (settings.stopOnFailure) sending.end({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
-	}
+	};
+	const results: ImageResult[] = [];
+	let next = 0;
+	const lane = async () => {
+		while (next < jobs.length) {
+			const index = next++;
+			results[index] = await resultOf(jobs[index]);
+		}
+	};
+	await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, lane));
+	const reason = sending.endReason;
+	// A failure that concerns every image may have followed the first one: it is the reason for all that were not sent.
+	const final = results.map((result) =>
+		reason && !result.ok && result.thrown instanceof NotSent
+			? { ...result, thrown: new NotSent(reason) }
+			: result,
+	);
+	return { results: final, count, endedBy: reason?.kind === 'ended' ? reason.by : undefined };
 }
 
 /** The same image with another `extra` is another call. */

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 
 import { ENGLISH } from '../../../domain/language/english.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
-import { type ItemFailure, stoppingError } from '../failure/stopping-error.ts';
+import { stoppingError } from '../failure/stopping-error.ts';
 import { isTool, type InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { ResultSettings } from '../input/result-settings.ts';
@@ -28,8 +28,6 @@ interface Exit {
 	outputs: readonly string[];
 	hints?: NodeExecutionHint[];
 	imagesRead?: number;
-	/** Whether failures count as results, so that everything that was read is passed on. */
-	passesOn?: boolean;
 }
 
 /**
@@ -40,13 +38,20 @@ export function finish(
 	context: IExecuteFunctions,
 	items: readonly Item[],
 	results: readonly Result[],
-	{ outputs, hints = [], imagesRead = 0, passesOn = false }: Exit,
+	{ outputs, hints = [], imagesRead = 0 }: Exit,
 ): INodeExecutionData[][] {
-	const failures = passesOn ? [] : results.flatMap((result) => failureOf(result) ?? []);
+	const failures = results.flatMap(({ failure, input, settings }) => {
+		const masked = settings.mask !== 'off';
+		return failure ? { ...failure, itemIndex: input.itemIndex, masked } : [];
+	});
 	if (failures.length > 0 && !context.continueOnFail()) {
 		throw stoppingError(context.getNode(), failures, imagesRead);
 	}
-	const placed = results.map((result) => placedItem(context, result, { outputs, passesOn }));
+	const placed = results.map((result): PlacedItem => {
+		const item = shownItem(context, result);
+		const failed = result.failure !== undefined;
+		return { output: failed ? outputs.length - 1 : result.output, item, failed };
+	});
 	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const left = placed.filter(({ failed }) => !(failed && hasErrorOutput));
 	const shown = [
@@ -62,39 +67,19 @@ export function finish(
 	});
 }
 
-function failureOf({ input, settings, failure }: Result): ItemFailure | undefined {
-	if (failure === undefined) return undefined;
-	return { ...failure, itemIndex: input.itemIndex, masked: settings.mask !== 'off' };
-}
-
-function placedItem(
-	context: IExecuteFunctions,
-	result: Result,
-	{ outputs, passesOn }: Required<Pick<Exit, 'outputs' | 'passesOn'>>,
-): PlacedItem {
-	const { input, settings, sources } = result;
-	const item = itemOf(input, result, settings);
+function shownItem(context: IExecuteFunctions, result: Result): INodeExecutionData {
+	const { input, settings, failure, sources } = result;
+	const { json, ...item } = itemOf(input, result, settings);
 	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
-	const failure = failureOf(result);
-	if (failure === undefined) return { output: result.output, item, failed: false };
-	const shown = passesOn ? item : failedItem(context, item, failure, settings);
-	return { output: outputs.length - 1, item: shown, failed: !passesOn };
-}
-
-/**
- * With the error output, n8n moves an item there only if nothing but `error` is in its JSON, and merges the row's own
- * fields back in itself (2.41 and 1.123).
- */
-function failedItem(
-	context: IExecuteFunctions,
-	{ json, ...item }: INodeExecutionData,
-	{ thrown, masked, itemIndex }: ItemFailure,
-	{ isExact, columns }: ResultSettings,
-): INodeExecutionData {
+	if (failure === undefined) return { ...item, json };
 	const { onError, retryOnFail } = context.getNode();
+	// With the error output, n8n moves an item there only if nothing but `error` is in its JSON, and merges the row's own
+	// fields back in itself (2.41 and 1.123).
 	const mergedByN8n = onError === 'continueErrorOutput';
+	const isExact = settings.isExact && settings.columns.size > 0;
 	// A table that has the selected columns and no other would refuse the row.
-	if (isExact && columns.size > 0 && !mergedByN8n && retryOnFail !== true) return { ...item, json };
-	const error = `${reasonOf(thrown, masked).sentence(ENGLISH)} [item ${itemIndex}]`;
+	if (isExact && !mergedByN8n && retryOnFail !== true) return { ...item, json };
+	const { sentence } = reasonOf(failure.thrown, settings.mask !== 'off');
+	const error = `${sentence(ENGLISH)} [item ${input.itemIndex}]`;
 	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
 }

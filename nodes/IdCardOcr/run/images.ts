@@ -4,7 +4,7 @@ import { DETAILS_PREFIX } from '../../../domain/column.ts';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { pagesUnread, pagesWithoutCard } from '../../../domain/result/found-side.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
-import { ImageCalls, type ImageJob, type ImageResult } from '../calls/image-calls.ts';
+import { type ImageJob, type ImageResult, makeCalls } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { stoppingError } from '../failure/stopping-error.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
@@ -80,8 +80,8 @@ export async function recognizeImages(
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) throw stoppingError(context.getNode(), refused, 0);
 
-	const calls = new ImageCalls({ settings, connection, stopped });
-	const results = await calls.run(planned.map(({ job }) => job));
+	const jobs = planned.map(({ job }) => job);
+	const { results, count, endedBy } = await makeCalls(jobs, { settings, connection, stopped });
 	const images = planned.map(({ image }) => image);
 	const stems = fileStems(images);
 	const read = images.map((image, at) => readImage(image, results[at], stems[at]));
@@ -96,7 +96,6 @@ export async function recognizeImages(
 		return isCardless && (areAllWhole || showsCard(result));
 	});
 	const all = await withCardCopies(context, made);
-	const { endedBy, count } = calls;
 	const imagesRead = results.filter(({ ok }) => ok).length;
 	const hints = [
 		...summaryHint(all, 'read'),
@@ -111,7 +110,8 @@ export async function recognizeImages(
 	// Under Stop Workflow an error would throw away what was read and paid for, so in a run that ended early the images
 	// left are an outcome, as unrecognized ones are. A run that read nothing fails: somebody has to act.
 	const passesOn = stops && endedBy !== undefined && imagesRead > 0;
-	return finish(context, items, all, { outputs, hints, imagesRead, passesOn });
+	const outcome = passesOn ? all.map((result) => ({ ...result, failure: undefined })) : all;
+	return finish(context, items, outcome, { outputs, hints, imagesRead });
 }
 
 /** Only a self-hosted server has details. */

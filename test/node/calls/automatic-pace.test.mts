@@ -24,7 +24,7 @@ const IMAGES = 500;
 async function read(isAccepted: RateLimit, service?: 'cloud') {
 	const began = Date.now();
 	let refused = 0;
-	const { calls, sent } = callsTo(
+	const { run, sent } = callsTo(
 		async () => {
 			if (!isAccepted()) {
 				refused++;
@@ -37,10 +37,10 @@ async function read(isAccepted: RateLimit, service?: 'cloud') {
 		{ service },
 	);
 	let endedAt = Infinity;
-	const running = calls.run(jobsFor(...Array.from({ length: IMAGES }, (_, i) => `${i}`)));
+	const running = run(jobsFor(...Array.from({ length: IMAGES }, (_, i) => `${i}`)));
 	void running.then(() => (endedAt = Date.now()));
 	await jest.advanceTimersByTimeAsync(900_000);
-	const results = await running;
+	const { results } = await running;
 	return {
 		lost: results.filter(({ ok }) => !ok).length,
 		refusedShare: refused / sent.length,

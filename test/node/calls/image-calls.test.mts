@@ -21,33 +21,33 @@ const failuresOf = (results: ImageResult[]) =>
 test('results come in the order of the jobs, not of the answers', async () => {
 	let release = () => {};
 	const secondAnswered = new Promise<void>((resolve) => (release = resolve));
-	const { calls } = callsTo(async (word) => {
+	const { run } = callsTo(async (word) => {
 		if (word === 'a') await secondAnswered;
 		else release();
 		return { reply: replyOf(word === 'a' ? 0 : 5021) };
 	});
-	expect(await calls.run(jobsFor('a', 'b'))).toEqual([
+	expect((await run(jobsFor('a', 'b'))).results).toEqual([
 		{ ok: true, reply: OK, duplicate: false },
 		{ ok: true, reply: replyOf(5021), duplicate: false },
 	]);
 });
 
 test('of a run that was stopped before it began no image is read or sent', async () => {
-	const { calls, sent } = callsTo(() => ({ reply: OK }), {}, { stopped: AbortSignal.abort() });
+	const { run, sent } = callsTo(() => ({ reply: OK }), {}, { stopped: AbortSignal.abort() });
 	let read = 0;
 	const job = async () => {
 		read++;
 		return await jobFor('a')();
 	};
-	expect(failuresOf(await calls.run([job, job]))).toEqual(['not-sent', 'not-sent']);
+	expect(failuresOf((await run([job, job])).results)).toEqual(['not-sent', 'not-sent']);
 	expect([read, sent]).toEqual([0, []]);
 });
 
 describe('identical images', () => {
 	test('are sent once for each `extra` that is asked for', async () => {
-		const { calls, sent } = callsTo(() => ({ reply: OK }));
+		const { run, sent } = callsTo(() => ({ reply: OK }));
 		const asking = [true, true, { crops: ['card'] }, undefined] as const;
-		await calls.run(asking.map((extra) => jobFor('same', extra)));
+		await run(asking.map((extra) => jobFor('same', extra)));
 		expect(sent).toHaveLength(3);
 	});
 });
@@ -64,9 +64,10 @@ describe('a failure', () => {
 			],
 		),
 	])('%s, which every image would get, ends the sending', async (code, answer) => {
-		const { calls, sent } = callsTo(answer);
-		const failures = failuresOf(await calls.run(jobsFor(...TWENTY)));
-		expect(calls.endedBy?.facts.reasonCode).toBe(code);
+		const { run, sent } = callsTo(answer);
+		const { results, endedBy } = await run(jobsFor(...TWENTY));
+		const failures = failuresOf(results);
+		expect(endedBy?.facts.reasonCode).toBe(code);
 		expect(sent.length).toBeLessThanOrEqual(5);
 		expect(failures.filter((failure) => failure === code)).toHaveLength(20 - sent.length);
 	});
@@ -79,22 +80,22 @@ describe('a failure', () => {
 		['a cut connection', () => thrower(new LostConnection('ECONNRESET'))],
 		['a timeout', () => thrower(new LostConnection('ETIMEDOUT'))],
 	])('%s, which another image may escape, does not', async (_, answer) => {
-		const { calls, sent } = callsTo(answer);
+		const { run, sent } = callsTo(answer);
 		// One more than are sent at a time.
-		await calls.run(jobsFor(...TWENTY.slice(0, 6)));
-		expect(calls.endedBy).toBeUndefined();
+		const { endedBy } = await run(jobsFor(...TWENTY.slice(0, 6)));
+		expect(endedBy).toBeUndefined();
 		expect(sent).toHaveLength(6);
 	});
 
 	test('ends the sending where the node is set to stop', async () => {
-		const { calls } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
-		expect(failuresOf(await calls.run(jobsFor(...TWENTY))).at(-1)).toBe('not-sent');
+		const { run } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
+		expect(failuresOf((await run(jobsFor(...TWENTY))).results).at(-1)).toBe('not-sent');
 	});
 });
 
 test('a stopped execution sends nothing more', async () => {
 	const stop = new AbortController();
-	const { calls, sent } = callsTo(
+	const { run, sent } = callsTo(
 		() => {
 			stop.abort();
 			return { reply: OK };
@@ -102,7 +103,7 @@ test('a stopped execution sends nothing more', async () => {
 		{},
 		{ stopped: stop.signal },
 	);
-	const results = await calls.run(jobsFor(...TWENTY));
+	const { results } = await run(jobsFor(...TWENTY));
 	expect(sent.length).toBeLessThan(20);
 	expect(results.at(-1)).toMatchObject({
 		thrown: { message: 'Not sent: the execution was stopped' },

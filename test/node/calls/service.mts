@@ -4,9 +4,9 @@ import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contr
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { CallSettings, ServiceAnswer } from '../../../nodes/IdCardOcr/calls/connection.ts';
 import {
-	ImageCalls,
-	type ImageCallsOptions,
+	type CallsToMake,
 	type ImageJob,
+	makeCalls,
 } from '../../../nodes/IdCardOcr/calls/image-calls.ts';
 
 /** A reply with this code and nothing read. */
@@ -27,12 +27,12 @@ const SETTINGS: CallSettings = {
 	stopOnFailure: false,
 };
 
-interface ServiceOptions extends Partial<ImageCallsOptions> {
+interface ServiceOptions extends Partial<CallsToMake> {
 	service?: 'cloud' | 'ownServer';
 }
 
 /**
- * Returns calls to a service that replies with `answer`, with a separate pace. `sent` collects the
+ * Returns what makes calls to a service that replies with `answer`, with a separate pace. `sent` collects the
  * words of the images that reached it.
  */
 export function callsTo(
@@ -42,17 +42,17 @@ export function callsTo(
 	) => ServiceAnswer | Promise<ServiceAnswer>,
 	settings: Partial<CallSettings> = {},
 	{ service = 'ownServer', ...options }: ServiceOptions = {},
-): { calls: ImageCalls; sent: string[] } {
+) {
 	const sent: string[] = [];
 	const paceKey = randomUUID();
 	const send = async ({ input_data: word, extra }: IdCardOcrRequest, timeoutMs: number) => {
 		sent.push(word);
 		return await answer(word, { timeoutMs, extra });
 	};
-	const calls = new ImageCalls({
+	const toMake = {
 		connection: { service, paceKey, send },
 		settings: { ...SETTINGS, ...settings },
 		...options,
-	});
-	return { calls, sent };
+	};
+	return { run: async (jobs: ImageJob[]) => await makeCalls(jobs, toMake), sent };
 }
