@@ -1,5 +1,4 @@
 import type { IdCardFields } from './id-card.ts';
-import type { IdNumberKind } from './id-number-kind.ts';
 import { hasChanged, type ListedPlace } from './listed-place.ts';
 import { type EmblemFacts, emblemFacts, type PortraitFacts, portraitFacts } from './side-facts.ts';
 import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
@@ -7,24 +6,19 @@ import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 /** What speaks for two sides being of one card. */
 export type MatchProof = 'same-county' | 'same-city' | 'validity-fits-age' | 'validity-fits-kind';
 
-/** What shows that two sides are of different cards. */
-export type MatchContradiction =
-	/** The authority is not that of the address. */
-	| 'other-region'
-	/** The number is of another kind of card than the authority or the validity. */
-	| 'other-kind'
-	/** The card is valid for longer or shorter than one issued to someone of this age. */
-	| 'validity-does-not-fit-age';
+/** What one comparison shows; `undefined` if nothing. */
+type Verdict = MatchProof | 'contradiction' | undefined;
 
 export interface SideMatch {
 	proofs: MatchProof[];
-	contradictions: MatchContradiction[];
+	/** Whether nothing shows that the sides are of different cards. */
+	isPossible: boolean;
 }
 
 /**
  * Compares a portrait side with an emblem side: whether both name the same region, and whether the
  * validity suits the age. What was not read, or cannot be told, says nothing. Relatives at one address
- * agree in all of this, so no more than {@link isPossible} follows without knowing what else there is.
+ * agree in all of this, so no more than `isPossible` follows without knowing what else there is.
  */
 export function matchSides(
 	portrait: Partial<IdCardFields>,
@@ -35,51 +29,42 @@ export function matchSides(
 
 /** As {@link matchSides}, where each side is compared with many. */
 export function compareSides(portrait: PortraitFacts, emblem: EmblemFacts): SideMatch {
-	const match: SideMatch = { proofs: [], contradictions: [] };
-	const { kind } = portrait;
-	compareKinds(kind, emblem, match);
-	compareRegions(portrait.homes, emblem.seats, match);
-	if (kind === undefined || kind === 'resident') compareAges(portrait, emblem, match);
-	return match;
-}
-
-/** Whether nothing shows that the sides are of different cards. */
-export function isPossible({ contradictions }: SideMatch): boolean {
-	return contradictions.length === 0;
+	const verdicts = [
+		verdictOnKinds(portrait, emblem),
+		verdictOnRegions(portrait, emblem),
+		verdictOnAges(portrait, emblem),
+	];
+	return {
+		proofs: verdicts.filter((one) => one !== undefined && one !== 'contradiction'),
+		isPossible: !verdicts.includes('contradiction'),
+	};
 }
 
 /** Whether region and validity agree: the sides are of one card, unless there is another candidate. */
-export function isConfirmed({ proofs, contradictions }: SideMatch): boolean {
+export function isConfirmed({ proofs, isPossible }: SideMatch): boolean {
 	const includes = (...codes: MatchProof[]) => codes.some((code) => proofs.includes(code));
 	const isBoth =
 		includes('same-county', 'same-city') && includes('validity-fits-age', 'validity-fits-kind');
-	return contradictions.length === 0 && isBoth;
+	return isPossible && isBoth;
 }
 
-function compareKinds(
-	kind: IdNumberKind | undefined,
-	{ isForeigners, period }: EmblemFacts,
-	{ proofs, contradictions }: SideMatch,
-): void {
-	if (kind === undefined || kind === 'unknown') return;
+/** Whether the number is of the kind of card that has the authority and the validity. */
+function verdictOnKinds({ kind }: PortraitFacts, { isForeigners, period }: EmblemFacts): Verdict {
+	if (kind === undefined || kind === 'unknown') return undefined;
 	const isForeigner = kind === 'foreign-permanent-resident';
 	const isRead = period?.length !== undefined;
 	const isOfKind = isRead && validityLength(period.from, period.until, kind) === period.length;
 	const isOtherAuthority = isForeigners !== undefined && isForeigners !== isForeigner;
-	if (isOtherAuthority || (isRead && !isOfKind)) contradictions.push('other-kind');
-	else if (kind === 'residence-permit' && isOfKind) proofs.push('validity-fits-kind');
+	if (isOtherAuthority || (isRead && !isOfKind)) return 'contradiction';
+	return kind === 'residence-permit' && isOfKind ? 'validity-fits-kind' : undefined;
 }
 
-function compareRegions(
-	homes: readonly ListedPlace[],
-	seats: readonly ListedPlace[],
-	{ proofs, contradictions }: SideMatch,
-): void {
-	if (homes.length === 0 || seats.length === 0) return;
+/** Whether the authority is that of the address. */
+function verdictOnRegions({ homes }: PortraitFacts, { seats }: EmblemFacts): Verdict {
 	const relations = homes.flatMap((home) => seats.map((seat) => relationOf(home, seat)));
-	if (relations.includes('county')) proofs.push('same-county');
-	else if (relations.includes('city')) proofs.push('same-city');
-	else if (!relations.includes('unknown')) contradictions.push('other-region');
+	if (relations.includes('county')) return 'same-county';
+	if (relations.includes('city')) return 'same-city';
+	return relations.length === 0 || relations.includes('unknown') ? undefined : 'contradiction';
 }
 
 function relationOf(home: ListedPlace, seat: ListedPlace): 'county' | 'city' | 'other' | 'unknown' {
@@ -104,12 +89,10 @@ function isSameCounty(one: string, other: string): boolean {
 	return one === other || (stemOf(one) === stemOf(other) && !NEIGHBOURS.includes(stemOf(one)));
 }
 
-function compareAges(
-	{ born }: PortraitFacts,
-	{ period }: EmblemFacts,
-	{ proofs, contradictions }: SideMatch,
-): void {
-	if (born === undefined || period?.length === undefined) return;
-	if (fitsAgeAtIssue(period.length, born, period.from)) proofs.push('validity-fits-age');
-	else contradictions.push('validity-does-not-fit-age');
+/** Whether the card is valid for as long as one issued to someone of this age. */
+function verdictOnAges({ kind, born }: PortraitFacts, { period }: EmblemFacts): Verdict {
+	const isResident = kind === undefined || kind === 'resident';
+	if (!isResident || born === undefined || period?.length === undefined) return undefined;
+	const fits = fitsAgeAtIssue(period.length, born, period.from);
+	return fits ? 'validity-fits-age' : 'contradiction';
 }

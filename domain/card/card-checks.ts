@@ -3,7 +3,7 @@ import { ETHNIC_ENTRIES } from '../ethnic-group.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { IdNumberKind } from '../id-number-kind.ts';
 import { missingFields, type PrintedField } from '../required-fields.ts';
-import { isPossible, matchSides } from '../side-match.ts';
+import { matchSides } from '../side-match.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
 import {
 	checkAge,
@@ -50,7 +50,7 @@ export function checkCard(
 	// Foreigners' cards print a nationality in its place.
 	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);
 	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
-	const sidesDisagree = sides.length === 2 && !isPossible(matchSides(fields, fields));
+	const sidesDisagree = sides.length === 2 && !matchSides(fields, fields).isPossible;
 	return { problems: [...findings], missing, sidesDisagree, age, ...validity };
 }
 

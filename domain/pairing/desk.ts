@@ -1,4 +1,4 @@
-import { compareSides, isPossible } from '../side-match.ts';
+import { compareSides } from '../side-match.ts';
 import { type Card, cardOf, type Claim, readingsOf } from './cards.ts';
 import { type Evidence, isProposal } from '../evidence.ts';
 import { namesClash } from './file-names.ts';
@@ -64,7 +64,7 @@ export class Desk {
 	/** Whether nothing contradicts that two sides are of one card. */
 	fits(portrait: Card, emblem: Card): boolean {
 		return (
-			isPossible(this.compare(portrait, emblem)) &&
+			this.compare(portrait, emblem).isPossible &&
 			portrait.portraits.every((one) =>
 				emblem.emblems.every(
 					(other) =>

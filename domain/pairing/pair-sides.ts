@@ -1,6 +1,6 @@
 import { type Card, isEmblem, isLone, isPortrait, readingsOf, trusted } from './cards.ts';
 import { type Evidence, isProposal, type LoneProblem } from '../evidence.ts';
-import { isPossible, matchSides } from '../side-match.ts';
+import { matchSides } from '../side-match.ts';
 import { bears } from './file-names.ts';
 import { FitGraph } from './fit-graph.ts';
 import { type Decision, Desk } from './desk.ts';
@@ -141,7 +141,7 @@ function isAtOdds({ portraits: [portrait], emblems, joinedBy }: Card): boolean {
 	const names = [portrait, emblem].flatMap(({ file }) => file?.names ?? []);
 	const isOther = names.some((name) => !bears(name, portrait.fields.identity_name));
 	return (
-		!isPossible(matchSides(portrait.fields, emblem.fields)) ||
+		!matchSides(portrait.fields, emblem.fields).isPossible ||
 		emblems.some((one) => !mayBeOne(one, emblem)) ||
 		(isOther && !joinedBy.includes('same-page') && portrait.fields.identity_name !== null)
 	);
