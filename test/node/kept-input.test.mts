@@ -234,6 +234,13 @@ describe("with the workflow's binaryMode combined", () => {
 		expect(names.filter((name) => ['row', '_files'].includes(name))).toEqual(kept);
 	});
 
+	test('a failed item leaves on the error output, with what n8n gives it', async () => {
+		const more = { onError: 'continueErrorOutput' } as const;
+		const { outputs } = await run({ binaryPropertyName: 'nope' }, more);
+		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 0, 0, 1]);
+		expect(Object.keys(outputs[4][0].json)).toEqual(['row', '_files', 'error']);
+	});
+
 	test('outside that mode a file named in the JSON is ignored', async () => {
 		const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
 		const { error } = await read([{ json: { _files: { stolen: stranger } } }], {

@@ -12,14 +12,13 @@ const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
 export interface InputItem {
 	itemIndex: number;
 	row: IDataObject;
-	/** What its JSON has in {@link FILES_FIELD}; absent where the workflow keeps files in `binary`. */
-	filesInJson?: IBinaryKeyData;
-	binary?: IBinaryKeyData;
+	/** Its files by field, wherever the workflow keeps them. */
+	files: IBinaryKeyData;
+	/** Whether it keeps them in the JSON, where n8n also moves those of the items that the node returns. */
+	areFilesInJson: boolean;
 }
 
 export interface NodeItem extends InputItem {
-	/** Its files by field, wherever the workflow keeps them. */
-	files: IBinaryKeyData;
 	/** Whether the node runs as an AI agent's tool. */
 	asTool: boolean;
 	/** Of the node, as the workflow was saved with it. */
@@ -45,14 +44,12 @@ export function nodeItem(context: IExecuteFunctions, itemIndex: number): NodeIte
 	// Absent before n8n 2, which has no such mode either.
 	const isCombined = context.getWorkflowSettings?.().binaryMode === 'combined';
 	const { [FILES_FIELD]: inJson, ...row } = json;
-	const files = { ...(isCombined ? filesIn(inJson) : {}), ...binary };
+	const files = { ...(isCombined && filesIn(inJson)), ...binary };
 	return {
 		itemIndex,
-		...(isCombined && FILES_FIELD in json
-			? { row, filesInJson: inJson as unknown as IBinaryKeyData }
-			: { row: json }),
-		binary,
+		row: isCombined ? row : json,
 		files,
+		areFilesInJson: isCombined && inJson !== undefined,
 		asTool: isTool(context),
 		typeVersion: context.getNode().typeVersion,
 		parameter: (name, fallback) =>

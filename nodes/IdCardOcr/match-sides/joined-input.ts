@@ -41,17 +41,17 @@ function withFiles(
 	settings: ResultSettings,
 ): JoinedInput {
 	const { keepFiles } = settings;
-	const joined = (kind: 'binary' | 'filesInJson') => {
-		const files = Object.entries(sides).map(([side, item]) => named(item[kind], side, settings));
-		const all = Object.assign({}, ...files) as IBinaryKeyData;
-		return Object.keys(all).length === 0 ? undefined : all;
-	};
-	const [binary, filesInJson] = [joined('binary'), joined('filesInJson')];
-	// Those that were named have other names by now.
-	const names = Object.keys({ ...binary, ...filesInJson });
+	const named = Object.entries(sides).flatMap(([side, { files }]) => {
+		const staying = Object.entries(files).filter(([name]) => mayStay(name, settings));
+		return staying.map(([name, file]) => [staying.length === 1 ? side : `${side}_${name}`, file]);
+	});
+	const files = Object.fromEntries(named) as IBinaryKeyData;
+	const areFilesInJson = Object.values(sides).some((side) => side.areFilesInJson);
 	return {
-		input: { ...input, binary, filesInJson },
-		settings: typeof keepFiles === 'string' ? settings : { ...settings, keepFiles: names },
+		input: { ...input, files, areFilesInJson },
+		// Those that were named have other names by now.
+		settings:
+			typeof keepFiles === 'string' ? settings : { ...settings, keepFiles: Object.keys(files) },
 	};
 }
 
@@ -64,15 +64,4 @@ function fileNames(...rows: IDataObject[]): IDataObject {
 		rows.map((row) => columnOf(row, 'file_name')).filter((name) => typeof name === 'string'),
 	);
 	return names.size === 0 ? {} : { [nameOn(rows[0], 'file_name')]: [...names].join(', ') };
-}
-
-function named(
-	files: IBinaryKeyData = {},
-	side: string,
-	kept: Pick<ResultSettings, 'keepFiles'>,
-): IBinaryKeyData {
-	const entries = Object.entries(files).filter(([name]) => mayStay(name, kept));
-	return Object.fromEntries(
-		entries.map(([name, file]) => [entries.length === 1 ? side : `${side}_${name}`, file]),
-	);
 }

@@ -1,5 +1,3 @@
-import type { IBinaryKeyData } from 'n8n-workflow';
-
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
@@ -132,13 +130,11 @@ function resultOfUnread(image: MeantImage): Result {
 
 /** The item with the image's file alone: an item may have those of many people. Of a file without a field none is known. */
 function inputOf({ item, isOnly, field = '' }: MeantImage): InputItem {
-	const { itemIndex, row, binary, filesInJson } = item;
-	if (isOnly) return { itemIndex, row, binary, filesInJson };
+	if (isOnly) return item;
 	// With files in the JSON, n8n takes a path as well.
 	const name = field.replace(`${FILES_FIELD}.`, '');
-	const own = (files?: IBinaryKeyData) =>
-		files !== undefined && Object.hasOwn(files, name) ? { [name]: files[name] } : undefined;
-	return { itemIndex, row, binary: own(binary), filesInJson: own(filesInJson) };
+	const files = Object.hasOwn(item.files, name) ? { [name]: item.files[name] } : {};
+	return { ...item, files };
 }
 
 /** How `candidates` calls an image: as n8n calls its item, and by its file where the item has several. */

@@ -3,7 +3,7 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 import { type Column, DETAILS_PREFIX } from '../../../domain/column.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
-import { FILES_FIELD, type InputItem } from '../input/item.ts';
+import type { InputItem } from '../input/item.ts';
 import { mayStay } from '../input/kept-input.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 import { usersColumns } from './earlier-run.ts';
@@ -33,27 +33,27 @@ const { toString } = Object.prototype;
 
 export function itemOf(
 	input: InputItem,
-	{ json: result, inDoubt, field, files: own }: ItemResult,
+	result: ItemResult,
 	settings: ResultSettings,
 ): INodeExecutionData {
 	const { resultField, naming } = settings;
+	const { json, files: own } = result;
 	const isAtTop = resultField === '';
 	const users = isAtTop ? usersColumns(input.row, naming) : [];
 	const titles = (names: readonly string[]) => names.map((name) => columnTitle(name, naming));
 	const gone = isAtTop
-		? titles(ABOUT_RESULT.filter((name) => name in result)).filter((one) => !users.includes(one))
+		? titles(ABOUT_RESULT.filter((name) => name in json)).filter((one) => !users.includes(one))
 		: // So a sheet calls the columns of an earlier result in this field.
-			titles(Object.keys(result)).map((title) => `${resultField}.${title}`);
-	const shown = shownColumns(result, settings);
+			titles(Object.keys(json)).map((title) => `${resultField}.${title}`);
+	const shown = shownColumns(json, settings);
 	const placed = isAtTop ? shown : { [resultField]: shown };
 	const kept = keptColumns(input.row, settings, gone);
 	const isUntold = (name: string) => name in kept && (shown[name] ?? null) === null;
 	const untold = users.filter(isUntold).map((name) => [name, kept[name]]);
-	const { inJson, binary } = keptFiles(input, { inDoubt, field }, settings);
-	const files = { ...binary, ...own };
+	const files = { ...keptFiles(input, result, settings), ...own };
 	return {
 		// The result comes first, and wins over an input field of the same name, unless that is the user's and it says nothing.
-		json: { ...placed, ...kept, ...inJson, ...placed, ...Object.fromEntries(untold) },
+		json: { ...placed, ...kept, ...placed, ...Object.fromEntries(untold) },
 		...(Object.keys(files).length > 0 && { binary: files }),
 		pairedItem: { item: input.itemIndex },
 	};
@@ -69,30 +69,17 @@ function shownColumns(result: IDataObject, { columns, naming }: ResultSettings):
 	return Object.fromEntries(names.map((name) => [columnTitle(name, naming), result[name]]));
 }
 
-/** Of the files of the input item, wherever the workflow keeps them. */
+/** Of the files of the input item; if `field` has none, all of them, since one of them was meant. */
 function keptFiles(
-	{ binary, filesInJson }: InputItem,
-	{ inDoubt, field }: Pick<ItemResult, 'inDoubt' | 'field'>,
+	{ files, areFilesInJson }: InputItem,
+	{ inDoubt, field = '' }: ItemResult,
 	{ keepFiles, isExact }: ResultSettings,
-): { binary?: IBinaryKeyData; inJson?: IDataObject } {
-	if (keepFiles.length === 0 || (keepFiles === 'inDoubt' && !inDoubt)) return {};
-	const staying = (files: IBinaryKeyData) => {
-		const own = field === undefined ? files : only(files, field);
-		const entries = Object.entries(own).filter(([name]) => mayStay(name, { keepFiles }));
-		return entries.length === 0 ? undefined : Object.fromEntries(entries);
-	};
-	const inJson = filesInJson && staying(filesInJson);
-	// Selected columns are all that there is, but for files that were named.
-	const isShown = inJson !== undefined && (!isExact || typeof keepFiles !== 'string');
-	return {
-		binary: binary && staying(binary),
-		...(isShown && { inJson: { [FILES_FIELD]: inJson } }),
-	};
-}
-
-/** Returns the file in `field`; if that is empty, all files, since one of them was meant. */
-function only(files: IBinaryKeyData, field: string): IBinaryKeyData {
-	return Object.hasOwn(files, field) ? { [field]: files[field] } : files;
+): IBinaryKeyData {
+	if (keepFiles === 'inDoubt' && !inDoubt) return {};
+	// Selected columns are all that the JSON has, but for files that were named.
+	if (areFilesInJson && isExact && typeof keepFiles === 'string') return {};
+	const own = Object.hasOwn(files, field) ? { [field]: files[field] } : files;
+	return Object.fromEntries(Object.entries(own).filter(([name]) => mayStay(name, { keepFiles })));
 }
 
 function keptColumns(

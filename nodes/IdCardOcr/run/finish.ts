@@ -81,5 +81,7 @@ function shownItem(context: IExecuteFunctions, result: Result): INodeExecutionDa
 	if (isExact && !mergedByN8n && retryOnFail !== true) return { ...item, json };
 	const { sentence } = reasonOf(failure.thrown, settings.mask !== 'off');
 	const error = `${sentence(ENGLISH)} [item ${input.itemIndex}]`;
-	return { ...item, json: { ...(mergedByN8n ? {} : json), error } };
+	if (!mergedByN8n) return { ...item, json: { ...json, error } };
+	// n8n would first move files into the JSON.
+	return { ...item, json: { error }, ...(input.areFilesInJson && { binary: undefined }) };
 }

@@ -9,14 +9,14 @@ const FILES = { photo: PHOTO, other: PHOTO };
 const INPUT: InputItem = {
 	itemIndex: 3,
 	row: { row: 7, side: 'mine', list: [1] },
-	filesInJson: FILES as never,
-	binary: FILES,
+	files: FILES,
+	areFilesInJson: false,
 };
 const SETTINGS = {
 	...{ resultField: '', keepColumns: [], keepFiles: 'inDoubt', naming: 'api' },
 	columns: new Set(['side']),
 } as unknown as ResultSettings;
-const IN_DOUBT = { _files: FILES, side: 1 };
+const WITH_FILES = { json: { side: 1 }, binary: FILES };
 
 test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 	['the result alone', {}, {}, { json: { side: 1 } }],
@@ -30,26 +30,21 @@ test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 		{},
 		{ json: { row: 7, side: 'mine', card: { side: 1 } } },
 	],
-	['in doubt', {}, { inDoubt: true }, { json: IN_DOUBT, binary: FILES }],
+	['in doubt', {}, { inDoubt: true }, WITH_FILES],
 	['without any file', { keepFiles: [] }, { inDoubt: true }, { json: { side: 1 } }],
-	['always with files', { keepFiles: 'always' }, {}, { json: IN_DOUBT, binary: FILES }],
+	['always with files', { keepFiles: 'always' }, {}, WITH_FILES],
 	[
 		'with a chosen file',
 		{ keepFiles: ['photo', 'x'] },
 		{},
-		{ json: { _files: { photo: PHOTO }, side: 1 }, binary: { photo: PHOTO } },
+		{ json: { side: 1 }, binary: { photo: PHOTO } },
 	],
-	[
-		'of a field that is none of its files',
-		{},
-		{ inDoubt: true, field: 'nope' },
-		{ json: IN_DOUBT, binary: FILES },
-	],
+	['of a field that is none of its files', {}, { inDoubt: true, field: 'nope' }, WITH_FILES],
 	[
 		'of one file among several',
 		{},
 		{ inDoubt: true, field: 'photo' },
-		{ json: { _files: { photo: PHOTO }, side: 1 }, binary: { photo: PHOTO } },
+		{ json: { side: 1 }, binary: { photo: PHOTO } },
 	],
 ])('%s', (_, settings, result, item) => {
 	const whole = { json: { side: 1 }, inDoubt: false, ...result };
