@@ -7,6 +7,9 @@ export const ID_CARD_OCR_PATH = '/api/ocr-idcard';
 /** The `code` of a reply that carries a card (API page, section 7). */
 export const SUCCESS_CODE = 0;
 
+/** Maximum length of base64 that the API accepts: 10 MB (API page, section 3). */
+export const MAX_BASE64_LENGTH = 10 * 1024 * 1024;
+
 /** How the image is sent (API page, section 3). */
 export type InputType = 'url' | 'base64';
 

@@ -1,7 +1,5 @@
-import { imageFormatOf, type ImageFormat } from './image-format.ts';
-
-/** Any format that a self-hosted server may read. */
-export type SourceFormat = ImageFormat | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
+/** Any format that a self-hosted server may read; the API itself accepts the first two (API page, section 3). */
+export type SourceFormat = 'jpeg' | 'png' | 'webp' | 'tiff' | 'gif' | 'avif' | 'heic' | 'pdf';
 
 /** How many bytes {@link sourceFormatOf} looks at: ISO media files begin with a list of brands. */
 export const LONGEST_START = 256;
@@ -11,13 +9,13 @@ const AVIF_BRANDS = ['avif', 'avis'];
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1'];
 
 /**
- * Returns the format of a file by its first bytes, `undefined` for any other. A TIFF may be BigTIFF; a
+ * Returns the format of a file by its first bytes, `undefined` for any other: names and declared types are often wrong. A TIFF may be BigTIFF; a
  * PDF must begin as one.
  */
 export function sourceFormatOf(bytes: Uint8Array): SourceFormat | undefined {
-	const image = imageFormatOf(bytes);
-	if (image !== undefined) return image;
 	const text = String.fromCharCode(...bytes.subarray(0, LONGEST_START));
+	if (text.startsWith('\xff\xd8\xff')) return 'jpeg';
+	if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
 	if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return 'webp';
 	if (/^(II[*+]\0|MM\0[*+])/.test(text)) return 'tiff';
 	if (/^GIF8[79]a/.test(text)) return 'gif';

@@ -1,4 +1,4 @@
-import { imageFormatOf, MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { MAX_BASE64_LENGTH } from '../../../domain/api-contract.ts';
 import { sourceFormatOf } from '../../../domain/source-format.ts';
 import type { Service } from '../calls/connection.ts';
 import { InputRefusal } from '../failure/input-refusal.ts';
@@ -38,7 +38,7 @@ export class AcceptedImages {
 	/** @throws InputRefusal when a file that begins so is not sent. */
 	requireFormat(firstBytes: Uint8Array): void {
 		const format = sourceFormatOf(firstBytes);
-		if (this.byServer ? format !== undefined : imageFormatOf(firstBytes) !== undefined) return;
+		if (this.byServer ? format !== undefined : format === 'jpeg' || format === 'png') return;
 		const formats = this.byServer ? SERVER_FORMATS : CLOUD_FORMATS;
 		throw new InputRefusal(
 			({ unsupportedFormat }) => unsupportedFormat(formats),

@@ -1,4 +1,4 @@
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { MAX_BASE64_LENGTH } from '../../../domain/api-contract.ts';
 import { sourceFormatOf, type SourceFormat } from './source-formats.mts';
 
 /** What the formats are called in messages, where that is not the same in capitals. */

@@ -1,4 +1,4 @@
-import { imageFormatOf } from '../../../domain/image-format.ts';
+import { sourceFormatOf } from '../../../domain/source-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { CLAIMED, isTooLarge } from './claimed-size.mts';
 import type { DecodedImage } from './raster.mts';
@@ -29,8 +29,8 @@ export async function decodeImage(
 	memory = new RasterMemory(),
 ): Promise<DecodedImage | null> {
 	// libvips would read SVG and PDF too, which run far more code than an image should.
-	const format = imageFormatOf(bytes);
-	if (format === undefined) return null;
+	const format = sourceFormatOf(bytes);
+	if (format !== 'jpeg' && format !== 'png') return null;
 	let decoded;
 	let metadata;
 	try {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { MAX_BASE64_LENGTH } from '../../../domain/api-contract.ts';
 import type { CardReading } from '../../src/engine/card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { MAX_BASE64_LENGTH } from '../../../domain/image-format.ts';
+import { MAX_BASE64_LENGTH } from '../../../domain/api-contract.ts';
 import { EngineMissingError, OverloadedError } from '../../src/errors/server-errors.mts';
 import { base64Body, JPEG, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
 

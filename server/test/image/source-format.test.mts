@@ -11,6 +11,8 @@ const ftyp = (major: string, ...compatible: string[]) => {
 test.each([
 	['\xff\xd8\xff\xe0', 'jpeg'],
 	['\x89PNG\r\n\x1a\n', 'png'],
+	['\xff\xd8', undefined],
+	['\x89PNG', undefined],
 	['RIFF\x10\0\0\0WEBPVP8 ', 'webp'],
 	['RIFF\x10\0\0\0WAVEfmt ', undefined],
 	['II*\0\x08\0\0\0', 'tiff'],
