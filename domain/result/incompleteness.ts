@@ -1,13 +1,15 @@
 import type { Side } from '../id-card.ts';
 import type { Sentence } from '../language/language.ts';
 import type { LoneProblem } from '../evidence.ts';
-import type { PairedPerson } from '../pairing/pair-sides.ts';
+import { type PairedPerson, sidesOf } from '../pairing/pair-sides.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import type { CardChecks } from '../card/card-checks.ts';
 import type { Reason } from './reason.ts';
 import type { FoundSide } from './found-side.ts';
 
 const NO_CARD = 'no-card';
+
+type Found = Pick<CardChecks, 'missing' | 'sidesDisagree'>;
 
 /** An image in which no card could be read. `image` says which of several it is. */
 export interface UnreadImage {
@@ -19,11 +21,11 @@ export interface UnreadImage {
 export function incompleteness(
 	card: PairedPerson<FoundSide>,
 	unread: readonly UnreadImage[],
-	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
+	found: Found,
 ): Reason | undefined {
-	const { portrait, emblem, problem, candidates } = card;
-	const absent = [...(portrait ? [] : [1 as const]), ...(emblem ? [] : [0 as const])];
-	const shown = ([1, 0] as const).filter((side) => !absent.includes(side));
+	const { problem, candidates } = card;
+	const shown = sidesOf(card).map(({ side }) => side);
+	const absent = ([1, 0] as const).filter((side) => !shown.includes(side));
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
 	return joined([
 		...(problem === 'sides-do-not-match'
@@ -40,21 +42,18 @@ export function incompleteness(
 /** Why a card of two sides is not as it should be. */
 export function faultOfPair(
 	person: Pick<PairedPerson, 'evidence' | 'isProposed'>,
-	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
+	found: Found,
 ): Reason | undefined {
 	return joined([...proposal(person), ...faultsOn([1, 0], found)]);
 }
 
-function faultsOn(
-	sides: readonly Side[],
-	found: Pick<CardChecks, 'missing' | 'sidesDisagree'>,
-): Reason[] {
+function faultsOn(sides: readonly Side[], found: Found): Reason[] {
 	const contradiction = disagreement(found);
 	return [...missingOn(sides, found.missing), ...(contradiction ? [contradiction] : [])];
 }
 
 /** Why the two sides of a card cannot be of one. */
-export function disagreement(found: Pick<CardChecks, 'sidesDisagree'>): Reason | undefined {
+export function disagreement(found: Found): Reason | undefined {
 	const sentence: Sentence = (language) => language.sidesDisagree;
 	return found.sidesDisagree ? again('sides-do-not-match', sentence) : undefined;
 }
@@ -70,10 +69,7 @@ export function proposal({
 	];
 }
 
-export function incompletenessOfSide(
-	side: Side,
-	found: Pick<CardChecks, 'missing'>,
-): Reason | undefined {
+export function incompletenessOfSide(side: Side, found: Found): Reason | undefined {
 	return joined(missingOn([side], found.missing));
 }
 

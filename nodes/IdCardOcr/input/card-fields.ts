@@ -49,23 +49,17 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	const whole = objects.filter((one) => kindOfNames(one) !== undefined);
 	if (whole.length === 1 && kindOfNames(value) === undefined) return cardAmong(whole, depth + 1);
 	const card = emptyIdCardFields();
-	const ranks = new Map<string, number>();
-	for (const [key, given] of entries) {
-		const named = fieldNamed(key);
-		if (named === undefined) continue;
-		const { field, rank } = named;
-		if (field === 'side') {
-			if (String(given) === '1') card.side = 1;
-			if (String(given) === '0') card.side = 0;
-			continue;
-		}
-		const text = textOf(given);
-		if (text === null || rank >= (ranks.get(field) ?? Infinity)) continue;
-		ranks.set(field, rank);
-		card[field] =
-			field === 'gender' ? (GENDERS[text.toLowerCase().replace(/^[男女]\//, '')] ?? text) : text;
+	const named = entries.flatMap(([key, given]) => {
+		const name = fieldNamed(key);
+		return name === undefined ? [] : { ...name, given };
+	});
+	for (const { field, given } of named.sort((one, other) => one.rank - other.rank)) {
+		if (field !== 'side') card[field] ??= textOf(given);
+		else if (String(given) === '1') card.side = 1;
+		else if (String(given) === '0') card.side = 0;
 	}
-	return withPeriod(card, entries);
+	const gender = card.gender?.toLowerCase().replace(/^[男女]\//, '') ?? '';
+	return withPeriod({ ...card, gender: GENDERS[gender] ?? card.gender }, entries);
 }
 
 /** Several cards are as bad as none. */
@@ -137,11 +131,10 @@ function endOfObject(text: string, start: number): number {
 
 /** Some services wrap each text in an object, such as `{ "words": "…" }`; databases and code give dates as objects. */
 function textOf(value: unknown): string | null {
-	if (isRecord(value) && typeof value.toJSON === 'function') {
-		const json: unknown = value.toJSON();
-		return isRecord(json) ? null : textOf(json);
+	if (isRecord(value)) {
+		const within: unknown = typeof value.toJSON === 'function' ? value.toJSON() : value.words;
+		return isRecord(within) ? null : textOf(within);
 	}
-	if (typeof value === 'object' && value !== null && 'words' in value) return textOf(value.words);
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		throw new InputRefusal(
 			'A field of the card is a number, not text, and has lost its last digits',
@@ -163,8 +156,8 @@ function textOf(value: unknown): string | null {
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
 	const textIn = ([key, value]: [string, unknown]) =>
 		namesPeriod(key) ? (textOf(value) ?? '').normalize('NFKC') : '';
-	const period = textIn(entries.find((one) => DATED.test(textIn(one))) ?? ['', '']);
-	if (period === '') return card;
+	const period = entries.map(textIn).find((text) => DATED.test(text));
+	if (period === undefined) return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
 	// A single date is the last day. Anything else is kept as it is, so that the back counts as present and needs
 	// review.
