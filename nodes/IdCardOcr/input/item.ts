@@ -9,16 +9,13 @@ export const FILES_FIELD = '_files';
 const PLAIN_FIELD_NAME = /^[A-Za-z_]{1,30}\d{0,3}$/;
 
 /** One input item, its files separated from its row. */
-export interface InputItem {
+export interface NodeItem {
 	itemIndex: number;
 	row: IDataObject;
 	/** Its files by field, wherever the workflow keeps them. */
 	files: IBinaryKeyData;
 	/** Whether it keeps them in the JSON, where n8n also moves those of the items that the node returns. */
 	areFilesInJson: boolean;
-}
-
-export interface NodeItem extends InputItem {
 	/** Whether the node runs as an AI agent's tool. */
 	asTool: boolean;
 	/** Of the node, as the workflow was saved with it. */

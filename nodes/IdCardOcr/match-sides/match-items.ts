@@ -8,16 +8,14 @@ import { cardColumns, emptyColumns } from '../../../domain/result/card-columns.t
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
 import { aloneReason, disagreement, proposal } from '../../../domain/result/incompleteness.ts';
 import { reasonOn } from '../../../domain/result/reason.ts';
-import type { InputItem } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import type { PairingSettings } from '../input/pairing-settings.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { notMatchedHint } from '../result/hints.ts';
 import { failedResult } from '../run/failed-result.ts';
 import type { Result } from '../run/finish.ts';
 import { placesOf } from './earlier-review.ts';
 import { matchedColumns, NOT_COMPARED } from './matched-columns.ts';
-import { joinedInput } from './joined-input.ts';
+import { joinedItem } from './joined-item.ts';
 import { type RowSide, type RowToMatch, rowToMatch } from './row-to-match.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -39,7 +37,7 @@ export function matchItems(
 		}
 	}
 	// Those of a group are known by its value.
-	const failed = settings.groupBy === '' ? results.map(({ input }) => input) : [];
+	const failed = settings.groupBy === '' ? results.map(({ item }) => item) : [];
 	for (const group of groupedBy(rows, (row) => row.group)) {
 		results.push(...groupResults(group, failed, settings));
 	}
@@ -50,14 +48,14 @@ export function matchItems(
 
 export function failedSide(item: Item, thrown: unknown): Result {
 	const failed = failedResult(item, thrown, true);
-	const file_name = sourceFiles([item.row], failed.settings);
+	const file_name = sourceFiles([item.row], item.settings);
 	return { ...failed, json: { ...failed.json, ...NOT_COMPARED, file_name } };
 }
 
 /** Settles the rows that may belong together. A `failed` item is an image of which nothing is known. */
 function groupResults(
 	rows: readonly RowToMatch[],
-	failed: readonly InputItem[],
+	failed: readonly Item[],
 	{ complete, groupBy }: PairingSettings,
 ): Result[] {
 	const unknown = failed.map((item) => ({ item, name: null, sides: [], unread: [1] }));
@@ -73,7 +71,7 @@ function groupResults(
 	const unread = rows.filter(({ sides }) => sides.length === 0);
 	return [
 		...people.map(personResult),
-		...unread.map(({ item }) => result(item, item.settings, unreadColumns(item))),
+		...unread.map(({ item }) => result(item, unreadColumns(item))),
 	];
 }
 
@@ -103,9 +101,8 @@ function personResult(person: PairedPerson<RowSide>): Result {
 		settings,
 	);
 	const sources = [...new Set([...shown, ...repeats].map(({ item }) => item.itemIndex))];
-	const joined = front === back ? { input: front, settings } : joinedInput(front, back, settings);
 	return {
-		...result(joined.input, joined.settings, {
+		...result(front === back ? front : joinedItem(front, back), {
 			...json,
 			file_name: sourceFiles([front.row, back.row], settings),
 			...matchedColumns({ ...person, evidence }, ({ item }) => `item ${item.itemIndex}`, settings),
@@ -114,10 +111,10 @@ function personResult(person: PairedPerson<RowSide>): Result {
 	};
 }
 
-function result(input: InputItem, settings: ResultSettings, json: IDataObject): Result {
+function result(item: Item, json: IDataObject): Result {
 	const needsReview = json.needs_review === true;
 	const output = needsReview ? NEEDS_REVIEW : MATCHED;
-	return { input, settings, output, json, inDoubt: needsReview };
+	return { item, output, json, inDoubt: needsReview };
 }
 
 /** The row of an image that was not read says best why: perhaps nobody has to take another photo. */
@@ -134,6 +131,6 @@ function unreadColumns({ row, settings }: Item): IDataObject {
 	return { ...emptyColumns(reason, settings, true).json, ...NOT_COMPARED, file_name };
 }
 
-function firstSource({ input, sources }: Result): number {
-	return sources?.[0] ?? input.itemIndex;
+function firstSource({ item, sources }: Result): number {
+	return sources?.[0] ?? item.itemIndex;
 }

@@ -3,10 +3,10 @@ import { pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { aloneReason, faultOfPair } from '../../../domain/result/incompleteness.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
-import { FILES_FIELD, type InputItem, isPlainFieldName } from '../input/item.ts';
+import { FILES_FIELD, isPlainFieldName } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
 import { groupOf, type PairingSettings, requireOneMask } from '../input/pairing-settings.ts';
-import { inputOfSide, type JoinedInput, joinedInput } from '../match-sides/joined-input.ts';
+import { itemOfSide, joinedItem } from '../match-sides/joined-item.ts';
 import { matchedColumns, NOT_COMPARED } from '../match-sides/matched-columns.ts';
 import { distinctName, fileNameColumn } from '../result/file-names.ts';
 import type { Result } from '../run/finish.ts';
@@ -84,7 +84,7 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 	});
 	return {
 		...result,
-		...inputOfPerson(person, front, back),
+		item: itemOfPerson(person, front, back),
 		json: {
 			...result.json,
 			file_name: fileNameColumn(
@@ -97,17 +97,10 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 	};
 }
 
-function inputOfPerson(
-	{ portrait, emblem }: Card,
-	front: MeantImage,
-	back: MeantImage,
-): JoinedInput {
-	const { settings } = front.item;
-	if (portrait === undefined || emblem === undefined) {
-		return inputOfSide(inputOf(front), portrait ? 'front' : 'back', settings);
-	}
-	if (front === back) return { input: inputOf(front), settings };
-	return joinedInput(inputOf(front), inputOf(back), settings);
+function itemOfPerson({ portrait, emblem }: Card, front: MeantImage, back: MeantImage): Item {
+	const item = itemOf(front);
+	if (!portrait || !emblem) return itemOfSide(item, portrait ? 'front' : 'back');
+	return front === back ? item : joinedItem(item, itemOf(back));
 }
 
 function placeOf({ item, field }: MeantImage, images: readonly MeantImage[]): string {
@@ -122,14 +115,14 @@ function resultOfUnread(image: MeantImage): Result {
 	const { isForPerson, ...unread } = unreadResult(image, {}, false);
 	return {
 		...unread,
-		input: inputOf(image),
+		item: itemOf(image),
 		json: { ...unread.json, ...NOT_COMPARED },
 		output: isForPerson ? NEEDS_REVIEW : INCOMPLETE,
 	};
 }
 
 /** The item with the image's file alone: an item may have those of many people. Of a file without a field none is known. */
-function inputOf({ item, isOnly, field = '' }: MeantImage): InputItem {
+function itemOf({ item, isOnly, field = '' }: MeantImage): Item {
 	if (isOnly) return item;
 	// With files in the JSON, n8n takes a path as well.
 	const name = field.replace(`${FILES_FIELD}.`, '');
@@ -145,6 +138,6 @@ function labelOf({ item, field, fileName }: MeantImage): string {
 	return `${label}, ${fileName ?? field}`;
 }
 
-function firstSource({ input, sources }: Result): number {
-	return Math.min(input.itemIndex, ...(sources ?? []));
+function firstSource({ item, sources }: Result): number {
+	return Math.min(item.itemIndex, ...(sources ?? []));
 }

@@ -37,7 +37,7 @@ function checked(item: Item): Result {
 		const card = { ...cardToCheck(item), reason: disagreement };
 		const { json, needsReview } = cardColumns(card, settings);
 		const output = needsReview ? NEEDS_REVIEW : PASSED;
-		return { input: item, settings, output, json, inDoubt: needsReview };
+		return { item, output, json, inDoubt: needsReview };
 	} catch (thrown) {
 		return failedResult(item, thrown);
 	}

@@ -32,8 +32,7 @@ export function imageResult(
 	const stemOf = ({ image }: FoundSide) => images[image].stem;
 	const copies = copiesOf(sides, settings.copies, stemOf, isProposed);
 	return {
-		input: item,
-		settings,
+		item,
 		json: {
 			...json,
 			file_name: fileNameColumn(named, settings),

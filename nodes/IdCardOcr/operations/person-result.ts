@@ -5,7 +5,7 @@ import { type PairedPerson, sidesOf } from '../../../domain/pairing/pair-sides.t
 import type { ImageToPair } from '../../../domain/pairing/seen-sides.ts';
 import type { CardToShow } from '../../../domain/result/card-columns.ts';
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
-import { type FoundSide, sidesIn } from '../../../domain/result/found-side.ts';
+import { type FoundSide, pagesUnread, sidesIn } from '../../../domain/result/found-side.ts';
 import type { Item } from '../input/items.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage } from '../run/images.ts';
@@ -20,11 +20,12 @@ export type Card = PairedPerson<FoundSide<IBinaryData>>;
 
 /** Returns what the images show, for their sides to be paired. */
 export function seenIn(images: readonly ReadImage[]): ImageToPair<FoundSide<IBinaryData>>[] {
-	return images.map(({ result, fileName, unread }, index) => ({
-		name: fileName ?? null,
-		sides: result.ok ? sidesIn(result.reply, result.files, index) : [],
-		unread,
-	}));
+	return images.map(({ result, fileName = null }, index) => {
+		// One of which nothing is known has one page.
+		if (!result.ok) return { name: fileName, sides: [], unread: [1] };
+		const { reply, files } = result;
+		return { name: fileName, sides: sidesIn(reply, files, index), unread: pagesUnread(reply) };
+	});
 }
 
 /** What there is to say of a card beside what its sides show. */

@@ -3,12 +3,13 @@ import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workfl
 import { type Column, DETAILS_PREFIX } from '../../../domain/column.ts';
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { isFileRecord } from '../input/form-files.ts';
-import type { InputItem } from '../input/item.ts';
+import type { Item } from '../input/items.ts';
 import { mayStay } from '../input/kept-input.ts';
 import { RESERVED_FIELD, type ResultSettings } from '../input/result-settings.ts';
 import { usersColumns } from './earlier-run.ts';
 
 export interface ItemResult {
+	item: Item;
 	/** All of its columns, by their API names. */
 	json: IDataObject;
 	/** Whether somebody may have to look at the image again. */
@@ -31,15 +32,12 @@ const ABOUT_RESULT: readonly Column[] = [
 
 const { toString } = Object.prototype;
 
-export function itemOf(
-	input: InputItem,
-	result: ItemResult,
-	settings: ResultSettings,
-): INodeExecutionData {
+export function itemOf(result: ItemResult): INodeExecutionData {
+	const { item, json, files: own } = result;
+	const { row, settings, itemIndex } = item;
 	const { resultField, naming } = settings;
-	const { json, files: own } = result;
 	const isAtTop = resultField === '';
-	const users = isAtTop ? usersColumns(input.row, naming) : [];
+	const users = isAtTop ? usersColumns(row, naming) : [];
 	const titles = (names: readonly string[]) => names.map((name) => columnTitle(name, naming));
 	const gone = isAtTop
 		? titles(ABOUT_RESULT.filter((name) => name in json)).filter((one) => !users.includes(one))
@@ -47,15 +45,15 @@ export function itemOf(
 			titles(Object.keys(json)).map((title) => `${resultField}.${title}`);
 	const shown = shownColumns(json, settings);
 	const placed = isAtTop ? shown : { [resultField]: shown };
-	const kept = keptColumns(input.row, settings, gone);
+	const kept = keptColumns(row, settings, gone);
 	const isUntold = (name: string) => name in kept && (shown[name] ?? null) === null;
 	const untold = users.filter(isUntold).map((name) => [name, kept[name]]);
-	const files = { ...keptFiles(input, result, settings), ...own };
+	const files = { ...keptFiles(result), ...own };
 	return {
 		// The result comes first, and wins over an input field of the same name, unless that is the user's and it says nothing.
 		json: { ...placed, ...kept, ...placed, ...Object.fromEntries(untold) },
 		...(Object.keys(files).length > 0 && { binary: files }),
-		pairedItem: { item: input.itemIndex },
+		pairedItem: { item: itemIndex },
 	};
 }
 
@@ -70,11 +68,9 @@ function shownColumns(result: IDataObject, { columns, naming }: ResultSettings):
 }
 
 /** Of the files of the input item; if `field` has none, all of them, since one of them was meant. */
-function keptFiles(
-	{ files, areFilesInJson }: InputItem,
-	{ inDoubt, field = '' }: ItemResult,
-	{ keepFiles, isExact }: ResultSettings,
-): IBinaryKeyData {
+function keptFiles({ item, inDoubt, field = '' }: ItemResult): IBinaryKeyData {
+	const { files, areFilesInJson, settings } = item;
+	const { keepFiles, isExact } = settings;
 	if (keepFiles === 'inDoubt' && !inDoubt) return {};
 	// Selected columns are all that the JSON has, but for files that were named.
 	if (areFilesInJson && isExact && typeof keepFiles === 'string') return {};

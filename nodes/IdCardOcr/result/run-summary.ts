@@ -1,6 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
-import type { ResultSettings } from '../input/result-settings.ts';
 import { counted, shownHint } from './hints.ts';
 import type { ItemResult } from './output-item.ts';
 
@@ -13,7 +12,7 @@ const TO_DO = {
 
 /** No hint if all results are fine. `fine` is the word for such results. */
 export function summaryHint(
-	results: ReadonlyArray<ItemResult & { settings: ResultSettings; failure?: unknown }>,
+	results: ReadonlyArray<ItemResult & { failure?: unknown }>,
 	fine: string,
 ): NodeExecutionHint[] {
 	const flagged = results.filter(({ json }) => json.needs_review === true);
@@ -32,7 +31,7 @@ export function summaryHint(
 	] as const;
 	const listed = counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`]));
 	const told = (['reason_message', 'review_reasons'] as const).find((column) =>
-		results.some(({ settings }) => settings.columns.has(column)),
+		results.some(({ item }) => item.settings.columns.has(column)),
 	);
 	const see = told === undefined ? '' : ` See '${told}'.`;
 	return [

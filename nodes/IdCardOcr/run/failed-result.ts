@@ -8,5 +8,5 @@ export function failedResult(item: Item, thrown: unknown, ofSide = false): Resul
 	const { settings } = item;
 	const reason = reasonOf(thrown, settings.mask !== 'off');
 	const { json } = emptyColumns(reason, settings, ofSide);
-	return { input: item, settings, output: 0, json, inDoubt: true, failure: { thrown } };
+	return { item, output: 0, json, inDoubt: true, failure: { thrown } };
 }

@@ -3,9 +3,8 @@ import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n
 import { ENGLISH } from '../../../domain/language/english.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { stoppingError } from '../failure/stopping-error.ts';
-import { isTool, type InputItem } from '../input/item.ts';
+import { isTool } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import type { CardCopyToMake } from '../result/copies.ts';
 import { asideHint, inputHints } from '../result/hints.ts';
@@ -13,8 +12,6 @@ import { itemOf, type ItemResult } from '../result/output-item.ts';
 
 /** What came of an input item, or of a part of it. */
 export interface Result extends ItemResult {
-	input: InputItem;
-	settings: ResultSettings;
 	output: number;
 	failure?: { thrown: unknown };
 	/** A file that is still to be made. */
@@ -40,10 +37,9 @@ export function finish(
 	results: readonly Result[],
 	{ outputs, hints = [], imagesRead = 0 }: Exit,
 ): INodeExecutionData[][] {
-	const failures = results.flatMap(({ failure, input, settings }) => {
-		const masked = settings.mask !== 'off';
-		return failure ? { ...failure, itemIndex: input.itemIndex, masked } : [];
-	});
+	const failures = results.flatMap(({ failure, item: { itemIndex, settings } }) =>
+		failure ? { ...failure, itemIndex, masked: settings.mask !== 'off' } : [],
+	);
 	if (failures.length > 0 && !context.continueOnFail()) {
 		throw stoppingError(context.getNode(), failures, imagesRead);
 	}
@@ -68,20 +64,21 @@ export function finish(
 }
 
 function shownItem(context: IExecuteFunctions, result: Result): INodeExecutionData {
-	const { input, settings, failure, sources } = result;
-	const { json, ...item } = itemOf(input, result, settings);
-	if (sources !== undefined) item.pairedItem = sources.map((index) => ({ item: index }));
-	if (failure === undefined) return { ...item, json };
+	const { failure, sources } = result;
+	const { itemIndex, settings, areFilesInJson } = result.item;
+	const { json, ...shown } = itemOf(result);
+	if (sources !== undefined) shown.pairedItem = sources.map((index) => ({ item: index }));
+	if (failure === undefined) return { ...shown, json };
 	const { onError, retryOnFail } = context.getNode();
 	// With the error output, n8n moves an item there only if nothing but `error` is in its JSON, and merges the row's own
 	// fields back in itself (2.41 and 1.123).
 	const mergedByN8n = onError === 'continueErrorOutput';
 	const isExact = settings.isExact && settings.columns.size > 0;
 	// A table that has the selected columns and no other would refuse the row.
-	if (isExact && !mergedByN8n && retryOnFail !== true) return { ...item, json };
+	if (isExact && !mergedByN8n && retryOnFail !== true) return { ...shown, json };
 	const { sentence } = reasonOf(failure.thrown, settings.mask !== 'off');
-	const error = `${sentence(ENGLISH)} [item ${input.itemIndex}]`;
-	if (!mergedByN8n) return { ...item, json: { ...json, error } };
+	const error = `${sentence(ENGLISH)} [item ${itemIndex}]`;
+	if (!mergedByN8n) return { ...shown, json: { ...json, error } };
 	// n8n would first move files into the JSON.
-	return { ...item, json: { error }, ...(input.areFilesInJson && { binary: undefined }) };
+	return { ...shown, json: { error }, ...(areFilesInJson && { binary: undefined }) };
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { DETAILS_PREFIX } from '../../../domain/column.ts';
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
-import { pagesUnread, pagesWithoutCard } from '../../../domain/result/found-side.ts';
+import { pagesWithoutCard } from '../../../domain/result/found-side.ts';
 import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { type ImageJob, type ImageResult, makeCalls } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
@@ -25,8 +25,6 @@ export interface ReadImage extends ItemImage {
 	result: ImageResult;
 	/** Begins the names of files that are made from it: those of two images differ. */
 	stem: string;
-	/** Its pages of which something was not read, from 1; an image of which nothing is known has one. */
-	unread: readonly number[];
 }
 
 export interface Readout {
@@ -58,10 +56,9 @@ export async function recognizeImages(
 		if (connection.service === 'cloud') items = items.map(withoutDetails);
 		settings = callSettings(context);
 	} catch (thrown) {
-		const unsent = items.map((item) => ({ ...refusedImage(thrown), item, index: 0 }));
-		const results = readout.resultsOf(
-			unsent.map((image) => readImage(image, { ok: false, thrown }, '')),
-		);
+		const result = { ok: false, thrown } as const;
+		const unsent = { ...refusedImage(thrown), index: 0, result, stem: '' };
+		const results = readout.resultsOf(items.map((item) => ({ ...unsent, item })));
 		return finish(context, items, results, { outputs, hints: summaryHint(results, 'read') });
 	}
 	const { service } = connection;
@@ -84,10 +81,10 @@ export async function recognizeImages(
 	const { results, count, endedBy } = await makeCalls(jobs, { settings, connection, stopped });
 	const images = planned.map(({ image }) => image);
 	const stems = fileStems(images);
-	const read = images.map((image, at) => readImage(image, results[at], stems[at]));
+	const read = images.map((image, at) => ({ ...image, result: results[at], stem: stems[at] }));
 	const made = readout.resultsOf(read);
 	const faulty = made.filter(({ json }) => json.reason_code !== null);
-	const itemsWithFault = new Set(faulty.map(({ input }) => input.itemIndex));
+	const itemsWithFault = new Set(faulty.map(({ item }) => item.itemIndex));
 	const cardless = read.filter(({ result, item }) => {
 		// Whether one of its pages shows no card, or nothing is known of it.
 		const isCardless = !result.ok || pagesWithoutCard(result.reply).length > 0;
@@ -119,10 +116,6 @@ function withoutDetails(item: Item): Item {
 	const columns = new Set(item.settings.columns);
 	columns.delete(DETAILS_PREFIX);
 	return { ...item, settings: { ...item.settings, columns } };
-}
-
-function readImage(image: ItemImage, result: ImageResult, stem: string): ReadImage {
-	return { ...image, result, stem, unread: result.ok ? pagesUnread(result.reply) : [1] };
 }
 
 function showsCard(result: ImageResult): boolean {

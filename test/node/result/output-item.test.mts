@@ -1,17 +1,17 @@
 import { expect, test } from '@jest/globals';
 
-import type { InputItem } from '../../../nodes/IdCardOcr/input/item.ts';
+import type { Item } from '../../../nodes/IdCardOcr/input/items.ts';
 import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-settings.ts';
 import { itemOf, type ItemResult } from '../../../nodes/IdCardOcr/result/output-item.ts';
 
 const PHOTO = { data: '', mimeType: 'image/jpeg' };
 const FILES = { photo: PHOTO, other: PHOTO };
-const INPUT: InputItem = {
+const INPUT = {
 	itemIndex: 3,
 	row: { row: 7, side: 'mine', list: [1] },
 	files: FILES,
 	areFilesInJson: false,
-};
+} as Partial<Item> as Item;
 const SETTINGS = {
 	...{ resultField: '', keepColumns: [], keepFiles: 'inDoubt', naming: 'api' },
 	columns: new Set(['side']),
@@ -47,8 +47,8 @@ test.each<[string, Partial<ResultSettings>, Partial<ItemResult>, object]>([
 		{ json: { side: 1 }, binary: { photo: PHOTO } },
 	],
 ])('%s', (_, settings, result, item) => {
-	const whole = { json: { side: 1 }, inDoubt: false, ...result };
-	expect(itemOf(INPUT, whole, { ...SETTINGS, ...settings })).toEqual({
+	const of = { ...INPUT, settings: { ...SETTINGS, ...settings } };
+	expect(itemOf({ item: of, json: { side: 1 }, inDoubt: false, ...result })).toEqual({
 		...item,
 		pairedItem: { item: 3 },
 	});
@@ -63,7 +63,7 @@ test("of the row's own columns only those go that the result has, or says in col
 	const jsonWith = (settings: Partial<ResultSettings>) => {
 		const all = { ...SETTINGS, keepColumns: 'all' as const, ...settings };
 		const json = { side: 1, reason_code: null, age: 36 };
-		return itemOf({ ...INPUT, row }, { json, inDoubt: false }, all).json;
+		return itemOf({ item: { ...INPUT, row, settings: all }, json, inDoubt: false }).json;
 	};
 	expect([error, earlier]).toEqual(['x', 'x']);
 	expect(jsonWith({})).toEqual({ ...others, side: 1 });

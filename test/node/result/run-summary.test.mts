@@ -9,7 +9,7 @@ type Summed = Parameters<typeof summaryHint>[0][number];
 const result = (retry?: string | null, failure?: object) =>
 	({
 		json: { needs_review: retry !== undefined, retry: retry ?? null } as IDataObject,
-		settings: DEFAULT_COLUMNS,
+		item: { settings: DEFAULT_COLUMNS },
 		failure,
 	}) as unknown as Summed;
 const FINE = result();

@@ -1,54 +1,40 @@
 import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 
 import { columnOf, nameOn } from '../../../domain/card/field-naming.ts';
-import type { InputItem } from '../input/item.ts';
+import type { Item } from '../input/items.ts';
 import { mayStay } from '../input/kept-input.ts';
-import type { ResultSettings } from '../input/result-settings.ts';
 
-/** An item whose files are named after their sides, and the settings with which all of them stay that may. */
-export interface JoinedInput {
-	input: InputItem;
-	settings: ResultSettings;
-}
-
-/** Returns the items of a card's front and back as one. Where both rows have a value, the front's is taken. */
-export function joinedInput(
-	front: InputItem,
-	back: InputItem,
-	settings: ResultSettings,
-): JoinedInput {
+/**
+ * Returns the items of a card's front and back as one, with its files named after their sides. Where both rows have a value, the
+ * front's is taken.
+ */
+export function joinedItem(front: Item, back: Item): Item {
 	const row = {
 		...front.row,
 		...back.row,
 		...filledIn(front.row),
 		...fileNames(front.row, back.row),
 	};
-	return withFiles({ ...front, row }, { front, back }, settings);
+	return withFiles({ ...front, row }, { front, back });
 }
 
-/** Returns the item of one side alone. */
-export function inputOfSide(
-	item: InputItem,
-	side: 'front' | 'back',
-	settings: ResultSettings,
-): JoinedInput {
-	return withFiles(item, { [side]: item }, settings);
+/** Returns the item of one side alone, with its files named after it. */
+export function itemOfSide(item: Item, side: 'front' | 'back'): Item {
+	return withFiles(item, { [side]: item });
 }
 
-function withFiles(
-	input: InputItem,
-	sides: Partial<Record<'front' | 'back', InputItem>>,
-	settings: ResultSettings,
-): JoinedInput {
+function withFiles(item: Item, sides: Partial<Record<'front' | 'back', Item>>): Item {
+	const { settings } = item;
 	const { keepFiles } = settings;
 	const named = Object.entries(sides).flatMap(([side, { files }]) => {
 		const staying = Object.entries(files).filter(([name]) => mayStay(name, settings));
 		return staying.map(([name, file]) => [staying.length === 1 ? side : `${side}_${name}`, file]);
 	});
 	const files = Object.fromEntries(named) as IBinaryKeyData;
-	const areFilesInJson = Object.values(sides).some((side) => side.areFilesInJson);
 	return {
-		input: { ...input, files, areFilesInJson },
+		...item,
+		files,
+		areFilesInJson: Object.values(sides).some(({ areFilesInJson }) => areFilesInJson),
 		// Those that were named have other names by now.
 		settings:
 			typeof keepFiles === 'string' ? settings : { ...settings, keepFiles: Object.keys(files) },
