@@ -9,10 +9,9 @@ export type FieldNaming = (typeof FIELD_NAMINGS)[number];
 
 const LANGUAGES = { english: ENGLISH, chinese: CHINESE };
 
-export const FIELD_TITLES: Readonly<Record<keyof IdCardFields, readonly string[]>> =
-	Object.fromEntries(
-		ID_CARD_FIELD_NAMES.map((field) => [field, namesOf(field)]),
-	) as unknown as Record<keyof IdCardFields, readonly string[]>;
+export const FIELD_TITLES = Object.fromEntries(
+	ID_CARD_FIELD_NAMES.map((field) => [field, namesOf(field)] as const),
+) as Readonly<Record<keyof IdCardFields, readonly string[]>>;
 
 export function columnTitle(name: string, naming: FieldNaming): string {
 	return (naming === 'api' ? undefined : LANGUAGES[naming].titles[name]) ?? name;

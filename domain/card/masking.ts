@@ -1,9 +1,10 @@
 import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
 import { PRINTED_ETHNIC_GROUPS } from '../ethnic-group.ts';
-import type { IdCardFields } from '../id-card.ts';
+import { emptyIdCardFields, type IdCardFields } from '../id-card.ts';
+import { ALL_PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import type { CardChecks } from './card-checks.ts';
 import { HIDDEN, maskAddress, maskBirth, maskIssuer, maskName, maskNumber } from './masked-text.ts';
-import { MASKING_PRESETS, type MaskingPreset, type MaskingPresetName } from './masking-preset.ts';
+import { MASKING_PRESETS, type MaskingPresetName } from './masking-preset.ts';
 
 /**
  * Masks a card's fields and checks, whatever the preset does not show. Run the checks first.
@@ -30,25 +31,23 @@ export function maskFields(
 	const preset = MASKING_PRESETS[presetName];
 	const { first, last } = preset.number;
 	const place = preset.place === 'district';
-	return {
-		side: fields.side,
-		identity_name: shown(fields.identity_name, maskName),
-		identity_code: shown(fields.identity_code, (number) => maskNumber(number, first, last)),
-		gender: shown(fields.gender, (gender) => ifKnown(['男', '女'], gender)),
-		race: shown(fields.race, (race) => ifKnown(PRINTED_ETHNIC_GROUPS, race)),
-		birth: shown(
-			fields.birth,
-			preset.birth === 'year' ? (day) => maskBirth(day, referenceDate) : hide,
-		),
-		address: shown(fields.address, place ? maskAddress : hide),
-		issued_by: shown(fields.issued_by, place ? maskIssuer : hide),
-		valid_date_start: shown(fields.valid_date_start, (day) => shownDay(day, preset)),
-		valid_date_end: shown(fields.valid_date_end, (day) => shownDay(day, preset)),
+	const masks: Record<PrintedField, (value: string) => string> = {
+		identity_name: maskName,
+		identity_code: (number) => maskNumber(number, first, last),
+		gender: (gender) => ifKnown(['男', '女'], gender),
+		race: (race) => ifKnown(PRINTED_ETHNIC_GROUPS, race),
+		birth: preset.birth === 'year' ? (day) => maskBirth(day, referenceDate) : hide,
+		address: place ? maskAddress : hide,
+		issued_by: place ? maskIssuer : hide,
+		valid_date_start: preset.validity === 'shown' ? ifDay : hide,
+		valid_date_end: preset.validity === 'shown' ? ifDay : hide,
 	};
-}
-
-function shown(value: string | null, mask: (value: string) => string): string | null {
-	return value === null ? null : mask(value);
+	const masked = { ...emptyIdCardFields(), side: fields.side };
+	for (const name of ALL_PRINTED_FIELDS) {
+		const value = fields[name];
+		if (value !== null) masked[name] = masks[name](value);
+	}
+	return masked;
 }
 
 const hide = () => HIDDEN;
@@ -57,7 +56,6 @@ function ifKnown(known: readonly string[], value: string): string {
 	return known.includes(value) ? value : HIDDEN;
 }
 
-function shownDay(day: string, preset: MaskingPreset): string {
-	if (preset.validity === 'hidden') return HIDDEN;
+function ifDay(day: string): string {
 	return day === LONG_TERM ? LONG_TERM : (toIsoDate(day) ?? HIDDEN);
 }
