@@ -7,8 +7,7 @@ import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { disagreement } from '../../../domain/result/incompleteness.ts';
 import { summaryHint } from '../result/run-summary.ts';
-import { failedResult } from '../run/failed-result.ts';
-import { finish, type Result } from '../run/finish.ts';
+import { failedResult, finish, type Result } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
 
 const PASSED = 0;

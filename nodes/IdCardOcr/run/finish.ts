@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 import { ENGLISH } from '../../../domain/language/english.ts';
+import { emptyColumns } from '../../../domain/result/card-columns.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
 import { stoppingError } from '../failure/stopping-error.ts';
 import { isTool } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
-import { arrangeOutputs, type PlacedItem } from '../result/arrange.ts';
 import type { CardCopyToMake } from '../result/copies.ts';
 import { asideHint, inputHints } from '../result/hints.ts';
 import { itemOf, type ItemResult } from '../result/output-item.ts';
@@ -37,19 +37,19 @@ export function finish(
 	results: readonly Result[],
 	{ outputs, hints = [], imagesRead = 0 }: Exit,
 ): INodeExecutionData[][] {
+	const { onError, retryOnFail } = context.getNode();
 	const failures = results.flatMap(({ failure, item: { itemIndex, settings } }) =>
 		failure ? { ...failure, itemIndex, masked: settings.mask !== 'off' } : [],
 	);
 	if (failures.length > 0 && !context.continueOnFail()) {
 		throw stoppingError(context.getNode(), failures, imagesRead);
 	}
-	const placed = results.map((result): PlacedItem => {
+	const placed = results.map((result) => {
 		const item = shownItem(context, result);
 		const failed = result.failure !== undefined;
 		return { output: failed ? outputs.length - 1 : result.output, item, failed };
 	});
-	const hasErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	const left = placed.filter(({ failed }) => !(failed && hasErrorOutput));
+	const left = placed.filter(({ failed }) => !(failed && onError === 'continueErrorOutput'));
 	const shown = [
 		...hints,
 		...inputHints(items.filter(({ refusal }) => !refusal)),
@@ -58,9 +58,24 @@ export function finish(
 	// Absent before n8n 1.7x.
 	if (shown.length > 0) context.addExecutionHints?.(...shown);
 	// An AI agent reads output 0 alone (n8n 2.41).
-	return arrangeOutputs(placed, isTool(context) ? 1 : outputs.length, {
-		failedLast: context.getNode().retryOnFail === true,
-	});
+	if (!isTool(context) && outputs.length > 1) {
+		return outputs.map((_, output) =>
+			placed.filter((one) => one.output === output).map(({ item }) => item),
+		);
+	}
+	if (retryOnFail === true) {
+		// n8n takes a first item with `error` for a failed node (2.41) and would run, and bill, every item again.
+		placed.sort((one, other) => Number(one.failed) - Number(other.failed));
+	}
+	return [placed.map(({ item }) => item)];
+}
+
+/** Of an item that could not be used; `ofSide`: whether other results of its kind are of one side. */
+export function failedResult(item: Item, thrown: unknown, ofSide = false): Result {
+	const { settings } = item;
+	const reason = reasonOf(thrown, settings.mask !== 'off');
+	const { json } = emptyColumns(reason, settings, ofSide);
+	return { item, output: 0, json, inDoubt: true, failure: { thrown } };
 }
 
 function shownItem(context: IExecuteFunctions, result: Result): INodeExecutionData {
