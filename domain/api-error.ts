@@ -8,7 +8,7 @@ export type ApiErrorCause =
 	| 'service'
 	| 'setup';
 
-export interface ApiErrorKind {
+interface ApiErrorKind {
 	/** The label the API documentation gives the code. */
 	label: string;
 	httpStatus: number;

@@ -6,7 +6,7 @@ import { isRecord, WrongType } from './reply-value.ts';
 
 export type ReplyFault = 'not-json' | 'no-code' | 'no-data' | 'wrong-type';
 
-export type CheckedReply =
+type CheckedReply =
 	| { ok: true; reply: IdCardOcrReply }
 	| { ok: false; fault: ReplyFault; field?: string };
 

@@ -113,7 +113,7 @@ const REVIEW = object(
 	'field',
 );
 
-export const REVIEWS = list(REVIEW, { maxItems: ID_CARD_FIELD_NAMES.length });
+const REVIEWS = list(REVIEW, { maxItems: ID_CARD_FIELD_NAMES.length });
 
 const PAGE_NUMBER = COUNT.describe('Page of the document; 1 for an image.');
 

@@ -7,7 +7,7 @@ export interface ListedPlace {
 	county: string;
 }
 
-export interface PlaceAtStart {
+interface PlaceAtStart {
 	/** Several where places of one name lie in several prefectures. */
 	places: readonly ListedPlace[];
 	length: number;

@@ -2,7 +2,7 @@ import { normalizeBase64 } from './base64.ts';
 import { isRecord, WrongType } from './reply-value.ts';
 
 /** JSON Schema for the codes in a list, by the name of the list: only the server knows them all. */
-export type CodeSchemas = Readonly<Record<string, { items: object; description: string }>>;
+type CodeSchemas = Readonly<Record<string, { items: object; description: string }>>;
 
 type JsonOf = (codes: CodeSchemas) => Record<string, unknown>;
 

@@ -1,17 +1,13 @@
 import { LONG_TERM, toIsoDate } from '../calendar-date.ts';
 import { ETHNIC_ENTRIES } from '../ethnic-group.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
+import { DIGITS_OF } from '../id-number.ts';
 import type { IdNumberKind } from '../id-number-kind.ts';
+import { isRegionCode } from '../region-code.ts';
 import { missingFields, type PrintedField } from '../required-fields.ts';
 import { matchSides } from '../side-match.ts';
 import { daysLeft, fitsAgeAtIssue, validityLength } from '../validity-period.ts';
-import {
-	checkAge,
-	checkNumberFormat,
-	checkRegionCode,
-	type Findings,
-	type NumberFacts,
-} from './number-checks.ts';
+import { checkAge, checkNumberFormat, type Findings, type NumberFacts } from './number-checks.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 export interface CardChecks {
@@ -41,14 +37,17 @@ export function checkCard(
 ): CardChecks {
 	const findings: Findings = new Set();
 	const missing = missingFields(fields, sides);
-	const { identity_code: code } = fields;
+	const { identity_code: code, race } = fields;
 	const number = code ? checkNumberFormat(code, findings) : undefined;
 	const { birth, age } = checkBirth(fields, number, referenceDate, findings);
 	checkGender(fields, number, findings);
-	if (code && number) checkRegionCode(code, number.kind, findings);
 	const kind = number?.kind ?? 'resident';
-	// Foreigners' cards print a nationality in its place.
-	if (kind !== 'foreign-permanent-resident') checkEthnicGroup(fields, findings);
+	// Foreigners' numbers name their country, and their cards print a nationality in place of an ethnic group.
+	if (kind !== 'foreign-permanent-resident') {
+		const region = number && code?.slice(...DIGITS_OF.region);
+		if (region && !isRegionCode(region)) findings.add('region-code-unknown');
+		if (race && !ETHNIC_ENTRIES.includes(race)) findings.add('ethnic-group-unknown');
+	}
 	const validity = checkValidity(fields, { birth, kind }, referenceDate, findings);
 	const sidesDisagree = sides.length === 2 && !matchSides(fields, fields).isPossible;
 	return { problems: [...findings], missing, sidesDisagree, age, ...validity };
@@ -85,10 +84,6 @@ function checkGender(
 	else if (gender && number?.gender && gender !== number.gender) {
 		findings.add('gender-differs-from-number');
 	}
-}
-
-function checkEthnicGroup({ race }: CheckableFields, findings: Findings): void {
-	if (race && !ETHNIC_ENTRIES.includes(race)) findings.add('ethnic-group-unknown');
 }
 
 function checkValidity(

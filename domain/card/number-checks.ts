@@ -1,14 +1,8 @@
 import { toIsoDate } from '../calendar-date.ts';
 import { fullYearsBetween } from '../calendar-span.ts';
 import type { IdCardFields } from '../id-card.ts';
-import {
-	birthOfIdNumber,
-	DIGITS_OF,
-	genderOfIdNumber,
-	hasValidCheckCharacter,
-} from '../id-number.ts';
+import { birthOfIdNumber, genderOfIdNumber, hasValidCheckCharacter } from '../id-number.ts';
 import { type IdNumberKind, idNumberKind } from '../id-number-kind.ts';
-import { isRegionCode } from '../region-code.ts';
 import type { ProblemCode } from './problem-code.ts';
 
 export type Findings = Set<ProblemCode>;
@@ -51,12 +45,6 @@ function formatProblemOf(idNumber: string): ProblemCode | undefined {
 	if (/^\d{17}[\dX]$/.test(idNumber)) return undefined;
 	if (/^\d{15}$/.test(idNumber)) return 'number-first-generation';
 	return idNumber.length === 18 ? 'number-characters' : 'number-length';
-}
-
-/** Not of foreigners, whose numbers name their country. */
-export function checkRegionCode(idNumber: string, kind: IdNumberKind, findings: Findings): void {
-	if (kind === 'foreign-permanent-resident') return;
-	if (!isRegionCode(idNumber.slice(...DIGITS_OF.region))) findings.add('region-code-unknown');
 }
 
 /** Returns the age, or `null` before birth. */

@@ -31,7 +31,7 @@ export class FitGraph {
 
 	/**
 	 * The pairs that agree and of which neither side fits any other. What is left over then, even where all sides are here, is not
-	 * joined one by one: of 112,000 drawn people that mixed eight, each after a side had been misread.
+	 * joined one by one: that mixed people where a side had been misread.
 	 */
 	onlyPairings(): Claim[] {
 		return this.#cards.filter(isPortrait).flatMap((portrait) => {

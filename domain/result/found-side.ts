@@ -43,8 +43,7 @@ export interface FoundSide<File = unknown> {
 }
 
 /**
- * Warnings that make a card need review. Measured on 320 drawn photos: of 26 blurred ones that the server's own review
- * passed, one was wrong; of ten with glare none, so that its review of lost characters is enough there.
+ * Warnings that make a card need review. Not glare: where that takes characters, the server asks for a review of the field.
  */
 const REVIEWED_WARNINGS = ['blurred', 'dark', 'card-cut-off'];
 

@@ -28,7 +28,7 @@ export interface ReadImage extends ItemImage {
 }
 
 export interface Readout {
-	/** Whether sides are put together, so that an item may lack an image. */
+	/** Whether an item's images are of one card, or of cards that others complete: then some may be absent. */
 	together: boolean;
 	/** How many files of an item are meant if none of them is in the default field. */
 	files: number;
