@@ -27,6 +27,7 @@ export function incompleteness(
 	const shown = sidesOf(card).map(({ side }) => side);
 	const absent = ([1, 0] as const).filter((side) => !shown.includes(side));
 	const forPerson = unread.filter(({ reason }) => reason.retry === null).map(ofImage);
+	const contradiction = disagreement(found);
 	return joined([
 		...(problem === 'sides-do-not-match'
 			? [again(problem, ({ sidesDisagree }) => sidesDisagree)]
@@ -35,21 +36,9 @@ export function incompleteness(
 				: absent.length > 0
 					? [absence(card, absent, unread)]
 					: [...proposal(card), ...forPerson]),
-		...faultsOn(shown, found),
+		...missingOn(shown, found.missing),
+		...(contradiction ? [contradiction] : []),
 	]);
-}
-
-/** Why a card of two sides is not as it should be. */
-export function faultOfPair(
-	person: Pick<PairedPerson, 'evidence' | 'isProposed'>,
-	found: Found,
-): Reason | undefined {
-	return joined([...proposal(person), ...faultsOn([1, 0], found)]);
-}
-
-function faultsOn(sides: readonly Side[], found: Found): Reason[] {
-	const contradiction = disagreement(found);
-	return [...missingOn(sides, found.missing), ...(contradiction ? [contradiction] : [])];
 }
 
 /** Why the two sides of a card cannot be of one. */

@@ -1,7 +1,7 @@
 import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
-import { aloneReason, faultOfPair } from '../../../domain/result/incompleteness.ts';
+import { aloneReason, incompleteness } from '../../../domain/result/incompleteness.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { FILES_FIELD, isPlainFieldName } from '../input/item.ts';
 import type { Item } from '../input/items.ts';
@@ -78,7 +78,7 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 		expected: [...items].flatMap((one) => one.settings.expected),
 		reason: (found) =>
 			problem === undefined
-				? faultOfPair(told, found)
+				? incompleteness(told, [], found)
 				: aloneReason(problem, sides[0].side, candidates),
 		isForPerson: candidates.length > 0,
 	});
