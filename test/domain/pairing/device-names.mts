@@ -4,6 +4,9 @@ import type { Shot } from './drawn-shots.mts';
 /** Gives a file its path, without the ending. */
 export type Namer = (shot: Shot) => string;
 
+/** Writes a number as a device, or a clerk, does. */
+export type Numbered = (n: number) => string;
+
 export const padded = (value: number, length: number): string =>
 	String(value).padStart(length, '0');
 
@@ -24,12 +27,12 @@ const digits = (text: string): string => text.replace(/\D/g, '');
 
 /** As phones and cameras number photos; the second phone mostly otherwise than the first. */
 export function camera(random: Random): Namer {
-	const styles = [
-		(n: number) => `IMG_${n}`,
-		(n: number) => `IMG_${padded(n, 4)}`,
-		(n: number) => `DSC${padded(n, 5)}`,
-		(n: number) => `P1${padded(n, 6)}`,
-		(_: number, shot: Shot) => `IMG_${momentOf(shot).map(digits).join('_')}`,
+	const styles: Array<(n: number, shot: Shot) => string> = [
+		(n) => `IMG_${n}`,
+		(n) => `IMG_${padded(n, 4)}`,
+		(n) => `DSC${padded(n, 5)}`,
+		(n) => `P1${padded(n, 6)}`,
+		(_, shot) => `IMG_${momentOf(shot).map(digits).join('_')}`,
 	];
 	const first = random.pick(styles);
 	const style = [first, random.chance(0.5) ? first : random.pick(styles)];
@@ -56,13 +59,13 @@ export function wechat(random: Random): Namer {
 }
 
 export function scan(random: Random): Namer {
-	const style = random.pick([
-		(n: number) => (n === 1 ? 'scan' : `scan (${n})`),
-		(n: number) => `photo-${n}`,
-		(n: number) => `扫描_${padded(n, 4)}`,
-		(n: number) => `扫描件${n}`,
-		(n: number) => `CCF_${padded(n, 6)}`,
-		(n: number) => String(n),
+	const style = random.pick<Numbered>([
+		(n) => (n === 1 ? 'scan' : `scan (${n})`),
+		(n) => `photo-${n}`,
+		(n) => `扫描_${padded(n, 4)}`,
+		(n) => `扫描件${n}`,
+		(n) => `CCF_${padded(n, 6)}`,
+		(n) => String(n),
 	]);
 	let n = 0;
 	return () => style(++n);

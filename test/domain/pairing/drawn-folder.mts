@@ -29,10 +29,6 @@ export interface DrawnFile {
 	sides: readonly DrawnSide[];
 	/** Pages, from 1, of which nothing was read. */
 	unread: readonly number[];
-	/** What was shown but not read, for the figures only. */
-	hidden: readonly ShownSide[];
-	/** How it is named; not the folder's own where that is mixed. */
-	naming: Naming;
 }
 
 /** What is wrong or hard with people's names: a file is named after another person, or with a typing error. */
@@ -81,7 +77,7 @@ export function drawFolder(seed: string, options: Partial<FolderSettings> = {}):
 	const names = nameFiles(random.fork('files'), photos, { owners, order }, naming);
 	const reading = random.fork('reading');
 	const drawn = tried.map((one, at) => ({
-		...names[at],
+		name: names[at],
 		...readShot(one, (shown) => readingOf(reading, printedOn(owners, shown), settings.misread)),
 	}));
 	const files = settings.listed ? drawn : withoutSome(random, drawn, whole);
@@ -94,7 +90,7 @@ export function drawFolder(seed: string, options: Partial<FolderSettings> = {}):
 function readShot(
 	{ shot, lost }: Tried,
 	read: (shown: ShownSide) => Pick<DrawnSide, 'fields' | 'reviews'>,
-): Omit<DrawnFile, 'name' | 'naming'> {
+): Omit<DrawnFile, 'name'> {
 	const pages = shot.pages.map((all, at) => ({
 		page: at + 1,
 		legible: all.filter((one) => !lost.has(one)),
@@ -104,7 +100,6 @@ function readShot(
 			legible.map((one) => ({ ...one, page, ...read(one) })),
 		),
 		unread: pages.filter(({ legible }) => legible.length === 0).map(({ page }) => page),
-		hidden: [...lost],
 	};
 }
 
@@ -140,7 +135,6 @@ function drawSettings(random: Random): FolderSettings {
 		pdfs: often(0, 0, 0, 0, 0, 0, 0.1, 0.4),
 		bothInOne: often(0, 0, 0, 0, 0, 0, 0.1, 0.4),
 		couples: random.chance(0.1) ? random.integer(1, 2) : 0,
-		crossed: false,
 		backsFirst: random.chance(0.1),
 		listed: random.chance(0.9),
 	};

@@ -1,7 +1,16 @@
 import type { Random } from '../../support/random.mts';
 import { type DrawnOwner, mistyped } from './drawn-people.mts';
 import type { Shot } from './drawn-shots.mts';
-import { camera, counter, hash, type Namer, padded, scan, wechat } from './device-names.mts';
+import {
+	camera,
+	counter,
+	hash,
+	type Namer,
+	type Numbered,
+	padded,
+	scan,
+	wechat,
+} from './device-names.mts';
 
 export const NAMINGS = [
 	'person-words',
@@ -34,31 +43,31 @@ interface Named {
 	order: readonly number[];
 }
 
-/** Returns the paths of files in the order in which they were made, and what each is named by. */
+/** Returns the paths of files in the order in which they were made. */
 export function nameFiles(
 	random: Random,
 	shots: readonly Shot[],
 	named: Named,
 	naming: Naming,
-): Array<{ name: string; naming: Naming }> {
+): string[] {
 	const parts = naming === 'mixed' ? segments(random, named, 3) : [named.order];
 	const simple = NAMINGS.filter((one) => one !== 'mixed' && one !== 'all-fronts-then-backs');
 	const sections = parts.map((order) => {
 		const at = random.integer(0, simple.length - 1);
 		const own = naming === 'mixed' ? simple.splice(at, 1)[0] : naming;
-		return { order, naming: own, namer: namerOf(own, random, { ...named, order }) };
+		return { order, namer: NAMERS[own](random, { ...named, order }) };
 	});
 	const ending = random.pick(['.jpg', '.jpg', '.jpg', '.JPG', '.jpeg', '.png', '.heic']);
 	const taken = new Set<string>();
 	return shots.map((shot) => {
 		const first = firstOwner(shot);
-		const { namer, naming } = sections.find(({ order }) => order.includes(first))!;
+		const { namer } = sections.find(({ order }) => order.includes(first))!;
 		const path = namer(shot);
 		const end = shot.isPdf ? '.pdf' : ending;
 		let name = path + end;
 		for (let copy = 1; taken.has(name); copy++) name = `${path} (${copy})${end}`;
 		taken.add(name);
-		return { name, naming };
+		return name;
 	});
 }
 
@@ -71,32 +80,21 @@ function segments(random: Random, { order }: Named, most: number): number[][] {
 	return ends.slice(1).map((end, at) => order.slice(ends[at], end));
 }
 
-function namerOf(naming: Naming, random: Random, named: Named): Namer {
-	switch (naming) {
-		case 'person-words':
-			return personWords(random, named);
-		case 'person-numbers':
-			return personNumbers(random, named);
-		case 'person-folder':
-			return inFolders(random, labels(random, named, random.pick(['', '', '员工资料/', '证件/'])));
-		case 'numbered-folder':
-			return inFolders(random, folderNumbers(random, named));
-		case 'month-folder':
-			return monthFolders(random, named);
-		case 'side-words':
-			return sideWords(random, named);
-		case 'camera':
-			return camera(random);
-		case 'wechat':
-			return wechat(random);
-		case 'scan':
-			return scan(random);
-		case 'random':
-			return () => hash(random);
-		default:
-			return random.pick([camera, wechat, scan])(random);
-	}
-}
+const NAMERS: Readonly<Record<Exclude<Naming, 'mixed'>, (random: Random, named: Named) => Namer>> =
+	{
+		'person-words': personWords,
+		'person-numbers': personNumbers,
+		'person-folder': (random, named) =>
+			inFolders(random, labels(random, named, random.pick(['', '', '员工资料/', '证件/']))),
+		'numbered-folder': (random, named) => inFolders(random, folderNumbers(random, named)),
+		'month-folder': monthFolders,
+		'side-words': sideWords,
+		camera,
+		wechat,
+		scan,
+		random: (random) => () => hash(random),
+		'all-fronts-then-backs': (random) => random.pick([camera, wechat, scan])(random),
+	};
 
 /** What a person's files are labelled with: mostly the name; both names where it shows two people. */
 function labels(random: Random, { owners }: Named, before = '', withPhones = true): Namer {
@@ -135,22 +133,27 @@ const SIDE_WORDS = [
 	['反面', '正面', '正反面'],
 ];
 
-function wordOf({ pages }: Shot, words: readonly string[]): string {
+const WHOLE_SIDE_WORDS = SIDE_WORDS.filter(([, , both]) => both !== '');
+
+function wordOf({ pages }: Shot, [portrait, emblem, both]: readonly string[]): string {
 	const sides = new Set(pages.flat().map(({ side }) => side));
-	return sides.size === 2 ? words[2] : sides.has(1) ? words[0] : words[1];
+	return sides.size === 2 ? both : sides.has(1) ? portrait : emblem;
 }
+
+/** Writes a label and what tells a person's files, or the sides of all, apart. */
+type Joint<Other> = (label: string, other: Other) => string;
 
 function personWords(random: Random, named: Named): Namer {
 	const label = labels(random, named);
 	const words = random.pick(SIDE_WORDS);
-	const joints = [
-		(one: string, word: string) => one + word,
-		(one: string, word: string) => `${one}-${word}`,
-		(one: string, word: string) => `${one}_${word}`,
-		(one: string, word: string) => `${one} ${word}`,
-		(one: string, word: string) => `${one}身份证${word}`,
-		(one: string, word: string) => `身份证${word}${one}`,
-		(one: string, word: string) => `${word}-${one}`,
+	const joints: Joint<string>[] = [
+		(one, word) => one + word,
+		(one, word) => `${one}-${word}`,
+		(one, word) => `${one}_${word}`,
+		(one, word) => `${one} ${word}`,
+		(one, word) => `${one}身份证${word}`,
+		(one, word) => `身份证${word}${one}`,
+		(one, word) => `${word}-${one}`,
 	];
 	const joint = random.pick(joints);
 	return (shot) => {
@@ -164,13 +167,13 @@ function personNumbers(random: Random, named: Named): Namer {
 	// A family may share a phone, and bare numbers after it tell nobody apart.
 	const label = labels(random, named, '', false);
 	const count = counter();
-	const joint = random.pick([
-		(one: string, n: number) => `${one}-${n}`,
-		(one: string, n: number) => `${one}_${padded(n, 2)}`,
-		(one: string, n: number) => `${one}(${n})`,
-		(one: string, n: number) => `${one} (${n})`,
-		(one: string, n: number) => (n === 1 ? one : `${one}(${n})`),
-		(one: string, n: number) => (/\d$/.test(one) ? `${one}-${n}` : `${one}${n}`),
+	const joint = random.pick<Joint<number>>([
+		(one, n) => `${one}-${n}`,
+		(one, n) => `${one}_${padded(n, 2)}`,
+		(one, n) => `${one}(${n})`,
+		(one, n) => `${one} (${n})`,
+		(one, n) => (n === 1 ? one : `${one}(${n})`),
+		(one, n) => (/\d$/.test(one) ? `${one}-${n}` : `${one}${n}`),
 	]);
 	return (shot) => {
 		const one = label(shot);
@@ -179,7 +182,7 @@ function personNumbers(random: Random, named: Named): Namer {
 }
 
 function inFolders(random: Random, label: Namer): Namer {
-	const words = random.pick(SIDE_WORDS.filter((three) => three[2] !== ''));
+	const words = random.pick(WHOLE_SIDE_WORDS);
 	const count = counter();
 	const photo = camera(random);
 	const inner = random.pick<Namer>([
@@ -194,23 +197,23 @@ function inFolders(random: Random, label: Namer): Namer {
 
 function folderNumbers(random: Random, { order }: Named): Namer {
 	const start = random.chance(0.7) ? 1 : random.integer(2, 400);
-	const style = random.pick([
-		(n: number) => padded(n, 3),
-		(n: number) => String(n),
-		(n: number) => `客户${n}`,
-		(n: number) => `A-${padded(n, 3)}`,
-		(n: number) => `订单2024${padded(n * 37, 5)}`,
+	const style = random.pick<Numbered>([
+		(n) => padded(n, 3),
+		(n) => String(n),
+		(n) => `客户${n}`,
+		(n) => `A-${padded(n, 3)}`,
+		(n) => `订单2024${padded(n * 37, 5)}`,
 	]);
 	return (shot) => style(start + order.indexOf(firstOwner(shot)));
 }
 
 function monthFolders(random: Random, named: Named): Namer {
-	const month = random.pick([
-		(n: number) => `2024-${padded(n, 2)}`,
-		(n: number) => `2024年${n}月`,
-		(n: number) => `2024${padded(n, 2)}`,
-		(n: number) => `${n}月`,
-		(n: number) => `第${n}批`,
+	const month = random.pick<Numbered>([
+		(n) => `2024-${padded(n, 2)}`,
+		(n) => `2024年${n}月`,
+		(n) => `2024${padded(n, 2)}`,
+		(n) => `${n}月`,
+		(n) => `第${n}批`,
 	]);
 	const first = random.integer(1, 6);
 	const inner = random.pick([camera, wechat, scan, sideWords]);
@@ -225,7 +228,7 @@ function monthFolders(random: Random, named: Named): Namer {
 
 /** Numbered by people, or each side for itself, as a browser numbers what it downloads. */
 function sideWords(random: Random, { order }: Named): Namer {
-	const words = random.pick(SIDE_WORDS.filter((three) => three[2] !== ''));
+	const words = random.pick(WHOLE_SIDE_WORDS);
 	if (random.chance(0.4)) {
 		const count = counter();
 		const isBare = random.chance(0.5);
@@ -236,11 +239,11 @@ function sideWords(random: Random, { order }: Named): Namer {
 			return n === 1 ? word : `${word} (${n - 1})`;
 		};
 	}
-	const style = random.pick([
-		(word: string, n: number) => `${word}${n}`,
-		(word: string, n: number) => `${word}_${n}`,
-		(word: string, n: number) => `${padded(n, 2)}${word}`,
-		(word: string, n: number) => `${word} (${n})`,
+	const style = random.pick<Joint<number>>([
+		(word, n) => `${word}${n}`,
+		(word, n) => `${word}_${n}`,
+		(word, n) => `${padded(n, 2)}${word}`,
+		(word, n) => `${word} (${n})`,
 	]);
 	return (shot) => style(wordOf(shot, words), order.indexOf(firstOwner(shot)) + 1);
 }

@@ -36,8 +36,6 @@ export interface ShotSettings {
 	bothInOne: number;
 	/** Pairs of people who share photos. */
 	couples: number;
-	/** Whether the photos of couples show the front of one and the back of the other: no engine can tell. */
-	crossed: boolean;
 	/** Whether everybody's back is photographed first. */
 	backsFirst: boolean;
 	/** Whether all fronts are photographed before all backs. */
@@ -59,7 +57,7 @@ export function drawShots(
 	const later: Shot[] = [];
 	const blocks = order.map((owner) => {
 		const second = couples.get(owner);
-		if (second !== undefined) return coupleShots(random, [owner, second], owners, settings);
+		if (second !== undefined) return coupleShots(random, [owner, second], owners);
 		if (paired.has(owner)) return [];
 		const sides = sidesOf(random, owners, owner, settings).filter(
 			(one) => one.card < owners[owner].cards.length - 1 || !absent.has(keyOf(one)),
@@ -158,12 +156,10 @@ function coupleShots(
 	random: Random,
 	couple: readonly [number, number],
 	owners: readonly DrawnOwner[],
-	{ crossed }: ShotSettings,
 ): Shot[] {
 	const shown = (side: Side): ShownSide[] =>
 		couple.map((owner) => ({ owner, card: owners[owner].cards.length - 1, side }));
 	const [fronts, backs] = [shown(1), shown(0)];
-	if (crossed) return [shotOf([[fronts[0], backs[1]]]), shotOf([[fronts[1], backs[0]]])];
 	const inTurn = fronts.flatMap((front, at) => [front, backs[at]]);
 	return random.pick([
 		[shotOf([fronts]), shotOf([backs])],
