@@ -21,13 +21,12 @@ interface Run {
 /** Runs three items. The stub gives the second one the answer, after the others have theirs. */
 async function runWithSecond(answer: StubAnswer, given: Run = {}) {
 	const { onError, options, parameters, service = 'cloud', file } = given;
-	let release = () => {};
-	const othersAnswered = new Promise<void>((resolve) => (release = resolve));
+	const othersAnswered = Promise.withResolvers<void>();
 	let left = 2;
 	const stub = await startApiZeroStub(async ({ body }) => {
 		const other = others[wordOf(body.input_data)];
-		if (other === undefined) await othersAnswered;
-		else if (--left === 0) release();
+		if (other === undefined) await othersAnswered.promise;
+		else if (--left === 0) othersAnswered.resolve();
 		return other ?? answer;
 	});
 	const result = await runNode({

@@ -1,6 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { until } from '../../server/test/until.mts';
+import { Container, core } from '../../tools/n8n/in-process/engine.mts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { refusal } from './apizero-stub.mts';
@@ -106,17 +108,12 @@ test('per person, an image that is absent, or cannot be sent, keeps nothing from
 
 test('a quota that ends the run counts more than a bad file beside it', async () => {
 	const text = fileItem(Buffer.from('no image'), { json: { row: 'text' } });
-	let read = () => {};
-	const someRead = new Promise<void>((resolve) => (read = resolve));
+	const read = jest.spyOn(Container.get(core.BinaryDataService), 'getAsBuffer');
 	const { outputs, error } = await run({
 		answer: async ({ body }) => {
-			if (wordOf(body.input_data) === 'row-0') {
-				read();
-				return front;
-			}
-			await someRead;
-			// The bad file is read while this request is on its way.
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			if (wordOf(body.input_data) === 'row-0') return front;
+			// The bad file, the sixth, is read while this request is on its way.
+			await until(() => read.mock.calls.length > 5);
 			return refusal(4030);
 		},
 		items: [...rows(5), text, ...rows(9).slice(5)],

@@ -11,12 +11,11 @@ const service = 'cloud';
 /** Gives the images of the first rows these answers, and the others `then` once those are read. */
 function readFirst(first: readonly StubAnswer[], then: StubAnswer) {
 	let left = first.length;
-	let allRead = () => {};
-	const read = new Promise<void>((resolve) => (allRead = resolve));
+	const read = Promise.withResolvers<void>();
 	return async ({ body }: { body: { input_data: string } }) => {
 		const answer = first[Number(wordOf(body.input_data).split('-')[1])];
-		if (answer === undefined) await read;
-		else if (--left === 0) allRead();
+		if (answer === undefined) await read.promise;
+		else if (--left === 0) read.resolve();
 		return answer ?? then;
 	};
 }

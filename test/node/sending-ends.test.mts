@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
+import { longWaits, SHORT_TIMEOUT } from './long-waits.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 describe('an error that every request would hit', () => {
@@ -25,38 +26,37 @@ describe('an error that every request would hit', () => {
 
 test('a stopped execution makes no further call', async () => {
 	let stop = () => {};
-	let allArrived = () => {};
-	const fiveCalls = new Promise<void>((resolve) => (allArrived = resolve));
-	let release = () => {};
-	const released = new Promise<void>((resolve) => (release = resolve));
+	const fiveCalls = Promise.withResolvers<void>();
+	const released = Promise.withResolvers<void>();
 	const running = run({
 		answer: async (_call, index) => {
-			if (index === 4) allArrived();
-			await released;
+			if (index === 4) fiveCalls.resolve();
+			await released.promise;
 			return front;
 		},
 		items: rows(40),
 		onError: 'continueErrorOutput',
 		onStart: (cancel) => (stop = cancel),
 	});
-	await fiveCalls;
+	await fiveCalls.promise;
 	stop();
-	release();
+	released.resolve();
 	await running.catch(() => {});
 	await new Promise((resolve) => setTimeout(resolve, 200));
 	expect(stub.calls).toHaveLength(5);
 });
 
+const LATER = { 'retry-after': '100' };
+
 test('the end of sending wakes images that wait for another try, and keeps their last failure', async () => {
 	const { outputs } = await run({
 		answer: async ({ body }) => {
-			if (wordOf(body.input_data) === 'row-0') {
-				return { ...refusal(5020), headers: { 'retry-after': '100' } };
-			}
-			await new Promise((resolve) => setTimeout(resolve, 50));
+			if (wordOf(body.input_data) === 'row-0') return { ...refusal(5020), headers: LATER };
+			await longWaits(1);
 			return refusal(4011);
 		},
 		items: rows(2),
+		calls: SHORT_TIMEOUT,
 		onError: 'continueRegularOutput',
 	});
 	expect(outputs[3].map(({ json }) => [json.reason_code, json.retry])).toEqual([
@@ -67,14 +67,15 @@ test('the end of sending wakes images that wait for another try, and keeps their
 
 test('an image that waits after a 4029 when the quota ends is left over too', async () => {
 	const { outputs } = await run({
-		answer: async ({ body }, index) => {
+		answer: async ({ body }) => {
 			const word = wordOf(body.input_data);
 			if (word === 'row-0') return front;
-			if (word === 'row-1') return { ...refusal(4029), headers: { 'retry-after': '100' } };
-			await new Promise((resolve) => setTimeout(resolve, 50 + index));
+			if (word === 'row-1') return { ...refusal(4029), headers: LATER };
+			await longWaits(1);
 			return refusal(4030);
 		},
 		items: rows(3),
+		calls: SHORT_TIMEOUT,
 	});
 	expect(outputs[3].map(({ json }) => json.reason_message)).toEqual([
 		expect.stringMatching(/^Not sent, .* \(4030\)$/),
@@ -87,14 +88,15 @@ test('an image that may have been read before a 4029 does not count as unsent', 
 	const { outputs } = await run({
 		answer: async ({ body }) => {
 			if (wordOf(body.input_data) !== 'row-0') {
-				await new Promise((resolve) => setTimeout(resolve, 3000));
+				await longWaits(1);
 				return refusal(4030);
 			}
-			const answer = isSecond ? refusal(4029) : refusal(5020);
+			const answer = isSecond ? { ...refusal(4029), headers: LATER } : refusal(5020);
 			isSecond = true;
 			return answer;
 		},
 		items: rows(2),
+		calls: SHORT_TIMEOUT,
 		onError: 'continueRegularOutput',
 	});
 	expect(outputs[3].map(({ json }) => json.reason_code)).toEqual(['5020', '4030']);

@@ -13,14 +13,13 @@ async function runUntilGone(onError?: NodeRunOptions['onError']) {
 	let connections = 0;
 	const count = () => connections++;
 	let left = READ;
-	let allRead = () => {};
-	const done = new Promise<void>((resolve) => (allRead = resolve));
+	const allRead = Promise.withResolvers<void>();
 	const result = await run({
 		answer: async ({ body }) => {
 			const isRead = Number(wordOf(body.input_data).split('-')[1]) < READ;
-			if (isRead && --left === 0) allRead();
+			if (isRead && --left === 0) allRead.resolve();
 			if (isRead) return front;
-			await done;
+			await allRead.promise;
 			// Whatever was answered has left by then.
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			// All five come here, and a listener that is added twice counts twice.

@@ -19,11 +19,10 @@ const failuresOf = (results: ImageResult[]) =>
 	});
 
 test('results come in the order of the jobs, not of the answers', async () => {
-	let release = () => {};
-	const secondAnswered = new Promise<void>((resolve) => (release = resolve));
+	const secondAnswered = Promise.withResolvers<void>();
 	const { run } = callsTo(async (word) => {
-		if (word === 'a') await secondAnswered;
-		else release();
+		if (word === 'a') await secondAnswered.promise;
+		else secondAnswered.resolve();
 		return { reply: replyOf(word === 'a' ? 0 : 5021) };
 	});
 	expect((await run(jobsFor('a', 'b'))).results).toEqual([

@@ -1,0 +1,25 @@
+import { afterEach, beforeEach, jest } from '@jest/globals';
+
+import { until } from '../../server/test/until.mts';
+import { workflow } from '../../tools/n8n/in-process/engine.mts';
+
+const LONG_MS = 60_000;
+
+/** For calls: a deadline is a wait as well, and this one is none of {@link longWaits}. */
+export const SHORT_TIMEOUT = { timeout: LONG_MS / 2 };
+
+const { sleep } = workflow;
+let begun: number;
+beforeEach(() => {
+	begun = 0;
+	const counted: typeof sleep = async (ms, signal) => {
+		if (ms >= LONG_MS) begun++;
+		await sleep(ms, signal);
+	};
+	// Its type has no getter, but its code does.
+	jest.spyOn(workflow, 'sleep' as never, 'get').mockReturnValue(counted as never);
+});
+afterEach(() => void jest.restoreAllMocks());
+
+/** Resolves when the node has begun to wait for a minute or more so many times in this test: until then it sends nothing. */
+export const longWaits = async (count: number) => await until(() => begun >= count);
