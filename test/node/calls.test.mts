@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, type StubAnswer } from './apizero-stub.mts';
-import { imageSaying } from './images.mts';
+import { imageSaying, wordOf } from './images.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 const service = 'cloud';
@@ -128,10 +128,10 @@ test.each([
 	['one output', 'continueErrorOutput', false],
 	['one output', 'continueRegularOutput', false],
 ] as const)(
-	'"Retry On Fail" bills nothing again when failed items leave on %s (%s)',
+	'"Retry On Fail" bills nothing again when failed items leave on %s (%s), after the others',
 	async (_, onError, route) => {
-		await run({
-			answer: (_call, index) => (index === 0 ? refusal(4000) : front),
+		const { outputs } = await run({
+			answer: ({ body }) => (wordOf(body.input_data) === 'row-0' ? refusal(4000) : front),
 			items: rows(3),
 			parameters: { route },
 			onError,
@@ -139,5 +139,6 @@ test.each([
 			service,
 		});
 		expect(stub.calls).toHaveLength(3);
+		expect(outputs.flat().map(({ json }) => json.row)).toEqual([1, 2, 0]);
 	},
 );
