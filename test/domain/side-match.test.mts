@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { checkCharacter } from '../../domain/id-number.ts';
 import { placeAtStart } from '../../domain/listed-place.ts';
 import { isConfirmed, matchSides, type SideMatch } from '../../domain/side-match.ts';
+import { numbered } from '../support/numbered.mts';
 import { pickCounty } from '../support/people/county.mts';
 import { inventIssue } from '../support/people/issue.mts';
 import { inventPerson } from '../support/people/person.mts';
@@ -102,8 +102,7 @@ describe('other kinds of cards', () => {
 	test('foreigners have an authority of their own', () => {
 		const authority = { issued_by: '中华人民共和国国家移民管理局' };
 		expect(matchSides(PORTRAIT, authority).isPossible).toBe(false);
-		const first17 = '91112419920101002';
-		const foreigner = { identity_code: first17 + checkCharacter(first17) };
+		const foreigner = { identity_code: numbered('91112419920101002') };
 		expect(matchSides(foreigner, { issued_by }).isPossible).toBe(false);
 		expect(matchSides(foreigner, authority).isPossible).toBe(true);
 	});

@@ -1,21 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { checkCharacter } from '../../domain/id-number.ts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
+import { numbered } from '../support/numbered.mts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
 import { extraOf, withCopies, withExtra } from './extra-stub.mts';
 import { imageSaying, JPEG_BYTES, wordOf } from './images.mts';
-import { column } from './results-stub.mts';
+import { column, counts } from './outputs.mts';
 import { run as runWith, stub, type Run } from './run-with-stub.mts';
-
-const number = (first17: string) => first17 + checkCharacter(first17);
 
 /** Three people of different places: a front and a back each. `d` may be `a` as well, by place and age. */
 const PEOPLE: Record<string, [object, object]> = {
 	a: person(
 		'样本甲',
-		number('31010119900101123'),
+		numbered('31010119900101123'),
 		'男',
 		'1990-01-01',
 		'上海市黄浦区',
@@ -24,7 +22,7 @@ const PEOPLE: Record<string, [object, object]> = {
 	),
 	b: person(
 		'样本乙',
-		number('11010119850202124'),
+		numbered('11010119850202124'),
 		'女',
 		'1985-02-02',
 		'北京市东城区',
@@ -33,7 +31,7 @@ const PEOPLE: Record<string, [object, object]> = {
 	),
 	c: person(
 		'样本丙',
-		number('44010619800303125'),
+		numbered('44010619800303125'),
 		'男',
 		'1980-03-03',
 		'广州市天河区',
@@ -42,7 +40,7 @@ const PEOPLE: Record<string, [object, object]> = {
 	),
 	d: person(
 		'样本丁',
-		number('31010119900101127'),
+		numbered('31010119900101127'),
 		'男',
 		'1990-01-01',
 		'上海市黄浦区',
@@ -198,7 +196,7 @@ describe('a group', () => {
 	test('whose name cannot be told lets no row through unread', async () => {
 		const groupBy = '={{ $json.row.toDateTime() }}';
 		const { outputs } = await read(['a1', 'a0'], { groupBy, ...CONTINUES });
-		expect(outputs.map(({ length }) => length)).toEqual([0, 0, 2]);
+		expect(counts(outputs)).toEqual([0, 0, 2]);
 		expect(column(outputs, 'row')[2]).toEqual([undefined, undefined]);
 		expect(stub.calls).toEqual([]);
 	});

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
+import { counts, messagesOf } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 const service = 'cloud';
@@ -20,7 +21,7 @@ describe('tries', () => {
 			items: rows(1),
 		});
 		expect(stub.calls).toHaveLength(2);
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+		expect(counts(outputs)).toEqual([1, 0, 0, 0]);
 	});
 
 	test('end at the limit, with the failure of the last one', async () => {
@@ -65,7 +66,7 @@ describe('identical images', () => {
 		expect(outputs[0].map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 1, 2, 3, 4, 5].map((item) => ({ item })),
 		);
-		expect(hints.map(({ message }) => message)).toEqual([
+		expect(messagesOf(hints)).toEqual([
 			'3 images were identical to an earlier one and cost no call.',
 			expect.stringMatching(/^3 calls to ApiZero's cloud\. /),
 		]);

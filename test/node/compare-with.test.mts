@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { BACK, CARD, column, imageItem, read, sources, stub } from './results-stub.mts';
+import { column, sources } from './outputs.mts';
+import { BACK, CARD, imageItem, read, stub } from './results-stub.mts';
 
 const PERSON = { oneItemPer: 'person', binaryPropertyName: 'front, back' };
 const ALL_ITEMS = { oneItemPer: 'personAllItems', bothSides: true };

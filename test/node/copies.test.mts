@@ -14,7 +14,8 @@ import { readCard } from '../cards/read-card.mts';
 import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { JPEG_BYTES, imageSaying } from './images.mts';
-import { BACK, FRONT, RELATIVE, column, imageItem, read } from './results-stub.mts';
+import { column } from './outputs.mts';
+import { BACK, FRONT, RELATIVE, imageItem, read } from './results-stub.mts';
 import { run as runWith, stub as ownStub, type Run } from './run-with-stub.mts';
 
 const CROPS = ['card', 'portrait'];

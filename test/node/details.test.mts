@@ -4,6 +4,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { MASKING_PRESETS } from '../../domain/card/masking-preset.ts';
 import { success, type StubAnswer } from './apizero-stub.mts';
 import { extraOfCards, withExtra } from './extra-stub.mts';
+import { counts, messagesOf } from './outputs.mts';
 import { BACK, BLURRED, FRONT, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { rows, run as runWith } from './run-with-stub.mts';
 
@@ -109,7 +110,7 @@ describe('what only a self-hosted server can say', () => {
 		const { outputs } = await read(['front', 'doubted'], {
 			...{ parameters, service: 'cloud', onError: 'continueErrorOutput' },
 		});
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
+		expect(counts(outputs)).toEqual([1, 0, 0, 0, 1]);
 	});
 });
 
@@ -129,8 +130,8 @@ describe('a self-hosted server is asked for details', () => {
 	])('of %s the items leave as read, with one hint', async (_, answer) => {
 		const { outputs, hints, error } = await runWith({ answer: () => answer, items: rows(3) });
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([3, 0, 0, 0]);
-		expect(hints.map(({ message }) => message)).toEqual([
+		expect(counts(outputs)).toEqual([3, 0, 0, 0]);
+		expect(messagesOf(hints)).toEqual([
 			expect.stringMatching(/^3 images were read without details, .* Update/),
 		]);
 	});

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
 import { fileItem, runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type StubAnswer } from './apizero-stub.mts';
 import { JPEG_BYTES, imageSaying, wordOf } from './images.mts';
+import { counts } from './outputs.mts';
 import { back, front, withCalls } from './run-with-stub.mts';
 
 const others: Record<string, StubAnswer> = { 'row-0': front, 'row-2': back };
@@ -47,7 +48,6 @@ async function runWithSecond(answer: StubAnswer, given: Run = {}) {
 	return result;
 }
 
-const counts = (outputs: INodeExecutionData[][]) => outputs.map((items) => items.length);
 const refusedCodes = (Object.keys(API_ERRORS).map(Number) as ApiErrorCode[]).filter(
 	(code) => code !== 5021,
 );

@@ -3,7 +3,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { column, read, stub } from './results-stub.mts';
+import { column, counts } from './outputs.mts';
+import { read, stub } from './results-stub.mts';
 
 const RECORD = { mimetype: 'image/jpeg', size: 9 };
 
@@ -74,13 +75,13 @@ test('of labels that stay two fields a pair is a person', async () => {
 		{ __: 'front', _____: 'back' },
 	);
 	const { outputs } = await outcome([item], PERSON);
-	expect(outputs.map(({ length }) => length)).toEqual([1, 0, 0]);
+	expect(counts(outputs)).toEqual([1, 0, 0]);
 });
 
 test('one record and one file is a side, and per person a card that lacks one', async () => {
 	const item = answer({ front: 'front.jpg', back: null }, { front: 'front' });
 	const { outputs } = await outcome([item]);
-	expect(outputs.map(({ length }) => length)).toEqual([1, 0, 0, 0]);
+	expect(counts(outputs)).toEqual([1, 0, 0, 0]);
 	for (const binaryPropertyName of ['data', 'front, back']) {
 		const per = await outcome([item], { ...PERSON, binaryPropertyName });
 		expect(column(per.outputs, 'reason_code')).toEqual([[], [], ['back-missing']]);
@@ -91,7 +92,7 @@ test('files of one answer may be in several items, which those of another do not
 	const labels = { 正面: 'front.jpg', 身份证反面: 'back.jpg' };
 	const split = ['front', 'back'].map((word) => answer(labels, { data: word }));
 	const { outputs } = await outcome(split);
-	expect(outputs.map(({ length }) => length)).toEqual([1, 1, 0, 0]);
+	expect(counts(outputs)).toEqual([1, 1, 0, 0]);
 	const later = answer(PAIR, { _____: 'back' }, '2026-11-25T09:00:00.000+08:00');
 	for (const other of [later, COLLIDED]) {
 		const { error, calls } = await outcome([COLLIDED, other]);

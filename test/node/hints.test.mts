@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { refusal } from './apizero-stub.mts';
+import { messagesOf } from './outputs.mts';
 import { read, type Reading } from './results-stub.mts';
 import { front, rows, run } from './run-with-stub.mts';
 
@@ -31,7 +32,7 @@ describe('what leaves on outputs of its own is told', () => {
 		const url = more.asTool ? { url: '={{ $json.url }}' } : {};
 		const ran = await read(items, { ...more, parameters: { ...parameters, ...url } });
 		expect(ran.error).toBeUndefined();
-		const messages = ran.hints.map(({ message }) => message);
+		const messages = messagesOf(ran.hints);
 		expect(messages.filter((message) => message.startsWith('On outputs'))).toEqual(hints);
 	});
 });
@@ -47,7 +48,7 @@ test.each([
 			answer: (_, index) => (index === 0 && calls > 1 ? refusal(5020) : front),
 			...{ items: rows(calls === 1 ? 1 : 2), service, calls: { maxTries: 2 } },
 		});
-		const messages = ran.hints.map(({ message }) => message);
+		const messages = messagesOf(ran.hints);
 		expect(messages.filter((message) => /calls? to/.test(message))).toEqual(hints);
 	},
 );

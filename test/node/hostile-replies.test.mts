@@ -4,6 +4,7 @@ import { PassThrough, pipeline, Readable, type Duplex } from 'node:stream';
 import { createBrotliCompress, createGzip } from 'node:zlib';
 
 import { wordOf } from './images.mts';
+import { counts } from './outputs.mts';
 import { front, rows, run } from './run-with-stub.mts';
 
 const LATE = /did not answer in time/;
@@ -83,7 +84,7 @@ describe.each(REPLIES)('%s', (_, words, write) => {
 			service: 'cloud',
 		});
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([2, 0, 0, 0, 1]);
+		expect(counts(outputs)).toEqual([2, 0, 0, 0, 1]);
 		expect(outputs[4][0].json).toEqual({ row: 1, error: expect.stringMatching(words) });
 		await closed;
 	}, 60_000);

@@ -3,7 +3,8 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { column, imageItem, read, stub, type Reading } from './results-stub.mts';
+import { column, messagesOf } from './outputs.mts';
+import { imageItem, read, stub, type Reading } from './results-stub.mts';
 
 const filesOf = (outputs: INodeExecutionData[][]) =>
 	outputs.map((items) => items.map(({ binary }) => binary && Object.keys(binary).join()));
@@ -131,7 +132,7 @@ test.each<[INodeParameters, unknown, boolean]>([
 		const json = { error } as never;
 		const { outputs, hints } = await read([fileItem(imageSaying('front'), { json })], { options });
 		expect(outputs[0][0].json).not.toHaveProperty('error');
-		expect(hints.map(({ message }) => message)).toEqual(
+		expect(messagesOf(hints)).toEqual(
 			hinted ? [expect.stringContaining("'error' was left out")] : [],
 		);
 	},
@@ -190,7 +191,7 @@ test('the image itself, as text on the row, fits no cell', async () => {
 	});
 	expect(outputs[0][0].json).toMatchObject({ row: 1, side: 1 });
 	expect(outputs[0][0].json).not.toHaveProperty('photo');
-	expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining(': photo.')]);
+	expect(messagesOf(hints)).toEqual([expect.stringContaining(': photo.')]);
 });
 
 test.each([

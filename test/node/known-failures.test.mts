@@ -7,6 +7,7 @@ import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
+import { counts } from './outputs.mts';
 import { back, front, itemWith, rows, run, stub } from './run-with-stub.mts';
 
 const LINK = 'https://example.com/a.jpg';
@@ -98,7 +99,7 @@ test('per person, an image that is absent, or cannot be sent, keeps nothing from
 	});
 	const sent = stub.calls.map(({ body }) => wordOf(body.input_data)).sort();
 	expect(sent).toEqual(['back', 'front', 'unsent']);
-	expect(outputs.map((items) => items.length)).toEqual([0, 0, 3]);
+	expect(counts(outputs)).toEqual([0, 0, 3]);
 	expect(outputs[2].map(({ json }) => [json.reason_code, 'error' in json])).toEqual([
 		['back-missing', false],
 		['front-missing', false],
@@ -119,7 +120,7 @@ test('a quota that ends the run counts more than a bad file beside it', async ()
 		items: [...rows(5), text, ...rows(9).slice(5)],
 	});
 	expect(error).toBeUndefined();
-	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 9]);
+	expect(counts(outputs)).toEqual([1, 0, 0, 9]);
 	expect(outputs[3].map(({ json }) => json.reason_code)).toEqual([
 		...Array(4).fill('4030'),
 		'not-jpeg-or-png',

@@ -3,7 +3,8 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { imageSaying } from './images.mts';
-import { column, read, type Reading } from './results-stub.mts';
+import { column, counts, messagesOf } from './outputs.mts';
+import { read, type Reading } from './results-stub.mts';
 
 const CHILD = {
 	side: 1,
@@ -84,7 +85,7 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 	}));
 	const parameters = { operation: 'matchSides', columns: 'all' };
 	const { outputs, hints } = await runNode({ items: sides, parameters });
-	expect(outputs.map(({ length }) => length)).toEqual([0, 1]);
+	expect(counts(outputs)).toEqual([0, 1]);
 	expect(outputs[1][0]).toMatchObject({
 		json: {
 			...{ needs_review: true, reason_code: 'sides-proposed', retry: 'never' },
@@ -96,7 +97,7 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 		},
 		pairedItem: [{ item: 0 }, { item: 1 }],
 	});
-	expect(hints.map(({ message }) => message)).toEqual([
+	expect(messagesOf(hints)).toEqual([
 		"1 item was not matched for certain: see 'reason_message' and 'candidates'.",
 		"On outputs of their own: 1 on 'Needs Review'. Where such an output is not connected, its items are lost.",
 	]);
@@ -134,9 +135,9 @@ test.each([
 	"'Missing Sides' of a workflow that was saved with 0.4 is read: %s",
 	async (missingSides, lengths, hints) => {
 		const ran = await run([PARENT, OF_PARENT], { bothSides: false, missingSides });
-		expect(ran.outputs.map(({ length }) => length)).toEqual(lengths);
+		expect(counts(ran.outputs)).toEqual(lengths);
 		const isOwn = (message: string) => /Missing Sides/.test(message);
-		expect(ran.hints.map(({ message }) => message).filter(isOwn)).toEqual(hints);
+		expect(messagesOf(ran.hints).filter(isOwn)).toEqual(hints);
 	},
 );
 
@@ -156,7 +157,7 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 			'item 2: 上海市公安局黄浦分局 2019-06-07 2039-06-07; item 3: 上海市公安局黄浦分局 2020-01-02 2040-01-02',
 	});
 	expect(back).toMatchObject({ candidates: 'item 0: 样大本; item 1: 样二本' });
-	expect(hints.map(({ message }) => message)).toEqual([
+	expect(messagesOf(hints)).toEqual([
 		"4 items were not matched for certain: see 'reason_message' and 'candidates'.",
 		"On outputs of their own: 4 on 'Needs Review'. Where such an output is not connected, its items are lost.",
 	]);
@@ -268,7 +269,7 @@ test('a lone side whose row contradicted another one is matched anew', async () 
 test("a dragged name of 'Group By' is that field", async () => {
 	const items = [CHILD, OF_CHILD].map((side) => ({ ...side, 客户编号: 7 }));
 	const { outputs } = await run(items, { groupBy: "['客户编号']" });
-	expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
+	expect(counts(outputs)).toEqual([1, 0]);
 });
 
 test("a value in place of 'Group By' is not shown", async () => {
@@ -304,7 +305,7 @@ test.each([null, '', 0, '0', {}])(
 	async (error) => {
 		const back = { ...OF_CHILD, side: null };
 		const { outputs } = await run([CHILD, { ...back, name: 'IMG_1.jpg', error }]);
-		expect(outputs.map(({ length }) => length)).toEqual([1, 0]);
+		expect(counts(outputs)).toEqual([1, 0]);
 		expect(outputs[0][0]).toMatchObject({
 			json: { identity_name: CHILD.identity_name, issued_by: OF_CHILD.issued_by },
 			pairedItem: [{ item: 0 }, { item: 1 }],
@@ -424,7 +425,7 @@ describe('what cannot be used', () => {
 	test('fails its item alone if On Error is set to continue, and may be any side', async () => {
 		const items = [CHILD, masked, OF_CHILD, masked];
 		const { outputs } = await run(items.slice(0, 3), {}, { onError: 'continueErrorOutput' });
-		expect(outputs.map(({ length }) => length)).toEqual([0, 1, 1]);
+		expect(counts(outputs)).toEqual([0, 1, 1]);
 		const { outputs: plain } = await run(items, {}, { onError: 'continueRegularOutput' });
 		expect(plain[0]).toEqual([]);
 		expect(plain[1].map(({ json }) => json.needs_review)).toEqual(plain[1].map(() => true));

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { messagesOf } from './outputs.mts';
 import { CARD, imageItem, read } from './results-stub.mts';
 
 /** Reads a sure card and a doubtful one in a workflow that 0.4 saved. */
@@ -12,7 +13,7 @@ const readAsSaved = async (options: INodeParameters, columns: INodeParameters = 
 	const parameters = { columns: 'fieldsAndReview', route: false, ...columns };
 	const { outputs, hints, error } = await read(items, { options, parameters, typeVersion: 1 });
 	expect(error).toBeUndefined();
-	return { items: outputs[0], hints: hints.map(({ message }) => message) };
+	return { items: outputs[0], hints: messagesOf(hints) };
 };
 
 test.each<[INodeParameters, INodeParameters, object]>([

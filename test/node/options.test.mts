@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { refusal } from './apizero-stub.mts';
 import { wordOf } from './images.mts';
+import { counts } from './outputs.mts';
 import { front, itemWith, run as runWith, stub, withCalls, type Run } from './run-with-stub.mts';
 
 const run = async (options: INodeParameters, { parameters, ...more }: Partial<Run> = {}) =>
@@ -56,7 +57,7 @@ describe('an option that cannot be used', () => {
 		['an expression that fails', "={{ $json.row === 'a' ? $('Nope').item.json.x : '2026-11-25' }}"],
 	])('fails its own item only, where the calls do not need it: %s', async (_, referenceDate) => {
 		const { outputs } = await run({ referenceDate });
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
+		expect(counts(outputs)).toEqual([1, 0, 0, 0, 1]);
 		expect(stub.calls).toHaveLength(1);
 	});
 });
@@ -75,6 +76,6 @@ test.each([
 
 test('a failed image of several keeps its own file alone', async () => {
 	const { outputs } = await run({}, { items: [itemWith('a', 'refused')] });
-	expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0, 1]);
+	expect(counts(outputs)).toEqual([1, 0, 0, 0, 1]);
 	expect(Object.keys(outputs[4][0].binary ?? {})).toEqual(['refused']);
 });

@@ -4,6 +4,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
+import { counts, messagesOf } from './outputs.mts';
 import { back, front, rows, run, stub } from './run-with-stub.mts';
 
 const service = 'cloud';
@@ -53,7 +54,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 				service,
 			});
 			expect(error).toBeUndefined();
-			expect(outputs.map((items) => items.length)).toEqual([1, 1, 0, 38]);
+			expect(counts(outputs)).toEqual([1, 1, 0, 38]);
 			expect(outputs[0][0].json).toMatchObject({ row: 0, identity_name: '样本', retry: null });
 			const [unread, ...left] = outputs[3];
 			expect(unread.json).toMatchObject({ row: 2, reason_code: 'no-card', retry: 'image' });
@@ -77,7 +78,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 				),
 			});
 			expect(stub.calls.length).toBeLessThan(12);
-			expect(hints.map(({ message }) => message).join()).toMatch(
+			expect(messagesOf(hints).join()).toMatch(
 				/Stopped early: .* 37 images were left: see 'retry'\./,
 			);
 		},

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { CARD, column, imageItem, jsonOf, read, RELATIVE, sources, stub } from './results-stub.mts';
+import { column, counts, messagesOf, sources } from './outputs.mts';
+import { CARD, imageItem, jsonOf, read, RELATIVE, stub } from './results-stub.mts';
 
 const PERSON = { oneItemPer: 'person' };
 
@@ -116,7 +117,7 @@ test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readabl
 		for (const mask of ['off', '3+4']) {
 			const { outputs } = await people([images], { options: { mask } });
 			const name = mask === 'off' ? ' \\(unread-card-not-readable\\.jpg\\)' : '';
-			expect(outputs.map(({ length }) => length)).toEqual([0, 1, 0]);
+			expect(counts(outputs)).toEqual([0, 1, 0]);
 			expect(outputs[1][0].json).toMatchObject({
 				...{ reason_code: 'card-not-readable', retry: null },
 				reason_message: expect.stringMatching(
@@ -189,13 +190,13 @@ test.each([
 	['person', ['front', 'unreadable'], false],
 ] as const)('per %s, of %j a hint tells what has no item: %s', async (per, words, told) => {
 	const { hints } = await readHeapPer(per, [...words]);
-	const messages = hints.map(({ message }) => message).join();
+	const messages = messagesOf(hints).join();
 	expect(/without a readable card .* input item 0\./.test(messages)).toBe(told);
 });
 
 test('beside a whole card, one that could not be read is not passed over', async () => {
 	const { outputs } = await readHeap('front', 'back', 'unread-card-not-readable');
-	expect(outputs.map(({ length }) => length)).toEqual([0, 1, 0]);
+	expect(counts(outputs)).toEqual([0, 1, 0]);
 	expect(outputs[1][0].json).toMatchObject({
 		...{ identity_name: CARD.identity_name, issued_by: CARD.issued_by, retry: 'never' },
 		...{ reason_code: 'sides-proposed', review_reasons: 'sides-proposed' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { counts } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 const page = (status: number) => ({
@@ -20,7 +21,7 @@ describe.each([
 			items: rows(1),
 		});
 		expect(stub.calls).toHaveLength(2);
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+		expect(counts(outputs)).toEqual([1, 0, 0, 0]);
 	});
 
 	test('is named after the last try', async () => {

@@ -8,7 +8,8 @@ import { readCard } from '../cards/read-card.mts';
 import { pdfOf } from '../support/pdf-of.mts';
 import { scanOf } from '../support/scan-of.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { read, sources, type Reading } from './results-stub.mts';
+import { counts, sources } from './outputs.mts';
+import { read, type Reading } from './results-stub.mts';
 
 const PEOPLE = ['', 'second-', 'third-', 'fourth-', 'sixth-'];
 const card = readCard('portrait.jpg');
@@ -36,7 +37,7 @@ test('good images have every field exact, on the right output', async () => {
 	const { outputs, error } = await run(cards.map(({ image }) => image));
 	expect(error).toBeUndefined();
 	// The end of one address is doubtful.
-	expect(outputs.map((items) => items.length)).toEqual([4, 5, 1, 0]);
+	expect(counts(outputs)).toEqual([4, 5, 1, 0]);
 	for (const { json, pairedItem } of outputs.flat()) {
 		expect(json).toMatchObject(cards[(pairedItem as { item: number }).item].fields);
 	}

@@ -4,7 +4,8 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
 import { JPEG_BYTES, imageSaying, wordOf } from './images.mts';
-import { column, imageItem, read, sources, stub } from './results-stub.mts';
+import { column, counts, sources } from './outputs.mts';
+import { imageItem, read, stub } from './results-stub.mts';
 
 /** Runs the node, and returns the bodies of its requests as well. */
 async function sent(...given: Parameters<typeof read>) {
@@ -205,6 +206,6 @@ test.each(['url', 'base64'])(
 			parameters: { source, [source]: `={{ ${JSON.stringify(['', front, null])} }}` },
 		});
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([1, 0, 0, 0]);
+		expect(counts(outputs)).toEqual([1, 0, 0, 0]);
 	},
 );

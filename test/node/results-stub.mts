@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { checkCharacter } from '../../domain/id-number.ts';
 import {
 	fileItem,
 	runNode,
@@ -17,6 +16,7 @@ import {
 	type StubCall,
 } from './apizero-stub.mts';
 import { VALID_CARD } from '../domain/card/valid-card.mts';
+import { numbered } from '../support/numbered.mts';
 import { extraOfCards, withCopies, withExtra, type ReadCard } from './extra-stub.mts';
 import { imageSaying, JPEG_BYTES, wordOf } from './images.mts';
 
@@ -44,9 +44,9 @@ export const CARD = { ...VALID_CARD, identity_name: '样本·测试' };
 export const RELATIVE = {
 	...FRONT,
 	identity_name: '样本二',
-	identity_code: number('31010119900101127'),
+	identity_code: numbered('31010119900101127'),
 };
-const OF_2020 = { identity_code: number('31010120200101127'), birth: '2020年1月1日' };
+const OF_2020 = { identity_code: numbered('31010120200101127'), birth: '2020年1月1日' };
 const RELATIVES = { ...BACK, valid_date_start: '2018.09.13', valid_date_end: '2038.09.13' };
 
 const DOUBT = { needsReview: [{ field: 'address', reasons: ['gap'] }] } as const;
@@ -85,7 +85,7 @@ const cards: Record<string, ReadCard[]> = {
 	foreigner: [
 		[
 			{
-				...{ side: 1, identity_name: '样本', identity_code: number('91031019900101001') },
+				...{ side: 1, identity_name: '样本', identity_code: numbered('91031019900101001') },
 				...{ gender: '男', birth: '1990-01-01' },
 				...{ valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
 			},
@@ -103,10 +103,6 @@ const cards: Record<string, ReadCard[]> = {
 	glare: [[FRONT, { warnings: ['glare'] }]],
 	unreadable: [],
 };
-
-function number(first17: string): string {
-	return first17 + checkCharacter(first17);
-}
 
 /** The stub's answer to an image: as ApiZero's cloud or, to a request with `extra`, as a self-hosted server. */
 export function answerTo({ body }: StubCall): StubAnswer {
@@ -196,16 +192,4 @@ export function imageItem(words: string): INodeExecutionData {
 		return word === '' ? {} : fileItem(bytes, { field, fileName: `${word}.jpg` }).binary;
 	};
 	return { json, binary: { ...file(first, 'front'), ...file(second, 'back') } };
-}
-
-/** Returns the index of the input item of each item, by output. */
-export function sources(outputs: INodeExecutionData[][]): unknown[][] {
-	return outputs.map((items) =>
-		items.map(({ pairedItem }) => (pairedItem as { item: number }).item),
-	);
-}
-
-/** Returns a column of each item, by output. */
-export function column(outputs: INodeExecutionData[][], name: string): unknown[][] {
-	return outputs.map((items) => items.map(({ json }) => json[name]));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { CARD, column, imageItem, jsonOf, read, stub, type Reading } from './results-stub.mts';
+import { column, messagesOf } from './outputs.mts';
+import { CARD, imageItem, jsonOf, read, stub, type Reading } from './results-stub.mts';
 import { itemWith } from './run-with-stub.mts';
 
 describe('needs review, and never leaves as read', () => {
@@ -178,7 +179,7 @@ describe.each(Object.entries(OPERATIONS))('every item %s', (_, operation) => {
 			expect(said).toEqual([json.needs_review, json.needs_review]);
 		}
 		expect([...columns]).toHaveLength(1);
-		expect(hints.map(({ message }) => message).filter((text) => /table cell/.test(text))).toEqual([
+		expect(messagesOf(hints).filter((text) => /table cell/.test(text))).toEqual([
 			expect.stringContaining('left out: choices, answer.'),
 		]);
 	});

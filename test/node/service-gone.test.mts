@@ -3,6 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
 import type { NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { wordOf } from './images.mts';
+import { counts, messagesOf } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 const MAX_TRIES = 2;
@@ -41,14 +42,14 @@ describe('a service that is gone after some of the images', () => {
 	test('under Stop Workflow, what was read leaves, and the rest may be sent later', async () => {
 		const { outputs, hints, error, connections } = await runUntilGone();
 		expect(error).toBeUndefined();
-		expect(outputs.map((items) => items.length)).toEqual([3, 0, 0, 37]);
+		expect(counts(outputs)).toEqual([3, 0, 0, 37]);
 		for (const { json } of outputs[3]) {
 			expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'later' });
 		}
 		// Five images were on their way; the others were not tried one by one.
 		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
 		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
-		expect(hints.map(({ message }) => message).join()).toMatch(
+		expect(messagesOf(hints).join()).toMatch(
 			/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
 		);
 	}, 30_000);

@@ -2,10 +2,8 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { checkCard, type CheckableFields } from '../../../domain/card/card-checks.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
+import { numbered } from '../../support/numbered.mts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
-
-const numbered = (first17: string): string => first17 + checkCharacter(first17);
 
 test('a valid card passes every check', () => {
 	expect(checkCard(VALID_CARD, TODAY, [])).toEqual({

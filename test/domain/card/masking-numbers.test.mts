@@ -4,7 +4,9 @@ import { checkCharacter } from '../../../domain/id-number.ts';
 import { maskCard } from '../../../domain/card/masking.ts';
 import type { MaskingPresetName } from '../../../domain/card/masking-preset.ts';
 import { regionCodesStartingWith } from '../../../domain/region-code.ts';
-import { CARD, type CardItem, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
+import { numbered } from '../../support/numbered.mts';
+import { CARD, type CardItem, MIN_NUMBERS, itemOf } from './masking-sample.mts';
+import { TODAY } from './valid-card.mts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { countIndistinguishable, type SearchSpace } from './indistinguishable-cards.mts';
 
@@ -57,10 +59,9 @@ describe('the count of consistent numbers', () => {
 	});
 
 	test('is large enough for a newborn whose first card expired at the start of the year', () => {
-		const first17 = '31010120210101101';
 		const card = {
 			...CARD,
-			identity_code: first17 + checkCharacter(first17),
+			identity_code: numbered('31010120210101101'),
 			birth: '2021-01-01',
 			valid_date_start: '2021-01-01',
 			valid_date_end: '2026-01-01',
@@ -77,8 +78,7 @@ describe('the count of consistent numbers', () => {
 		const today = '2009-01-02';
 		const dates = { valid_date_start: '2004-01-01', valid_date_end: '2009-01-01' };
 		const counts = [...prefixes].map((prefix) => {
-			const first17 = `${prefix}10119930101100`;
-			const identity_code = first17 + checkCharacter(first17);
+			const identity_code = numbered(`${prefix}10119930101100`);
 			const item = itemOf({ ...CARD, ...dates, identity_code, birth: '1993-01-01' }, today);
 			const masked = maskCard(item, '3+4', today);
 			const isShown = masked.fields.identity_code?.startsWith(prefix);

@@ -9,7 +9,8 @@ import {
 } from '../../../domain/card/masking-preset.ts';
 import { countConsistentNumbers } from './consistent-numbers.mts';
 import { randomCard } from './random-cards.mts';
-import { CARD, MIN_NUMBERS, itemOf, TODAY } from './masking-sample.mts';
+import { CARD, MIN_NUMBERS, itemOf } from './masking-sample.mts';
+import { TODAY } from './valid-card.mts';
 
 const presetNames = Object.keys(MASKING_PRESETS) as MaskingPresetName[];
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { checkCard, type CheckableFields } from '../../../domain/card/card-checks.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
+import { numbered } from '../../support/numbered.mts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
 
 describe('checks with missing fields', () => {
@@ -57,8 +57,6 @@ describe('with the sides that must be whole', () => {
 		const emblem = { issued_by, valid_date_start, valid_date_end };
 		expect(checkCard(emblem, TODAY, [0])).toMatchObject({ problems: [], missing: [] });
 	});
-
-	const numbered = (first17: string) => first17 + checkCharacter(first17);
 
 	test.each([
 		[numbered('81000019940823002'), ['race']],

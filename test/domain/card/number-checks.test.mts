@@ -1,13 +1,10 @@
 import { expect, test } from '@jest/globals';
 
-import { checkCharacter } from '../../../domain/id-number.ts';
 import { checkCard } from '../../../domain/card/card-checks.ts';
 import { normalizeIdNumber } from '../../../domain/card/id-number-normalize.ts';
 import { factsOfNumber } from '../../../domain/card/number-checks.ts';
-
-const TODAY = '2026-06-15';
-
-const numbered = (first17: string): string => first17 + checkCharacter(first17);
+import { numbered } from '../../support/numbered.mts';
+import { TODAY } from './valid-card.mts';
 
 const findingsIn = (identity_code: string) => checkCard({ identity_code }, TODAY, []).problems;
 

@@ -1,7 +1,7 @@
 import { LONG_TERM } from '../../../domain/calendar-date.ts';
 import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
+import { numbered } from '../../support/numbered.mts';
 import { inventAddress } from '../../support/people/address.mts';
 import { type County, pickCounty } from '../../support/people/county.mts';
 import { ageOn, authorityOf, inventIssue, RESIDENT_RULE } from '../../support/people/issue.mts';
@@ -96,7 +96,7 @@ function relativeOf(random: Random, member: Member): Member {
 		gender,
 		birth,
 		name: sharesSurname ? member.name[0] + invented.name.slice(1) : invented.name,
-		idNumber: first17 + checkCharacter(first17),
+		idNumber: numbered(first17),
 	};
 	const isTogether = random.chance(0.35) && yearOf(birth) < yearOf(member.start);
 	return { ...person, start: isTogether ? member.start : inventIssue(random, person).start };

@@ -1,5 +1,4 @@
 import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import {
 	type PairedPerson,
@@ -7,6 +6,7 @@ import {
 	type PairingOptions,
 } from '../../../domain/pairing/pair-sides.ts';
 import type { SideToPair } from '../../../domain/pairing/seen-sides.ts';
+import { numbered } from '../../support/numbered.mts';
 
 /** What was read of a side. */
 export interface Told extends Partial<IdCardFields> {
@@ -19,9 +19,9 @@ export interface Told extends Partial<IdCardFields> {
 /** A front of somebody in 黄浦. */
 export function front(name: string, birth: string, more: Partial<Told> = {}): Told {
 	const serial = 100 + ([...name].at(-1)!.codePointAt(0)! % 900);
-	const first17 = `310101${birth.replaceAll('-', '')}${serial}`;
+	const identity_code = numbered(`310101${birth.replaceAll('-', '')}${serial}`);
 	return {
-		...{ side: 1, identity_name: name, identity_code: first17 + checkCharacter(first17), birth },
+		...{ side: 1, identity_name: name, identity_code, birth },
 		...{ address: '上海市黄浦区样本路1号', ...more },
 	};
 }

@@ -1,6 +1,6 @@
 import { isCalendarDate } from '../../../domain/calendar-date.ts';
 import { ETHNIC_GROUPS } from '../../../domain/ethnic-group.ts';
-import { checkCharacter } from '../../../domain/id-number.ts';
+import { numbered } from '../numbered.mts';
 import type { Random } from '../random.mts';
 import { inventAddress } from './address.mts';
 import { type County, pickCounty } from './county.mts';
@@ -108,7 +108,7 @@ export function inventPerson(
 		race,
 		birth,
 		address: home?.address ?? inventAddress(random, county),
-		idNumber: first17 + checkCharacter(first17),
+		idNumber: numbered(first17),
 		county,
 	};
 }
