@@ -4,10 +4,9 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { CURRENT_N8N_VERSION, OLDEST_N8N_VERSION } from '../../tools/n8n/installed/install.mts';
 import { terminalProgress } from '../../tools/n8n/installed/progress.mts';
-import { stopRequested } from '../../tools/processes/stop-request.mts';
 import { installChromium, installFirefox } from './browsers.mts';
-import { runJest } from './run-jest.mts';
-import { startTestEnvironment, type StartedTestEnvironment } from './test-environment.mts';
+import { runSuite } from './run-suite.mts';
+import { startTestEnvironment } from './test-environment.mts';
 
 const CHECKOUT = path.resolve(import.meta.dirname, '../..');
 
@@ -39,30 +38,23 @@ if (options.help) {
 	process.exit(0);
 }
 
-const { environment, env, stop } = await prepare().catch((error: Error) => {
-	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
-	process.exit(1);
-});
 const isCurrent = options['n8n-version'] === CURRENT_N8N_VERSION;
 const chosen = testFiles.length > 0 || isCurrent ? testFiles : TESTS_FOR_ANY_N8N;
-const draws: Record<string, string> =
-	options['update-screenshots'] || testFiles.length > 0 ? { E2E_DRAWS: '1' } : {};
-const code = await Promise.race([
-	runJest('jest.config.mjs', chosen, { ...env, ...draws }),
-	stopRequested(),
-]);
-await stop();
+const draws = options['update-screenshots'] || testFiles.length > 0;
+const { environment, code } = await runSuite(
+	'jest.config.mjs',
+	async () => {
+		const progress = terminalProgress();
+		installChromium(progress);
+		installFirefox(progress);
+		return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
+	},
+	{ testFiles: chosen, more: draws ? { E2E_DRAWS: '1' } : {} },
+);
 if (options['update-screenshots'] && code === 0)
 	await updateScreenshots(environment.screenshotFolder);
 process.stdout.write(`Screenshots are in ${environment.screenshotFolder}.\n`);
-process.exit(typeof code === 'number' ? code : 1);
-
-async function prepare(): Promise<StartedTestEnvironment> {
-	const progress = terminalProgress();
-	installChromium(progress);
-	installFirefox(progress);
-	return await startTestEnvironment({ n8nVersion: options['n8n-version'], progress });
-}
+process.exit(code);
 
 /** Replaces the screenshots that the documents use: those already there. The film is made by hand. */
 async function updateScreenshots(screenshotFolder: string): Promise<void> {

@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
-import { stopChildProcesses } from '../../tools/processes/child-process.mts';
 import { installN8n } from '../../tools/n8n/installed/install.mts';
 import { startN8n } from '../../tools/n8n/installed/n8n-process.mts';
 import { installNodePackage, packNode } from '../../tools/n8n/installed/node-package.mts';
@@ -11,7 +10,7 @@ import { createOwner, type Owner } from '../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../tools/n8n/installed/rest-client.mts';
 import { copySamples, type Samples } from '../../tools/n8n/installed/samples.mts';
-import { environmentFile } from './environment-file.mts';
+import { SuiteEnvironment, type StartedEnvironment } from './suite-environment.mts';
 
 /** A real n8n with the packed node, and the OCR server, shared by all tests of a run. */
 export interface TestEnvironment {
@@ -29,30 +28,15 @@ export interface TestEnvironment {
 	screenshotFolder: string;
 }
 
-const HAND_OVER = environmentFile<TestEnvironment>('E2E_ENVIRONMENT', 'npm run test:e2e');
-
-/** A running environment and how to stop it. */
-export interface StartedTestEnvironment {
-	environment: TestEnvironment;
-	/** Variables that a test process needs to find it. */
-	env: Record<string, string>;
-	/** Stops everything and deletes its files, except screenshots. */
-	stop(): Promise<void>;
-}
+const SUITE = new SuiteEnvironment<TestEnvironment>('e2e');
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
 export async function startTestEnvironment(options: {
 	n8nVersion: string;
 	progress: Progress;
-}): Promise<StartedTestEnvironment> {
+}): Promise<StartedEnvironment<TestEnvironment>> {
 	const { n8nVersion, progress } = options;
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-e2e-'));
-	const inFolder = (name: string) => path.join(folder, name);
-	const stop = async () => {
-		await stopChildProcesses();
-		await rm(folder, { recursive: true, force: true });
-	};
-	try {
+	return await SUITE.start(async ({ folder, inFolder }) => {
 		const install = await installN8n(n8nVersion, progress);
 		await installNodePackage(
 			inFolder('n8n'),
@@ -85,20 +69,15 @@ export async function startTestEnvironment(options: {
 		const owner = createOwner();
 		await client.logIn(owner);
 		progress.end('ready');
-		const environment: TestEnvironment = {
+		return {
 			...{ n8nVersion, folder, samples, owner, sessionCookie: client.sessionCookie },
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
-		const env = await HAND_OVER.write(folder, environment);
-		return { environment, env, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	});
 }
 
 /** Returns the environment that this run was started with. */
-export const joinTestEnvironment = async (): Promise<TestEnvironment> => await HAND_OVER.read();
+export const joinTestEnvironment = async (): Promise<TestEnvironment> => await SUITE.join();

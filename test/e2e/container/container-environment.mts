@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installDebianPackages } from '../../../tools/n8n/installed/debian-package.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
-import { environmentFile } from '../environment-file.mts';
+import { SuiteEnvironment, type StartedEnvironment } from '../suite-environment.mts';
 import { BASE_IMAGE, makeBaseImage } from './base-image.mts';
 import { ContainerEngine } from './container-engine.mts';
 
@@ -31,13 +29,12 @@ interface ContainerEnvironment {
 	root: string;
 }
 
-const HAND_OVER = environmentFile<ContainerEnvironment>(
-	'CONTAINER_ENVIRONMENT',
-	'npm run test:container',
-);
+const SUITE = new SuiteEnvironment<ContainerEnvironment>('container');
 
 /** Installs what is missing, and builds the image in a temporary folder. */
-export async function startContainerEnvironment(progress: Progress) {
+export async function startContainerEnvironment(
+	progress: Progress,
+): Promise<StartedEnvironment<ContainerEnvironment>> {
 	const missing = Object.entries(PROGRAMS).filter(([program]) => !existsSync(program));
 	if (missing.length > 0) {
 		installDebianPackages(
@@ -46,13 +43,9 @@ export async function startContainerEnvironment(progress: Progress) {
 			progress,
 		);
 	}
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-container-'));
-	const engine = new ContainerEngine(folder);
-	const stop = async () => {
-		await engine.podman('kill', '--all').catch(() => {});
-		await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
-	};
-	try {
+	return await SUITE.start(async ({ folder, atEnd }) => {
+		const engine = new ContainerEngine(folder);
+		atEnd(() => engine.podman('kill', '--all').catch(() => {}));
 		progress.begin('Making the base image from packages of Debian and npm');
 		const root = await makeBaseImage(engine, folder);
 		progress.end();
@@ -63,19 +56,16 @@ export async function startContainerEnvironment(progress: Progress) {
 			`BASE=${BASE_IMAGE}`,
 		]);
 		progress.end();
-		return { env: await HAND_OVER.write(folder, { folder, root }), stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+		return { folder, root };
+	});
 }
 
 /** Returns the engine of the environment that this run was started with. */
 export async function joinContainerEnvironment(): Promise<ContainerEngine> {
-	return new ContainerEngine((await HAND_OVER.read()).folder);
+	return new ContainerEngine((await SUITE.join()).folder);
 }
 
 /** Returns the folder with the files of the base image, which tests may change. */
 export async function joinBaseFiles(): Promise<string> {
-	return (await HAND_OVER.read()).root;
+	return (await SUITE.join()).root;
 }

@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { terminalProgress } from '../../../tools/n8n/installed/progress.mts';
 import { stopRequested } from '../../../tools/processes/stop-request.mts';
-import { runJest } from '../run-jest.mts';
+import { runSuite } from '../run-suite.mts';
 import { startContainerEnvironment } from './container-environment.mts';
 
 const PRIVATE = 'CONTAINER_TEST_IS_PRIVATE';
@@ -29,10 +29,7 @@ if (process.env[PRIVATE] === undefined) {
 	process.exit(code ?? 1);
 }
 
-const { env, stop } = await startContainerEnvironment(terminalProgress()).catch((error: Error) => {
-	process.stderr.write(`\nThe tests could not start. ${error.message}\n`);
-	process.exit(1);
-});
-const code = await Promise.race([runJest('container/jest.config.mjs', [], env), stopRequested()]);
-await stop();
-process.exit(typeof code === 'number' ? code : 1);
+const { code } = await runSuite('container/jest.config.mjs', () =>
+	startContainerEnvironment(terminalProgress()),
+);
+process.exit(code);

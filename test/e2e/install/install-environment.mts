@@ -1,15 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import getPort from 'get-port';
-import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../../tools/n8n/installed/install.mts';
 import { startN8n } from '../../../tools/n8n/installed/n8n-process.mts';
 import { packNode, type NodePackage } from '../../../tools/n8n/installed/node-package.mts';
 import { createOwner } from '../../../tools/n8n/installed/owner.mts';
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
-import { environmentFile } from '../environment-file.mts';
+import { SuiteEnvironment, type StartedEnvironment } from '../suite-environment.mts';
 import { createCertificate, type Certificate } from './certificate.mts';
 import { startHttpsProxy, type HttpsProxy } from './https-proxy.mts';
 import { publishPackage, startRegistry, type Registry } from './registry.mts';
@@ -35,33 +34,13 @@ export interface InstallEnvironment {
 	screenshotFolder: string;
 }
 
-const HAND_OVER = environmentFile<InstallEnvironment>(
-	'INSTALL_ENVIRONMENT',
-	'npm run test:install',
-);
-
-/** A running environment and how to stop it. */
-export interface StartedInstallEnvironment {
-	environment: InstallEnvironment;
-	/** Variables that a test process needs to find it. */
-	env: Record<string, string>;
-	/** Stops everything and deletes its files, except screenshots. */
-	stop(): Promise<void>;
-}
+const SUITE = new SuiteEnvironment<InstallEnvironment>('install');
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
 export async function startInstallEnvironment(
 	progress: Progress,
-): Promise<StartedInstallEnvironment> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-install-'));
-	const inFolder = (name: string) => path.join(folder, name);
-	let proxy: HttpsProxy | undefined;
-	const stop = async () => {
-		await stopChildProcesses();
-		proxy?.close();
-		await rm(folder, { recursive: true, force: true });
-	};
-	try {
+): Promise<StartedEnvironment<InstallEnvironment>> {
+	return await SUITE.start(async ({ folder, inFolder, atEnd }) => {
 		const install = await installN8n(CURRENT_N8N_VERSION, progress);
 		const nodePackage = await packNode(inFolder('package'), progress);
 		const certificate = await createCertificate(folder, NPM_REGISTRY);
@@ -70,9 +49,10 @@ export async function startInstallEnvironment(
 			...{ folder: inFolder('registry'), port: registryPort, certificate, progress },
 		});
 		const contactedHostsFile = inFolder('contacted-hosts.log');
-		proxy = await startHttpsProxy({
+		const proxy = await startHttpsProxy({
 			...{ host: NPM_REGISTRY, port: registryPort, logFile: contactedHostsFile },
 		});
+		atEnd(() => proxy.close());
 		await publishPackage(registry, nodePackage.tarball);
 		const variables = onlyTheRegistry(proxy, certificate, inFolder('npm'));
 		progress.begin(`Starting n8n ${CURRENT_N8N_VERSION}`);
@@ -86,23 +66,17 @@ export async function startInstallEnvironment(
 		await client.logIn(createOwner());
 		progress.end('ready');
 
-		const environment: InstallEnvironment = {
+		return {
 			...{ n8nUrl: n8n.baseUrl, sessionCookie: client.sessionCookie, nodePackage, registry },
 			variables,
 			...{ contactedHostsFile, folder, nodesFolder: path.join(userFolder, '.n8n/nodes') },
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
-		const env = await HAND_OVER.write(folder, environment);
-		return { environment, env, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	});
 }
 
 /** Returns the environment that this run was started with. */
-export const joinInstallEnvironment = async (): Promise<InstallEnvironment> =>
-	await HAND_OVER.read();
+export const joinInstallEnvironment = async (): Promise<InstallEnvironment> => await SUITE.join();
 
 function onlyTheRegistry(
 	{ url }: HttpsProxy,

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import getPort from 'get-port';
 import { startEmbeddedServer } from '../../../tools/server-process/start.mts';
-import { stopChildProcesses } from '../../../tools/processes/child-process.mts';
 import { CURRENT_N8N_VERSION, installN8n } from '../../../tools/n8n/installed/install.mts';
 import {
 	startN8n,
@@ -17,7 +14,7 @@ import { startPostgres, type RunningPostgres } from '../../../tools/n8n/installe
 import type { Progress } from '../../../tools/n8n/installed/progress.mts';
 import { startRedis, type RunningRedis } from '../../../tools/n8n/installed/redis.mts';
 import { N8nRestClient } from '../../../tools/n8n/installed/rest-client.mts';
-import { environmentFile } from '../environment-file.mts';
+import { SuiteEnvironment, type StartedEnvironment } from '../suite-environment.mts';
 
 const WORKERS = ['worker 1', 'worker 2'];
 
@@ -35,29 +32,18 @@ export interface QueueEnvironment {
 	workers: Array<{ name: string; pid: number; logFile: string }>;
 }
 
-const HAND_OVER = environmentFile<QueueEnvironment>('QUEUE_ENVIRONMENT', 'npm run test:queue');
-
-/** A running environment and how to stop it. */
-export interface StartedQueueEnvironment {
-	env: Record<string, string>;
-	stop(): Promise<void>;
-}
+const SUITE = new SuiteEnvironment<QueueEnvironment>('queue');
 
 /** Starts everything in a temporary folder, on free ports of 127.0.0.1. */
-export async function startQueueEnvironment(progress: Progress): Promise<StartedQueueEnvironment> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-queue-'));
-	const inFolder = (name: string) => path.join(folder, name);
-	let postgres: RunningPostgres | undefined;
-	const stop = async () => {
-		await stopChildProcesses();
-		postgres?.deleteFiles();
-		await rm(folder, { recursive: true, force: true });
-	};
-	try {
+export async function startQueueEnvironment(
+	progress: Progress,
+): Promise<StartedEnvironment<QueueEnvironment>> {
+	return await SUITE.start(async ({ folder, inFolder, atEnd }) => {
 		const install = await installN8n(CURRENT_N8N_VERSION, progress);
 		const nodePackage = await packNode(inFolder('package'), progress);
 		const redis = await startRedis(folder, progress);
-		postgres = await startPostgres(folder, progress);
+		const postgres = await startPostgres(folder, progress);
+		atEnd(() => postgres.deleteFiles());
 		const shared = queueVariables(redis, postgres);
 
 		// Each process needs the package in its own folder: n8n copies nothing to workers.
@@ -90,20 +76,15 @@ export async function startQueueEnvironment(progress: Progress): Promise<Started
 		await client.logIn(createOwner());
 		progress.end('ready');
 
-		const environment: QueueEnvironment = {
+		return {
 			...{ n8nUrl: main.baseUrl, sessionCookie: client.sessionCookie, folder, workers },
 			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
 		};
-		const env = await HAND_OVER.write(folder, environment);
-		return { env, stop };
-	} catch (error) {
-		await stop();
-		throw error;
-	}
+	});
 }
 
 /** Returns the environment that this run was started with. */
-export const joinQueueEnvironment = async (): Promise<QueueEnvironment> => await HAND_OVER.read();
+export const joinQueueEnvironment = async (): Promise<QueueEnvironment> => await SUITE.join();
 
 function queueVariables(redis: RunningRedis, postgres: RunningPostgres): Record<string, string> {
 	return {
