@@ -122,7 +122,7 @@ test.each([
 });
 
 describe('a key that is not as it should be', () => {
-	test.each<[string, string, unknown]>([
+	test.each([
 		['identity_name', 'fields.identity_name.confidence', 1.1],
 		['birth', 'fields.birth', undefined],
 		['quality', 'quality', undefined],
@@ -158,7 +158,7 @@ describe('a key that is not as it should be', () => {
 		expect(many(1001)).toEqual({ ok: false, fault: 'wrong-type', field: key });
 	});
 
-	test.each<[string, string, unknown]>([
+	test.each([
 		['crops', 'cards.0.crops', [JPEG]],
 		['card', 'cards.0.crops.card', null],
 		['portrait', 'cards.0.crops.portrait', 'iVBORw0KGgo='],

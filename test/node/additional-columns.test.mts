@@ -60,7 +60,7 @@ describe('every operation has them', () => {
 });
 
 describe('which ones and what they are called', () => {
-	test.each<[string, string[]]>([
+	test.each([
 		['pinyin', ['identity_name_pinyin']],
 		['english', ['gender_english', 'race_english']],
 		['addressParts', ['address_province', 'address_city', 'address_district', 'address_street']],

@@ -329,7 +329,7 @@ test('a copy of both sides is withheld while they are only proposed as one card'
 	}
 });
 
-test.each<[string[], string[][]]>([
+test.each([
 	// The same bytes, which are sent once.
 	[
 		['a1', 'a1', 'a0'],

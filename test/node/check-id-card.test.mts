@@ -49,7 +49,7 @@ test('Passed and Needs Review, without a credential and without a call', async (
 });
 
 describe('finds the fields', () => {
-	test.each<[string, unknown]>([
+	test.each([
 		[
 			'by English names',
 			{
@@ -108,7 +108,7 @@ describe('finds the fields', () => {
 		expect(fieldsOf(outputs[0][0]?.json ?? {})).toEqual(CARD);
 	});
 
-	test.each<[string, unknown]>([
+	test.each([
 		['a Date', new Date('2037-08-11T16:00:00.000Z')],
 		["a DateTime of n8n's expressions", '={{ $json.card.toDateTime() }}'],
 	])('a date as databases and code give it: %s', async (_, end) => {
@@ -298,7 +298,7 @@ describe('of a number alone', () => {
 		]);
 	});
 
-	test.each<[unknown, string]>([
+	test.each([
 		['310101900101123', 'number-first-generation'],
 		[310101900101123, 'number-first-generation'],
 		[null, 'missing'],

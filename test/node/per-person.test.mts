@@ -38,7 +38,7 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		);
 	});
 
-	test.each<[images: string, code: string, words: RegExp]>([
+	test.each([
 		['front+front-2', 'other-side', /Two images show the portrait side\. .*emblem side/],
 		['back+back-2', 'other-side', /Two images show the emblem side\. .*portrait side/],
 		['front+unreadable', 'back-missing', /^'back' \(unreadable\.jpg\): .*\. .*emblem side/],
@@ -61,7 +61,7 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		expect(Object.keys(binary!)).toEqual(Object.keys(imageItem(images).binary!));
 	});
 
-	test.each<[images: string, code: string | null, words: RegExp]>([
+	test.each([
 		['partly+undated', 'field-missing', /: ethnic group, address\. .*: start of validity\. /],
 		['nameless+named-back', 'field-missing', /this could not be read: name\./],
 		['wrong+back', null, /^Please check: ID number \(the check character .*\)\.$/],
@@ -213,7 +213,7 @@ test("a foreigner's card has its validity beside the portrait", async () => {
 });
 
 describe('one image', () => {
-	test.each<[string, unknown[][]]>([
+	test.each([
 		['parent-and-child', [[], [CARD.identity_name, RELATIVE.identity_name], []]],
 		['family', [[], [], [CARD.identity_name, RELATIVE.identity_name, null, null]]],
 	])('%s: an item per person, paired to it', async (word, names) => {
@@ -237,7 +237,7 @@ describe('when an image fails', () => {
 	const READ_SECOND = { identity_name: null, issued_by: CARD.issued_by };
 	const NOTHING = { identity_name: null, issued_by: null };
 
-	test.each<[string, string, RegExp, object]>([
+	test.each([
 		['front+refused', '4000', /did not accept/, READ_FIRST],
 		['unreadable+refused', '4000', /did not accept/, NOTHING],
 		['no-picture+back', 'not-jpeg-or-png', /not in a supported image format/, READ_SECOND],

@@ -108,7 +108,7 @@ describe('image sources', () => {
 		expect(bodies).toEqual([{ input_type: 'base64', input_data: base64 }]);
 	});
 
-	test.each<[unknown, string[]]>([
+	test.each([
 		[link, [link]],
 		['={{ $json.link }}', [link]],
 		[`${link}\n  https://example.com/back`, [link, 'https://example.com/back']],
@@ -153,7 +153,7 @@ describe('which files are read', () => {
 		return bodies.map(({ input_data }) => wordOf(input_data).replace('front-', '')).sort();
 	}
 
-	test.each<[string[], string[], string[]]>([
+	test.each([
 		[['data'], ['data'], ['data']],
 		[['photo'], ['photo'], ['photo']],
 		[['data', 'photo'], ['data'], ['data']],

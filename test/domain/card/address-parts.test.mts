@@ -16,7 +16,7 @@ const partsOf = (address: string) => {
 };
 
 describe('parts of an address', () => {
-	test.each<[string, Array<string | null>]>([
+	test.each([
 		['江苏省苏州市昆山市样本路1号', ['江苏省', '苏州市', '昆山市', '样本路1号']],
 		['北京市朝阳区样本路1号', ['北京市', '北京市', '朝阳区', '样本路1号']],
 		['上海市 黄浦区\n样本路1号', ['上海市', '上海市', '黄浦区', '样本路1号']],
@@ -24,14 +24,14 @@ describe('parts of an address', () => {
 		expect(partsOf(address)).toEqual(expected);
 	});
 
-	test.each<[string, Array<string | null>]>([
+	test.each([
 		['江苏省昆山市样本路1号', ['江苏省', '苏州市', '昆山市', '样本路1号']],
 		['昆山市样本路1号', ['江苏省', '苏州市', '昆山市', '样本路1号']],
 	])('that it leaves out follow from the others: %s', (address, expected) => {
 		expect(partsOf(address)).toEqual(expected);
 	});
 
-	test.each<[string, string, Array<string | null>]>([
+	test.each([
 		['a city without districts', '广东省东莞市样本路1号', ['广东省', '东莞市', null, '样本路1号']],
 		['a city right below its province', '湖北省仙桃市1号', ['湖北省', null, '仙桃市', '1号']],
 		['a county that became a prefecture', '海南省儋州市1号', ['海南省', '儋州市', null, '1号']],
@@ -40,7 +40,7 @@ describe('parts of an address', () => {
 		expect(partsOf(address)).toEqual(expected);
 	});
 
-	test.each<[string, string, Array<string | null>]>([
+	test.each([
 		['places of one name', '河北省新华区1号', ['河北省', null, '新华区', '1号']],
 		['places of one name all over', '新华区1号', [null, null, '新华区', '1号']],
 		['a zone that is no district', '四川省成都市高新区1号', ['四川省', '成都市', null, null]],

@@ -259,7 +259,7 @@ describe('a group of one front and one back', () => {
 describe('names of files:', () => {
 	const words = ['样本正面.jpg', '样本反面.jpg'];
 
-	test.each<[string, string[], string]>([
+	test.each([
 		['words for the sides', words, `+ side-words`],
 		['short ones', ['样本正.png', '样本背.jpg'], '+ side-words'],
 		['in the names of folders', ['正面/样本.jpg', '反面/样本.jpg'], '+ side-words'],
@@ -299,7 +299,7 @@ describe('names of files:', () => {
 		expect(rowsOf({ [one]: [A1], [other]: [A0] })).toEqual([expected]);
 	});
 
-	test.each<[string, string[]]>([
+	test.each([
 		['different stems with words for the sides', ['甲正面.jpg', '乙反面.jpg']],
 		['people in one folder', ['甲/张样正面.jpg', '甲/李样反面.jpg']],
 		['a folder of one person with files of another', ['王样甲/李样乙1.jpg', '王样甲/李样乙2.jpg']],

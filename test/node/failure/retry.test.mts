@@ -15,7 +15,7 @@ const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;
 const said = (code: number, request_id?: string) =>
 	new RefusedReply({ code, msg: '张三', data: null, request_id });
 
-test.each<[unknown, string, string]>([
+test.each([
 	[said(4000), '4000', 'image'],
 	[new InputRefusal('', '', 'too-large'), 'too-large', 'image'],
 	[new AbsentImage(({ noFiles }) => noFiles, ''), 'no-image', 'image'],
@@ -68,7 +68,7 @@ test.each([
 	);
 });
 
-test.each<[string, unknown]>([
+test.each([
 	["n8n's own words", new NodeOperationError(NODE, '张三 failed', { description: '张三' })],
 	['what another package threw', new Error('张三 failed')],
 	['a request that ended the run', new NotSent({ kind: 'ended', by: said(4011, '张三') })],
