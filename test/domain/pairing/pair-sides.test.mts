@@ -20,6 +20,12 @@ import {
 
 type Case = [what: string, files: Record<string, Shown>, rows: string[]];
 
+/** Tests that files give these rows. */
+const cases = (all: Case[]) =>
+	test.each(all)('%s', (_, files, rows) => {
+		expect(rowsOf(files)).toEqual(rows);
+	});
+
 const COMPARED = 'same-county validity-fits-age';
 
 /** What a number tells but for the number itself. */
@@ -31,7 +37,7 @@ describe('two people, of whom one side each is here, share no row that nobody is
 		...{ 'IMG_1001.jpg': [A1], 'IMG_1002.jpg': null, 'IMG_1003.jpg': null, 'IMG_1004.jpg': [B0] },
 	};
 
-	test.each<Case>([
+	cases([
 		[
 			'their names are in the names of their files',
 			{ '王样甲正面.jpg': [A1], '李样乙反面.jpg': [B0] },
@@ -106,9 +112,7 @@ describe('two people, of whom one side each is here, share no row that nobody is
 				(name) => `${name}/a.jpg ? ${name}/b.jpg: same-folder only-pairing ${COMPARED}`,
 			),
 		],
-	])('%s', (_, files, rows) => {
-		expect(rowsOf(files)).toEqual(rows);
-	});
+	]);
 
 	test.each<[string, Record<string, Shown>]>([
 		['a name', { '王样甲正面.jpg': [A1], '李样乙反面.jpg': [B0] }],
@@ -120,7 +124,7 @@ describe('two people, of whom one side each is here, share no row that nobody is
 });
 
 describe('one image or document:', () => {
-	test.each<Case>([
+	cases([
 		['nothing', { x: null }, []],
 		['one side', { x: [A0] }, ['x: no-other-side']],
 		['both sides', { x: [A0, A1] }, [`x: same-page ${COMPARED}`]],
@@ -159,9 +163,7 @@ describe('one image or document:', () => {
 			{ x: [unnumbered(A1), unnumbered(A1), A0] },
 			['x: not-confirmed | x', 'x: not-confirmed | x', 'x: several-fit | x'],
 		],
-	])('%s', (_, files, rows) => {
-		expect(rowsOf(files)).toEqual(rows);
-	});
+	]);
 });
 
 describe('the images of one item:', () => {
@@ -308,7 +310,7 @@ describe('names of files:', () => {
 		expect(problems).toEqual([`${one}:`, `${other}:`]);
 	});
 
-	test.each<Case>([
+	cases([
 		[
 			'never overrule a contradiction, and then each side names the other',
 			{ [words[0]]: [A1], [words[1]]: [C0] },
@@ -350,9 +352,7 @@ describe('names of files:', () => {
 			{ '样本-1.jpg': [A1], '样本-2.jpg': [B1] },
 			['样本-1.jpg: no-other-side', '样本-2.jpg: no-other-side'],
 		],
-	])('%s', (_, files, rows) => {
-		expect(rowsOf(files)).toEqual(rows);
-	});
+	]);
 });
 
 describe('folders of one person each', () => {
@@ -383,7 +383,7 @@ describe('folders of one person each', () => {
 });
 
 describe('sides of which nothing tells whose they are', () => {
-	test.each<Case>([
+	cases([
 		[
 			'are proposed where neither fits any other',
 			{ b: [C0], a: [A1], c: [A0], d: [C1] },
@@ -435,9 +435,7 @@ describe('sides of which nothing tells whose they are', () => {
 				...['p: several-fit | 样本正面.jpg q', 'q: not-confirmed | p'],
 			],
 		],
-	])('%s', (_, files, rows) => {
-		expect(rowsOf(files)).toEqual(rows);
-	});
+	]);
 
 	test.each<[string, Told, Told]>([
 		['an address', { ...CHILD1, address: null }, CHILD0],
@@ -555,7 +553,7 @@ describe('what a whole card shows again', () => {
 	const whole = { x: [A1, A0] };
 	const own = `x: same-page ${COMPARED}`;
 
-	test.each<Case>([
+	cases([
 		[
 			'by its number is of it, and leaves its other side to nobody',
 			{ ...whole, again: [{ ...A1 }], c: [B0] },
@@ -595,9 +593,7 @@ describe('what a whole card shows again', () => {
 			{ a: [A1], c: [A0], again: [{ ...A1 }] },
 			[`a ? c (again): same-number only-pairing ${COMPARED}`],
 		],
-	])('%s', (_, files, rows) => {
-		expect(rowsOf(files)).toEqual(rows);
-	});
+	]);
 });
 
 describe('a person who looked at both sides', () => {
