@@ -1,30 +1,19 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-	cpSync,
-	existsSync,
-	mkdtempSync,
-	readdirSync,
-	readFileSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { readConfig } from '../../server/src/config/config.mts';
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 const LOADER = fileURLToPath(new URL('compose-loader', import.meta.url));
 const NGINX = '/usr/sbin/nginx';
 
 interface Service {
-	image: string;
-	build?: object;
 	ports?: string[];
 	secrets?: string[];
 	volumes?: string[];
@@ -44,13 +33,12 @@ const services = Object.entries(compose.services);
 const servicesWith = (key: keyof Service) =>
 	services.filter(([, service]) => key in service).map(([name]) => name);
 
-const folder = mkdtempSync(join(tmpdir(), 'compose-'));
+const folder = temporaryFolder('compose');
 const copy = join(folder, 'compose');
 cpSync(join(DEPLOY, 'compose'), copy, {
 	recursive: true,
 	filter: (path) => !/\/(secrets|nodes)$/.test(path),
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Whether Go is here and new enough for the module that Docker Compose reads its files with. */
 function canLoad(): boolean {
@@ -103,13 +91,6 @@ describe('the Compose file', () => {
 			});
 		}
 		expect(servicesWith('ports')).toEqual(['proxy']);
-	});
-
-	test('names each image by digest, but the one that is built here', () => {
-		for (const [, { image, build }] of services) {
-			if (build === undefined) expect(image).toMatch(/^\S+:[\d.]+\S*@sha256:[0-9a-f]{64}$/);
-		}
-		expect(servicesWith('build')).toEqual(['ocr']);
 	});
 
 	test('checks the health of every service, that of the OCR server with the check of its image', () => {

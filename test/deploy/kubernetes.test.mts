@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { cacheFolder } from '../../tools/processes/cache-folder.mts';
 import { pythonEnvironment } from '../../tools/locked-install/python-environment.mts';
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 const REQUIREMENTS = fileURLToPath(new URL('kubernetes-validate.txt', import.meta.url));
@@ -83,7 +83,7 @@ const environment = Object.fromEntries(
 );
 
 describe('by the schemas of Kubernetes', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'kubernetes-'));
+	const folder = temporaryFolder('kubernetes');
 	let program: string;
 	beforeAll(async () => {
 		if (!hasPython) return;
@@ -91,7 +91,6 @@ describe('by the schemas of Kubernetes', () => {
 		const python = await pythonEnvironment(cacheFolder(name), REQUIREMENTS);
 		program = python.replace(/python$/, name);
 	}, 240_000);
-	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 	const validate = (version: string, files: string[]) =>
 		spawnSync(

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { startNginx, type RunningNginx } from '../../tools/server-process/nginx.mts';
 import { readDeployFile } from './deploy-files.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 const NGINX = '/usr/sbin/nginx';
@@ -23,7 +22,7 @@ test("nginx's configuration passes on no id or address that a client claims", ()
 
 const testWithNginx = testWhere(existsSync(NGINX), `${NGINX} is missing.`);
 describe('callers without a key, each a byte short of its body', () => {
-	const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+	const folder = temporaryFolder('nginx');
 	let server: EmbeddedServer | undefined;
 	let nginx: RunningNginx;
 	beforeAll(async () => {
@@ -34,7 +33,6 @@ describe('callers without a key, each a byte short of its body', () => {
 	afterAll(async () => {
 		await nginx?.stop();
 		await server?.stop();
-		rmSync(folder, { recursive: true, force: true });
 	});
 
 	/** Sends a call from an address of this machine; `status` is that of its reply. */

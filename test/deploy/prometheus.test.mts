@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DEPLOY, readDeployFile, readYaml } from './deploy-files.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 const PROMTOOL = '/usr/bin/promtool';
@@ -22,9 +22,8 @@ interface Dashboard {
 	panels: Array<{ title: string; targets: Array<{ expr: string }> }>;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
+const folder = temporaryFolder('prometheus');
 cpSync(join(DEPLOY, 'prometheus'), folder, { recursive: true });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const promtool = (...args: string[]) =>
 	spawnSync(PROMTOOL, args, { cwd: folder, encoding: 'utf8' });

@@ -1,10 +1,10 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { readDeployFile } from './deploy-files.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 const text = readDeployFile('systemd/idcard-ocr-server.service');
@@ -23,8 +23,7 @@ const valuesOf = (name: string) =>
 	[...text.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value]) => value);
 
 describe('the systemd unit', () => {
-	const root = mkdtempSync(join(tmpdir(), 'systemd-unit-'));
-	afterAll(() => rmSync(root, { recursive: true, force: true }));
+	const root = temporaryFolder('systemd-unit');
 
 	/** Runs systemd-analyze on this text as a unit, where every command of the unit exists. */
 	function analyze(unit: string, ...args: string[]) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { factsOfNumber } from '../../domain/card/number-checks.ts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { numbered } from '../support/numbered.mts';
 import { refusal, success, type StubAnswer, type StubCall } from './apizero-stub.mts';
@@ -11,53 +12,23 @@ import { run as runWith, stub, type Run } from './run-with-stub.mts';
 
 /** Three people of different places: a front and a back each. `d` may be `a` as well, by place and age. */
 const PEOPLE: Record<string, [object, object]> = {
-	a: person(
-		'样本甲',
-		numbered('31010119900101123'),
-		'男',
-		'1990-01-01',
-		'上海市黄浦区',
-		'上海市公安局黄浦分局',
-		2017,
-	),
-	b: person(
-		'样本乙',
-		numbered('11010119850202124'),
-		'女',
-		'1985-02-02',
-		'北京市东城区',
-		'北京市公安局东城分局',
-		2018,
-	),
-	c: person(
-		'样本丙',
-		numbered('44010619800303125'),
-		'男',
-		'1980-03-03',
-		'广州市天河区',
-		'广州市公安局天河分局',
-		2019,
-	),
-	d: person(
-		'样本丁',
-		numbered('31010119900101127'),
-		'男',
-		'1990-01-01',
-		'上海市黄浦区',
-		'上海市公安局黄浦分局',
-		2016,
-	),
+	a: person('样本甲', '31010119900101123', '上海市黄浦区', '上海市公安局黄浦分局', 2017),
+	b: person('样本乙', '11010119850202124', '北京市东城区', '北京市公安局东城分局', 2018),
+	c: person('样本丙', '44010619800303125', '广州市天河区', '广州市公安局天河分局', 2019),
+	d: person('样本丁', '31010119900101127', '上海市黄浦区', '上海市公安局黄浦分局', 2016),
 };
 
 function person(
-	...[identity_name, identity_code, gender, birth, place, issued_by, year]: [
-		...[name: string, number: string, gender: string, birth: string],
-		...[place: string, authority: string, year: number],
-	]
+	identity_name: string,
+	first17: string,
+	place: string,
+	issued_by: string,
+	year: number,
 ): [object, object] {
+	const identity_code = numbered(first17);
 	const address = `${place}样本路1号`;
 	return [
-		{ side: 1, identity_name, identity_code, gender, race: '汉', birth, address },
+		{ side: 1, identity_name, identity_code, race: '汉', address, ...factsOfNumber(identity_code) },
 		{ side: 0, issued_by, valid_date_start: `${year}-08-12`, valid_date_end: `${year + 20}-08-12` },
 	];
 }

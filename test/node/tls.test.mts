@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import {
@@ -9,22 +9,21 @@ import {
 	createServer as createTcpServer,
 	type Server as TcpServer,
 } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
 
 import { runNode, type NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { rows, withCalls } from './run-with-stub.mts';
 
 const TRUSTED = tls.getCACertificates('default');
 
-let folder: string;
+const folder = temporaryFolder('tls');
 /** A certificate that nobody else vouches for. */
 let ofLocalhost: { key: Buffer; cert: Buffer };
 const servers: TcpServer[] = [];
 
 beforeAll(() => {
-	folder = mkdtempSync(path.join(tmpdir(), 'tls-'));
 	const [key, cert] = ['key', 'crt'].map((ending) => path.join(folder, `localhost.${ending}`));
 	const made = [
 		...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
@@ -34,7 +33,6 @@ beforeAll(() => {
 	execFileSync('openssl', made, { stdio: 'pipe' });
 	ofLocalhost = { key: readFileSync(key), cert: readFileSync(cert) };
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
 	tls.setDefaultCACertificates(TRUSTED);
 	for (const server of servers.splice(0)) server.close();

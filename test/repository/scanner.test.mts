@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { ROOT } from './source-files.mts';
 import { NEWER_RULES } from '../../tools/commands/scan/newer-rules.mts';
 import { cacheFolder } from '../../tools/processes/cache-folder.mts';
+import { temporaryFolder } from '../support/temporary-folder.mts';
 import { testWhere } from '../test-where.mts';
 
 // So that the tests need no network. CI runs it before them, and so on the package itself.
@@ -63,10 +63,9 @@ exports.Poor = class {
 `;
 
 describe("the rules of n8n's scanner, on a package with faults", () => {
-	const poor = mkdtempSync(path.join(tmpdir(), 'scanner-'));
+	const poor = temporaryFolder('scanner');
 	let printed: string[];
 	let status: number | null;
-	afterAll(() => rmSync(poor, { recursive: true, force: true }));
 
 	beforeAll(() => {
 		const write = (file: string, text: string) => {

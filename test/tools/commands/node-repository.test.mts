@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-	existsSync,
-	globSync,
-	mkdirSync,
-	mkdtempSync,
-	readFileSync,
-	rmSync,
-	writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { temporaryFolder } from '../../support/temporary-folder.mts';
+
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const folder = mkdtempSync(path.join(tmpdir(), 'node-repository-'));
+const folder = temporaryFolder('node-repository');
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 
 const command = path.join(ROOT, 'tools/commands/node-repository.mts');
 beforeAll(() => {
 	execFileSync(process.execPath, [command, folder, 'somebody/something']);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What files name relative to themselves and is not there. */
 function missing(files: string, named: RegExp): string[] {

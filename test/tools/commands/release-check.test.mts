@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { releaseSuites } from '../../../tools/commands/release-check/suites.mts';
 import { claimLock, releaseLock } from '../../../tools/processes/folder-lock.mts';
 
+import { temporaryFolder } from '../../support/temporary-folder.mts';
+
+const folder = temporaryFolder('lock');
 const ROOT = new URL('../../../', import.meta.url);
 const scriptsIn = (folder: string) =>
 	JSON.parse(readFileSync(new URL(`${folder}package.json`, ROOT), 'utf8')).scripts as object;
@@ -22,7 +24,6 @@ test('the suites of a release take at most 150 minutes, and each runs a script t
 });
 
 test('a lock is taken from a dead process, not from a living one', async () => {
-	const folder = await mkdtemp(join(tmpdir(), 'lock-'));
 	const lock = join(folder, 'lock');
 	await writeFile(lock, String(process.ppid));
 	expect(await claimLock(lock)).toBe(process.ppid);
@@ -30,5 +31,4 @@ test('a lock is taken from a dead process, not from a living one', async () => {
 	expect(await claimLock(lock)).toBeUndefined();
 	expect(readFileSync(lock, 'utf8').trim()).toBe(String(process.pid));
 	await releaseLock(lock);
-	await rm(folder, { recursive: true });
 });

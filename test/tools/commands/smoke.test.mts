@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -14,6 +13,7 @@ import {
 	type ApiZeroStub,
 	type StubAnswer,
 } from '../../node/apizero-stub.mts';
+import { temporaryFolder } from '../../support/temporary-folder.mts';
 
 const COMMAND = fileURLToPath(new URL('../../../tools/commands/smoke.mts', import.meta.url));
 
@@ -135,6 +135,7 @@ describe('the comparison with the API page', () => {
 });
 
 describe('the command', () => {
+	const folder = temporaryFolder('smoke');
 	const run = async (args: string[], env: Record<string, string> = {}) =>
 		await new Promise<{ code: number; printed: string }>((resolve) => {
 			execFile(
@@ -159,11 +160,9 @@ describe('the command', () => {
 
 	test('takes it from a file, and ends with 1 for a difference', async () => {
 		await startStub(0, inData({ ...emptyIdCardFields(), side: 1 }));
-		const folder = mkdtempSync(join(tmpdir(), 'smoke-'));
 		writeFileSync(join(folder, 'key'), 'from-a-file\n');
 		const args = ['--key-file', join(folder, 'key'), '--base-url', stub.baseUrl];
 		const { code, printed } = await run(args);
-		rmSync(folder, { recursive: true });
 		expect(printed).toContain('  - identity_name is null instead of text');
 		expect(code).toBe(1);
 		expect(stub.calls[1].headers['x-api-key']).toBe('from-a-file');
