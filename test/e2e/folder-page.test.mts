@@ -1,18 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import readSheets from 'read-excel-file/node';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { readCard } from '../cards/read-card.mts';
 import { inventIssue } from '../support/people/issue.mts';
 import { inventPerson } from '../support/people/person.mts';
 import { Random } from '../support/random.mts';
-import { launchChromium } from './launch-chromium.mts';
+import { allRead, enterKey, savedSheets } from './folder-steps.mts';
+import { openPages } from './opened-pages.mts';
 import { saveScreenshot } from './screenshot.mts';
-import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
-import { openWatchedPage, type WatchedPage } from './watched-page.mts';
 
 const [second, third, fourth] = ['second', 'third', 'fourth'].map((name) => ({
 	portrait: readCard(`${name}-portrait.jpg`),
@@ -60,33 +58,22 @@ function cardSides(random: Random): [IdCardFields, IdCardFields] {
 	];
 }
 
-let environment: TestEnvironment;
-let browser: Browser;
-let folder: string;
-beforeAll(async () => {
-	environment = await joinTestEnvironment();
-	browser = await launchChromium(environment.folder);
-	folder = join(mkdtempSync(join(environment.folder, 'folder-page-')), 'photos');
-	mkdirSync(join(folder, '样本三'), { recursive: true });
-	for (const [name, bytes] of Object.entries(PHOTOS)) writeFileSync(join(folder, name), bytes);
-});
-afterAll(async () => await browser?.close());
+const { environment, open } = await openPages();
+const folder = join(mkdtempSync(join(environment.folder, 'folder-page-')), 'photos');
+mkdirSync(join(folder, '样本三'), { recursive: true });
+for (const [name, bytes] of Object.entries(PHOTOS)) writeFileSync(join(folder, name), bytes);
 
-let opened: WatchedPage | undefined;
-afterEach(async () => {
-	await opened?.close();
-	opened = undefined;
-});
+const openFolderPage = async (options?: BrowserContextOptions) =>
+	await open(`${environment.serverUrl}/folder`, options);
 
 /** Opens the page and chooses the folder; what is read is shown. */
 async function read({
 	key = environment.apiKey,
 	...options
 }: BrowserContextOptions & { key?: string } = {}) {
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`, options);
+	const opened = await openFolderPage(options);
 	const { page } = opened;
-	await page.locator('#formats:not(:empty)').waitFor();
-	await page.locator('#key').fill(key);
+	await enterKey(page, key);
 	await page.setInputFiles('#folder', folder);
 	await page.locator('#result:not([hidden])').waitFor();
 	await page.locator('#stop').waitFor({ state: 'hidden' });
@@ -103,16 +90,16 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 
 	const row = page.locator('#people tbody tr', { hasText: String(second.portrait.fields.address) });
 	expect(await row.innerText()).toContain(second.emblem.fields.issued_by);
-	const open = row.locator('button');
-	await open.click();
+	const edit = row.locator('button');
+	await edit.click();
 	const dialog = page.locator('dialog[open]');
 	await dialog.waitFor();
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'hidden' });
 	expect(await page.locator('button:focus').getAttribute('data-key')).toBe(
-		await open.getAttribute('data-key'),
+		await edit.getAttribute('data-key'),
 	);
-	await open.click();
+	await edit.click();
 	await dialog.waitFor();
 	expect(await dialog.locator('img').count()).toBe(2);
 	expect(await dialog.locator('.box.field').count()).toBeGreaterThan(7);
@@ -129,10 +116,9 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	await page.locator('#summary', { hasText: '待核对 0 行' }).waitFor();
 	await page.getByText('English', { exact: true }).click();
 
-	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	expect(download.suggestedFilename()).toBe('cards.xlsx');
-	const [people, notRead] = await readSheets(readFileSync(await download.path()));
-	const [titles, ...rows] = people.data;
+	const { name: saved, people, notRead } = await savedSheets(page);
+	expect(saved).toBe('cards.xlsx');
+	const [titles, ...rows] = people;
 	const named = rows.map((cells) =>
 		Object.fromEntries(titles.map((title, at) => [title, cells[at]])),
 	);
@@ -149,7 +135,7 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 		birthDate: new Date(second.portrait.fields.birth!),
 		...{ file_name: '样本二正面.jpg', 'file_name 2': '样本二反面.jpg' },
 	});
-	expect(notRead.data).toHaveLength(4);
+	expect(notRead).toHaveLength(4);
 	expect(complaints).toEqual([]);
 	expect(requested.filter((url) => !url.startsWith(environment.serverUrl))).toEqual([]);
 });
@@ -168,15 +154,13 @@ async function choosePhotos(page: Page, count: number): Promise<void> {
 	for (let index = 0; index < count; index++) {
 		writeFileSync(join(camera, `IMG_${index + 7}.jpg`), `photo ${index}!`);
 	}
-	await page.locator('#formats:not(:empty)').waitFor();
-	await page.locator('#key').fill(environment.apiKey);
+	await enterKey(page, environment.apiKey);
 	await page.setInputFiles('#folder', camera);
-	await page.locator('#status', { hasText: `${count} of ${count} files done.` }).waitFor();
+	await allRead(page, count);
 }
 
 test('40 people in the order of a camera cost one answer', async () => {
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
-	const { page } = opened;
+	const { page } = await openFolderPage();
 	const random = new Random('camera');
 	const sides = Array.from({ length: 40 }, () => cardSides(random)).flat();
 	await answerWith(page, sides);
@@ -193,8 +177,7 @@ test('40 people in the order of a camera cost one answer', async () => {
 });
 
 test('a proposed pair is asked about, and taken apart or given its true other side', async () => {
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
-	const { page } = opened;
+	const { page } = await openFolderPage();
 	const [front, back] = cardSides(new Random('asked'));
 	// Issued another day: it fits as well.
 	const other = { ...back, valid_date_start: back.valid_date_start!.replace(/..$/, '28') };
@@ -230,10 +213,8 @@ test('with a wrong key nothing is lost: the right one goes on', async () => {
 });
 
 test('files of two folders are not joined by their names', async () => {
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
-	const { page } = opened;
-	await page.locator('#formats:not(:empty)').waitFor();
-	await page.locator('#key').fill(environment.apiKey);
+	const { page } = await openFolderPage();
+	await enterKey(page, environment.apiKey);
 	for (const [name, image] of [
 		['正面.jpg', second.portrait.image],
 		['反面.jpg', second.emblem.image],
@@ -242,9 +223,8 @@ test('files of two folders are not joined by their names', async () => {
 		writeFileSync(join(of, name), image);
 		await page.setInputFiles('#folder', of);
 	}
-	await page.locator('#status', { hasText: '2 of 2 files done.' }).waitFor();
-	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	const [people] = await readSheets(readFileSync(await download.path()));
+	await allRead(page, 2);
+	const { people } = await savedSheets(page);
 	expect(JSON.stringify(people)).toContain('same-county');
 	expect(JSON.stringify(people)).not.toContain('file-names');
 });
@@ -255,13 +235,13 @@ test('photos of the same name are both read', async () => {
 	for (const buffer of photos) {
 		await page.setInputFiles('#files', { name: 'front.jpg', mimeType: 'image/jpeg', buffer });
 	}
-	await page.locator('#status', { hasText: '12 of 12 files done.' }).waitFor();
+	await allRead(page, 12);
 	// In another folder of that name, a photo has the name of one that shows no card.
 	const other = join(mkdtempSync(join(environment.folder, 'other-')), 'photos');
 	mkdirSync(other);
 	writeFileSync(join(other, 'landscape.jpg'), fourth.portrait.image);
 	await page.setInputFiles('#folder', other);
-	await page.locator('#status', { hasText: '13 of 13 files done.' }).waitFor();
+	await allRead(page, 13);
 	expect(await page.innerText('#summary')).toContain('Not read: 3.');
 });
 
@@ -278,8 +258,7 @@ test('a reload warns until the spreadsheet is saved', async () => {
 });
 
 test('more people than a worker is needed for fit into it', async () => {
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
-	const { page, complaints } = opened;
+	const { page, complaints } = await openFolderPage();
 	let calls = 0;
 	// Stands in for the server, which would take minutes. From some 250 people on, the library would want a worker.
 	await page.route('**/api/ocr-idcard', async (route) => {
@@ -295,14 +274,10 @@ test('more people than a worker is needed for fit into it', async () => {
 	const many = join(folder, '..', 'many');
 	mkdirSync(many);
 	for (let index = 0; index < 400; index++) writeFileSync(join(many, `${index}.jpg`), 'photo');
-	await page.locator('#formats:not(:empty)').waitFor();
-	await page.locator('#key').fill(environment.apiKey);
+	await enterKey(page, environment.apiKey);
 	await page.setInputFiles('#folder', many);
-	await page
-		.locator('#status', { hasText: '400 of 400 files done.' })
-		.waitFor({ timeout: 120_000 });
-	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	const [people] = await readSheets(readFileSync(await download.path()));
-	expect(people.data).toHaveLength(401);
+	await allRead(page, 400, 120_000);
+	const { people } = await savedSheets(page);
+	expect(people).toHaveLength(401);
 	expect(complaints).toEqual([]);
 }, 180_000);

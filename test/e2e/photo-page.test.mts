@@ -1,15 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { startEmbeddedServer, type EmbeddedServer } from '../../tools/server-process/start.mts';
 import { readCard } from '../cards/read-card.mts';
 import { startDeliveryTarget, type DeliveryTarget } from './delivery-target.mts';
 import { faultyPhotos } from './faulty-photos.mts';
-import { launchChromium } from './launch-chromium.mts';
-import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+import { openPages } from './opened-pages.mts';
+import type { WatchedPage } from './watched-page.mts';
 
 const SENDER = '样本公司 SPECIMEN Ltd';
 const TEXT = '用于办理入职。';
@@ -19,30 +16,22 @@ const GOOD = { code: 0, msg: '', data: { hint: null, found: true } };
 const portrait = readCard('third-portrait.jpg');
 const photos = { portrait: portrait.image, emblem: readCard('third-emblem.jpg').image };
 
-let folder: string;
+const pages = await openPages();
 let target: DeliveryTarget;
 let server: EmbeddedServer;
-let browser: Browser;
 let faulty: Record<string, Buffer>;
 beforeAll(async () => {
-	folder = await mkdtemp(path.join(tmpdir(), 'photo-page-'));
 	target = await startDeliveryTarget();
 	// The tests put the server's own address into links, once they know it.
 	const args = ['--photo-link-origin', target.url, '--public-url', 'http://127.0.0.1'];
-	browser = await launchChromium(folder);
 	server = await startEmbeddedServer({ args });
 	faulty = { ...(await faultyPhotos(portrait)), 'other-side': photos.emblem };
 });
 afterAll(async () => {
-	await browser?.close();
 	await Promise.all([server?.stop(), target?.close()]);
-	await rm(folder, { recursive: true, force: true });
 });
 
-let opened: WatchedPage | undefined;
-afterEach(async () => {
-	await opened?.close();
-	opened = undefined;
+afterEach(() => {
 	target.deliveries.length = 0;
 });
 
@@ -78,7 +67,7 @@ async function open(
 	options: BrowserContextOptions & { replies?: Array<object | undefined> } = {},
 ): Promise<WatchedPage> {
 	const { replies, ...others } = options;
-	opened = await openWatchedPage(browser, 'about:blank', others);
+	const opened = await pages.open('about:blank', others);
 	const { page } = opened;
 	if (replies !== undefined) {
 		await page.context().route('**/api/photo-checks?*', async (route) => {
@@ -145,10 +134,9 @@ test('good photos of both sides are sent, once, and nothing else goes anywhere',
 	await says(page, '#status', 'were already sent');
 	await expect(page.locator('input, button.main:visible').count()).resolves.toBe(0);
 	// On another phone, which does not know: it may have been asked for others.
-	const { page: other, close } = await openWatchedPage(browser, url, PHONE);
+	const { page: other } = await pages.open(url, PHONE);
 	await says(other, '#notice', 'were already sent with this link');
 	await expect(other.locator('input').count()).resolves.toBe(2);
-	await close();
 	const hosts = [server.baseUrl, target.url].map((one) => new URL(one).host);
 	expect(requested.filter((one) => !hosts.includes(new URL(one).host))).toEqual([]);
 	const [, token] = url.split('#');
@@ -351,8 +339,7 @@ describe('a link', () => {
 describe('a delivery', () => {
 	async function send(behaviour: string) {
 		const { url, id } = await link({ sides: 'portrait' }, behaviour);
-		opened = await openWatchedPage(browser, 'about:blank');
-		const { page } = opened;
+		const { page } = await pages.open('about:blank');
 		await page.clock.install();
 		await page.context().route('**/api/photo-checks?*', (route) => route.fulfill({ json: GOOD }));
 		await page.goto(url);

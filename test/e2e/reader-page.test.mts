@@ -1,17 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import readSheets from 'read-excel-file/node';
+import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 
 import { readCard } from '../cards/read-card.mts';
-import { launchChromium } from './launch-chromium.mts';
+import { allRead, enterKey, savedSheets } from './folder-steps.mts';
+import { openPages } from './opened-pages.mts';
 import { saveScreenshot } from './screenshot.mts';
-import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
-import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+import type { WatchedPage } from './watched-page.mts';
 
 const CHECKOUT = resolve(import.meta.dirname, '../..');
 const FILE = join(CHECKOUT, 'idcard-reader.html');
@@ -40,20 +39,10 @@ const OTHERS: Record<string, Buffer> = {
 	'scan.tiff': await sharp(readCard('portrait.jpg').image).tiff().toBuffer(),
 };
 
-let environment: TestEnvironment;
-let browser: Browser;
-beforeAll(async () => {
+const { environment, open } = await openPages();
+beforeAll(() => {
 	execFileSync(process.execPath, [join(CHECKOUT, 'server/scripts/build-page.mts')]);
-	environment = await joinTestEnvironment();
-	browser = await launchChromium(environment.folder);
 }, 120_000);
-afterAll(async () => await browser?.close());
-
-let opened: WatchedPage | undefined;
-afterEach(async () => {
-	await opened?.close();
-	opened = undefined;
-});
 
 function folderOf(files: Record<string, Buffer>): string {
 	const folder = join(mkdtempSync(join(environment.folder, 'reader-page-')), 'photos');
@@ -67,7 +56,7 @@ function folderOf(files: Record<string, Buffer>): string {
 /** Opens the file from the disk, without a network. */
 async function openFile(): Promise<WatchedPage> {
 	const viewport = { width: 1366, height: 768 };
-	opened = await openWatchedPage(browser, pathToFileURL(FILE).href, { viewport, offline: true });
+	const opened = await open(pathToFileURL(FILE).href, { viewport, offline: true });
 	await opened.page.locator('#formats:not(:empty)').waitFor();
 	return opened;
 }
@@ -81,45 +70,31 @@ async function drop(page: Page, folder: string): Promise<void> {
 	}
 }
 
-const allRead = (page: Page, count: number) =>
-	page
-		.locator('#status', { hasText: `${count} of ${count} files done.` })
-		.waitFor({ timeout: LONGEST_MS });
-
-/** The rows of people in the spreadsheet that the page saves. */
-async function savedRows(page: Page): Promise<unknown> {
-	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	const [{ data }] = await readSheets(readFileSync(await download.path()));
-	return data;
-}
-
 test('a folder that is dropped on the file becomes the spreadsheet that the server makes, without a network', async () => {
 	expect(statSync(FILE).size).toBeLessThan(25 * MEGABYTE);
 	const count = Object.keys(PHOTOS).length;
 	const folder = folderOf(PHOTOS);
-	const { page, complaints, requested } = await openFile();
+	const { page, complaints, requested, close } = await openFile();
 	await drop(page, folder);
-	await allRead(page, count);
+	await allRead(page, count, LONGEST_MS);
 	const shot = await page.screenshot();
 	await saveScreenshot(environment.screenshotFolder, 'reader-page', shot);
-	const rows = await savedRows(page);
+	const { people } = await savedSheets(page);
 	expect(complaints).toEqual([]);
 	expect(requested).toEqual([pathToFileURL(FILE).href]);
-	await opened?.close();
+	await close();
 
-	opened = await openWatchedPage(browser, `${environment.serverUrl}/folder`);
-	const server = opened.page;
-	await server.locator('#formats:not(:empty)').waitFor();
-	await server.locator('#key').fill(environment.apiKey);
+	const { page: server } = await open(`${environment.serverUrl}/folder`);
+	await enterKey(server, environment.apiKey);
 	await server.setInputFiles('#folder', folder);
-	await allRead(server, count);
-	expect(rows).toEqual(await savedRows(server));
+	await allRead(server, count, LONGEST_MS);
+	expect(people).toEqual((await savedSheets(server)).people);
 }, 600_000);
 
 test('a doubtful value is corrected beside its photo', async () => {
 	const { page } = await openFile();
 	await page.setInputFiles('#folder', folderOf({ 'a.jpg': PHOTOS['微信图片_20260401.jpg'] }));
-	await allRead(page, 1);
+	await allRead(page, 1, LONGEST_MS);
 	await page.click('#next');
 	const dialog = page.locator('dialog[open]');
 	await dialog.locator('.box.field').first().waitFor();
@@ -128,7 +103,7 @@ test('a doubtful value is corrected beside its photo', async () => {
 	await dialog.getByLabel('Address').fill('样本省样本市样本路1号');
 	await dialog.getByText('All correct').click();
 	await page.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
-	expect(JSON.stringify(await savedRows(page))).toContain('样本省样本市样本路1号');
+	expect(JSON.stringify((await savedSheets(page)).people)).toContain('样本省样本市样本路1号');
 });
 
 test('what it does not read gets a sentence, and the rest is read', async () => {
@@ -149,5 +124,5 @@ test('reading stops when asked, and goes on', async () => {
 	await page.click('#stop');
 	await page.locator('#status', { hasText: 'Press Read to try the others again.' }).waitFor();
 	await page.click('#read');
-	await allRead(page, Object.keys(PHOTOS).length);
+	await allRead(page, Object.keys(PHOTOS).length, LONGEST_MS);
 }, 600_000);

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openWatchedPage, type WatchedPage } from './watched-page.mts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { OpenedPages } from './opened-pages.mts';
+import type { WatchedPage } from './watched-page.mts';
 
 /** The page at `/try` in a window of its own. */
 export interface TryPage extends WatchedPage {
@@ -9,11 +10,10 @@ export interface TryPage extends WatchedPage {
 
 /** Opens the page of a server. */
 export async function openTryPage(
-	browser: Browser,
-	serverUrl: string,
+	{ environment, open }: OpenedPages,
 	options?: BrowserContextOptions,
 ): Promise<TryPage> {
-	const opened = await openWatchedPage(browser, `${serverUrl}/try`, options);
+	const opened = await open(`${environment.serverUrl}/try`, options);
 	const { page } = opened;
 	// Written by the page's script, once it knows what the server reads.
 	await page.locator('#formats:not(:empty)').waitFor();

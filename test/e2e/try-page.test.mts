@@ -1,6 +1,6 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
+import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import { poll } from '../../tools/processes/poll.mts';
 import { readCard } from '../cards/read-card.mts';
@@ -9,35 +9,19 @@ import { scanOf } from '../support/scan-of.mts';
 import { startEmbeddedServer } from '../../tools/server-process/start.mts';
 import { logTail } from '../../tools/processes/child-process.mts';
 import { openN8nBrowser } from './browser.mts';
-import { launchChromium } from './launch-chromium.mts';
 import { importAndPublish, openOwnerSession } from './owner-session.mts';
-import { joinTestEnvironment, type TestEnvironment } from './test-environment.mts';
+import { openPages } from './opened-pages.mts';
 import { saveScreenshot } from './screenshot.mts';
-import { dropFile, openTryPage, type DroppedFile, type TryPage } from './try-page.mts';
+import { dropFile, openTryPage, type DroppedFile } from './try-page.mts';
 
 /** The formats as the page lists them. */
 const FORMATS = /JPEG|PNG|WEBP|TIFF|GIF|AVIF|HEIC|PDF/g;
 
-let environment: TestEnvironment;
-let browser: Browser;
-let front: DroppedFile;
-beforeAll(async () => {
-	environment = await joinTestEnvironment();
-	browser = await launchChromium(environment.folder);
-	front = { name: 'front.jpg', bytes: await readFile(environment.samples.front) };
-});
-afterAll(async () => await browser?.close());
+const pages = await openPages();
+const { environment } = pages;
+const front = { name: 'front.jpg', bytes: await readFile(environment.samples.front) };
 
-let opened: TryPage | undefined;
-afterEach(async () => {
-	await opened?.close();
-	opened = undefined;
-});
-
-async function open(options?: BrowserContextOptions): Promise<TryPage> {
-	opened = await openTryPage(browser, environment.serverUrl, options);
-	return opened;
-}
+const open = async (options?: BrowserContextOptions) => await openTryPage(pages, options);
 
 /** Values and confidences as the table of the first card shows them. */
 async function rowsOf(page: Page): Promise<string[][]> {
