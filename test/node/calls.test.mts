@@ -5,6 +5,7 @@ import { refusal, type StubAnswer } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { counts, messagesOf } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
+import './node-waits.mts';
 
 const service = 'cloud';
 const CUT: StubAnswer = { status: 200, body: '', cut: true };

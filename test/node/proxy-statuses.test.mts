@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { counts } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
+import './node-waits.mts';
 
 const page = (status: number) => ({
 	status,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
-import { longWaits, SHORT_TIMEOUT } from './long-waits.mts';
+import { longWaits, SHORT_TIMEOUT } from './node-waits.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 
 describe('an error that every request would hit', () => {

@@ -4,7 +4,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { fileItem, runNode } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal, startApiZeroStub, type ApiZeroStub } from './apizero-stub.mts';
 import { imageSaying } from './images.mts';
-import { longWaits, SHORT_TIMEOUT } from './long-waits.mts';
+import { longWaits, SHORT_TIMEOUT } from './node-waits.mts';
 import { front, rows } from './run-with-stub.mts';
 
 let stub: ApiZeroStub;

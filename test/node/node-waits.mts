@@ -1,23 +1,26 @@
+/** In a file of tests that imports this, the node tries again at once. */
 import { afterEach, beforeEach, jest } from '@jest/globals';
 
 import { until } from '../../server/test/until.mts';
 import { workflow } from '../../tools/n8n/in-process/engine.mts';
 
+/** A wait before another try is shorter, and a call's deadline, which is a wait as well, as long or longer. */
+const SHORTEST_MS = 1000;
 const LONG_MS = 60_000;
 
-/** For calls: a deadline is a wait as well, and this one is none of {@link longWaits}. */
+/** For calls, so that their deadline is none of {@link longWaits}. */
 export const SHORT_TIMEOUT = { timeout: LONG_MS / 2 };
 
 const { sleep } = workflow;
 let begun: number;
 beforeEach(() => {
 	begun = 0;
-	const counted: typeof sleep = async (ms, signal) => {
+	const watched: typeof sleep = async (ms, signal) => {
 		if (ms >= LONG_MS) begun++;
-		await sleep(ms, signal);
+		if (ms >= SHORTEST_MS) await sleep(ms, signal);
 	};
 	// Its type has no getter, but its code does.
-	jest.spyOn(workflow, 'sleep' as never, 'get').mockReturnValue(counted as never);
+	jest.spyOn(workflow, 'sleep' as never, 'get').mockReturnValue(watched as never);
 });
 afterEach(() => void jest.restoreAllMocks());
 
