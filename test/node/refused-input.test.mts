@@ -10,13 +10,6 @@ test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>(
 	['no file', { json: {} }, {}, /no file in the input field 'data'/, 'no-image'],
 	['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/, 'empty-file'],
 	[
-		'a PDF',
-		fileItem(Buffer.from('%PDF-1.7 and more')),
-		{},
-		/: use JPEG or PNG \[/,
-		'not-jpeg-or-png',
-	],
-	[
 		'a GIF as base64',
 		{ json: {} },
 		{ source: 'base64', base64: 'R0lGODlhAQAB' },

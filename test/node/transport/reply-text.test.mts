@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { replyText } from '../../../nodes/IdCardOcr/transport/reply-text.ts';
+import { maxReplyBytes, replyText } from '../../../nodes/IdCardOcr/transport/reply-text.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -36,4 +36,9 @@ test('one that breaks off is a lost connection, unless the execution was stopped
 	await expect(replyText(broken(), MEBIBYTE, AbortSignal.abort())).rejects.toMatchObject({
 		message: expect.stringMatching(/^The execution was stopped/),
 	});
+});
+
+test('a reply may be as long as what was asked for needs', () => {
+	const asked = [undefined, true, { crops: ['card'] }] as const;
+	expect(asked.map((one) => maxReplyBytes(one) / MEBIBYTE)).toEqual([1, 8, 72]);
 });
