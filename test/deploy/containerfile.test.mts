@@ -2,11 +2,10 @@ import { expect, test } from '@jest/globals';
 import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { ROOT } from '../repository/source-files.mts';
+import { serveLocally } from '../support/local-http.mts';
 
 const containerfile = readFileSync(join(ROOT, 'server/Containerfile'), 'utf8');
 
@@ -25,19 +24,18 @@ test('the health check fails unless the server at the port of the environment is
 	const [, json] = /^HEALTHCHECK [^[]*(\[[^\]]*\])$/m.exec(containerfile)!;
 	const [command, ...args] = JSON.parse(json.replace('\\\n', '')) as string[];
 	let status = 200;
-	const server = createServer(({ url }, response) =>
-		response.writeHead(url === '/healthz' ? status : 404).end(),
-	).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
+	const { url: served, close } = await serveLocally(async ({ url }, response) => {
+		response.writeHead(url === '/healthz' ? status : 404).end();
+	});
+	const { port } = new URL(served);
 	const check = async () => {
-		const env = { PATH: process.env['PATH'], IDCARD_OCR_PORT: String(port) };
+		const env = { PATH: process.env['PATH'], IDCARD_OCR_PORT: port };
 		const [exitCode] = (await once(execFile(command, args, { env }), 'exit')) as [number];
 		return exitCode;
 	};
 	expect(await check()).toBe(0);
 	status = 503;
 	expect(await check()).toBe(1);
-	server.close();
+	await close();
 	expect(await check()).toBe(1);
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../tools/n8n/installed/credentials.mts';
 import { waitForExecution } from '../../tools/n8n/installed/executions.mts';
 import type { Workflow } from '../../tools/n8n/installed/workflows.mts';
-import { serveLocally, type LocalHttp } from './local-http.mts';
+import { serveLocally, type LocalHttp } from '../support/local-http.mts';
 import { importAndPublish, openOwnerSession } from './owner-session.mts';
 
 /** n8n makes `_____` of both: the second file replaces the first, while the JSON has both records. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
-import { serveLocally, type LocalHttp } from './local-http.mts';
+import { serveLocally, type LocalHttp } from '../support/local-http.mts';
 
 /** One delivery that arrived, its files by their fields. */
 export interface Delivery {

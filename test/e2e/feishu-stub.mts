@@ -1,5 +1,5 @@
 import { json } from 'node:stream/consumers';
-import { serveLocally, type LocalHttp } from './local-http.mts';
+import { serveLocally, type LocalHttp } from '../support/local-http.mts';
 
 /** What the stub's app is called, and its table. */
 export const FEISHU_APP = { app_id: 'cli_stub', app_secret: 'a secret' };

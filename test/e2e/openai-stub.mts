@@ -1,4 +1,5 @@
-import { serveLocally, type LocalHttp } from './local-http.mts';
+import { json } from 'node:stream/consumers';
+import { serveLocally, type LocalHttp } from '../support/local-http.mts';
 
 interface Message {
 	role: string;
@@ -23,9 +24,7 @@ export interface OpenAiStub extends LocalHttp {
 export async function startOpenAiStub(): Promise<OpenAiStub> {
 	const requests: ChatRequest[] = [];
 	const http = await serveLocally(async (request, response) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const chat = JSON.parse(Buffer.concat(chunks).toString()) as ChatRequest;
+		const chat = (await json(request)) as ChatRequest;
 		requests.push(chat);
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify(completion(answerTo(chat))));

@@ -1,14 +1,10 @@
-import {
-	createServer,
-	type IncomingHttpHeaders,
-	type IncomingMessage,
-	type ServerResponse,
-} from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../domain/api-contract.ts';
 import { API_ERRORS, type ApiErrorCode } from '../../domain/api-error.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+import { serveLocally } from '../support/local-http.mts';
 
 /** The stub's answer to one call. */
 export interface StubAnswer {
@@ -45,9 +41,7 @@ export async function startApiZeroStub(
 ): Promise<ApiZeroStub> {
 	const calls: StubCall[] = [];
 	const reply = async (request: IncomingMessage, response: ServerResponse) => {
-		const chunks: Buffer[] = [];
-		for await (const chunk of request) chunks.push(chunk as Buffer);
-		const text = Buffer.concat(chunks).toString();
+		const text = await textOf(request);
 		const call: StubCall = {
 			path: request.url ?? '',
 			method: request.method ?? '',
@@ -71,16 +65,8 @@ export async function startApiZeroStub(
 		if (cutAfterBody) response.write(body, () => request.socket.destroy());
 		else response.end(body);
 	};
-	const server = createServer((request, response) => void reply(request, response));
-	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-	return {
-		baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-		calls,
-		close: async () => {
-			server.closeAllConnections();
-			await new Promise((resolve) => server.close(resolve));
-		},
-	};
+	const { url, close } = await serveLocally(reply, port);
+	return { baseUrl: url, calls, close };
 }
 
 /** The success of the API page, section 7, with the given fields. */

@@ -1,6 +1,6 @@
 import { text as textOf } from 'node:stream/consumers';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';
-import { serveLocally, type LocalHttp } from '../local-http.mts';
+import { serveLocally, type LocalHttp } from '../../support/local-http.mts';
 
 /** Takes what an example sends to a CRM. */
 export interface Crm extends LocalHttp {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
 import { refusal, startApiZeroStub, success, type ApiZeroStub } from '../../node/apizero-stub.mts';
-import { serveSamples, type LocalHttp } from '../local-http.mts';
+import { serveSamples, type LocalHttp } from '../../support/local-http.mts';
 import { openN8n } from '../opened-n8n.mts';
 import { importAndPublish } from '../owner-session.mts';
 import type { Workflow } from '../../../tools/n8n/installed/workflows.mts';

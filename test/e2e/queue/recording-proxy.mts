@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { serveLocally, type LocalHttp } from '../local-http.mts';
+import { serveLocally, type LocalHttp } from '../../support/local-http.mts';
 
 /** A call from a node, as seen by the service. */
 interface RecordedCall {

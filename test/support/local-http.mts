@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Samples } from '../../tools/n8n/installed/samples.mts';
 
-/** A small HTTP server for one test, on a free port of 127.0.0.1. */
+/** A small HTTP server for a test, on 127.0.0.1. */
 export interface LocalHttp {
 	url: string;
 	close(): Promise<void>;
 }
 
-/** Starts a server that passes every request to `answer`. */
+/** Starts a server that passes every request to `answer`, on a free port unless one is given. */
 export async function serveLocally(
 	answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+	port = 0,
 ): Promise<LocalHttp> {
 	const server = createServer((request, response) => {
 		answer(request, response).catch((error: Error) => {
@@ -18,11 +20,9 @@ export async function serveLocally(
 			response.end(error.message);
 		});
 	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const address = server.address();
-	if (address === null || typeof address === 'string') throw new Error('The port is unknown.');
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	return {
-		url: `http://127.0.0.1:${address.port}`,
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		close: () =>
 			new Promise((resolve) => {
 				server.closeAllConnections();
