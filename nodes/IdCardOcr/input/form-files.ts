@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { groupedBy } from '../../../domain/pairing/grouped-by.ts';
 import { isRecord } from '../../../domain/reply-value.ts';
 import type { Item } from './items.ts';
 
@@ -29,15 +30,15 @@ function haveOneField(row: IDataObject): boolean {
  * have been split among several items, each with the records of all.
  */
 export function itemsWithLostFiles(items: readonly Item[]): ReadonlySet<number> {
-	const sent = items.map(({ row }) => Object.values(row).filter(isFileRecord).flat());
-	const forms = items.map(({ row }, i) => JSON.stringify([row.submittedAt, sent[i]]));
-	const arrived = new Map<string, number>();
-	for (const [i, { files }] of items.entries()) {
-		arrived.set(forms[i], (arrived.get(forms[i]) ?? 0) + Object.keys(files).length);
-	}
-	const lost = items.filter(({ row }, i) => {
-		const count = arrived.get(forms[i])!;
-		return count > 0 && (sent[i].length > count || haveOneField(row));
+	const forms = items.map((item) => {
+		const sent = Object.values(item.row).filter(isFileRecord).flat();
+		return { item, sent, form: JSON.stringify([item.row.submittedAt, sent]) };
 	});
-	return new Set(lost.map(({ itemIndex }) => itemIndex));
+	const lost = groupedBy(forms, ({ form }) => form).flatMap((own) => {
+		const arrived = own.flatMap(({ item }) => Object.keys(item.files)).length;
+		return own.filter(
+			({ item, sent }) => arrived > 0 && (sent.length > arrived || haveOneField(item.row)),
+		);
+	});
+	return new Set(lost.map(({ item }) => item.itemIndex));
 }

@@ -28,7 +28,7 @@ interface Copies {
 export function copiesOf(
 	sides: NamedSides,
 	asked: ExtraImages | undefined,
-	stemOf: (side: FoundSide<IBinaryData>) => string,
+	stemOf: (side: FoundSide) => string,
 	isProposed: boolean,
 ): Copies {
 	if (asked === undefined) return { files: {}, json: {} };
@@ -56,7 +56,7 @@ export function copiesOf(
 }
 
 /** The files of a side that were asked for: an emblem side has no portrait, and its copy is not a file of its own. */
-function kindsOf({ side }: FoundSide<IBinaryData>, { crops = [] }: ExtraImages): CropKind[] {
+function kindsOf({ side }: FoundSide, { crops = [] }: ExtraImages): CropKind[] {
 	return crops.filter((kind) => kind !== 'copy' && (kind !== 'portrait' || side === 1));
 }
 

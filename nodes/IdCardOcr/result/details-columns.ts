@@ -37,7 +37,7 @@ export function detailsColumns(
 	};
 }
 
-function columnsOf(name: NamedSide, side: FoundSide<IBinaryData> | undefined): IDataObject {
+function columnsOf(name: NamedSide, side: FoundSide | undefined): IDataObject {
 	const { quality, warnings, box } = side?.details ?? {};
 	const values: Partial<Record<Measure, unknown>> = {
 		blur: rounded(quality?.blur),
