@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Samples } from '../../tools/n8n/installed/samples.mts';
 
 /** A small HTTP server for a test, on 127.0.0.1. */
 export interface LocalHttp {
@@ -29,16 +27,4 @@ export async function serveLocally(
 				server.close(() => resolve());
 			}),
 	};
-}
-
-/** Serves the sample images, such as `/front.jpg`; any other path gets a 404. */
-export async function serveSamples({ front, back, landscape }: Samples): Promise<LocalHttp> {
-	const files: Record<string, string> = {
-		...{ '/front.jpg': front, '/back.jpg': back, '/landscape.jpg': landscape },
-	};
-	return await serveLocally(async (request, response) => {
-		const file = files[request.url ?? ''];
-		response.statusCode = file === undefined ? 404 : 200;
-		response.end(file && (await readFile(file)));
-	});
 }

@@ -263,7 +263,6 @@ describe('names of files:', () => {
 
 	test.each([
 		['words for the sides', words, `+ side-words`],
-		['short ones', ['样本正.png', '样本背.jpg'], '+ side-words'],
 		['in the names of folders', ['正面/样本.jpg', '反面/样本.jpg'], '+ side-words'],
 		['after a phone number', ['13800138000正面.jpg', '13800138000反面.jpg'], '+ side-words'],
 		[
@@ -277,10 +276,8 @@ describe('names of files:', () => {
 		['after different numbers', ['1正面.jpg', '2反面.jpg'], '? only-pairing'],
 		['the same word twice', ['样本正面.jpg', '样本正面.png'], '? names-alike only-pairing'],
 		['a word and a number', ['样本正面.jpg', '样本-2.jpg'], '? names-alike only-pairing'],
-		['parts of words', ['feedback.jpg', 'frontier.jpg'], '? only-pairing'],
 		['a word in each of two folders', ['甲/正面.jpg', '乙/反面.jpg'], '? only-pairing'],
 		['the name that is printed', ['王样甲1.jpg', '王样甲2.jpg'], '+ printed-name'],
-		['with letters', ['王样甲A.jpg', '王样甲B.jpg'], '+ printed-name'],
 		['as a copy', ['王样甲.jpg', '王样甲 (1).jpg'], '+ printed-name'],
 		['with words of offices', ['王样甲身份证正面.jpg', '王样甲身份证反面.jpg'], '+ printed-name'],
 		['the number', [`${A1.identity_code}_1.jpg`, `${A1.identity_code}_2.jpg`], '+ printed-name'],
@@ -288,7 +285,6 @@ describe('names of files:', () => {
 		['one file of two', ['王样甲.jpg', 'b.jpg'], '? only-pairing'],
 		['another name', ['王样田正面.jpg', '王样田反面.jpg'], '? names-alike only-pairing'],
 		['a word and numbers', ['样本-1.jpg', '样本-2.jpg'], '? names-alike order only-pairing'],
-		['in brackets', ['样本（1）.jpg', '样本(2).jpg'], '? names-alike order only-pairing'],
 		['a camera', ['IMG_1.jpg', 'IMG_2.jpg'], '? order only-pairing'],
 		['with a clock', ['IMG_20260101.jpg', 'IMG_20260102.jpg'], '? order only-pairing'],
 		['dates', ['扫描 2026-01-1.jpg', '扫描 2026-01-2.jpg'], '? order only-pairing'],

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { readFile } from 'node:fs/promises';
 import { saveCredential } from '../../../tools/n8n/installed/credentials.mts';
-import { serveSamples, type LocalHttp } from '../../support/local-http.mts';
+import type { LocalHttp } from '../../support/local-http.mts';
+import { serveSamples } from '../served-samples.mts';
 import { startOpenAiStub, type OpenAiStub } from '../openai-stub.mts';
 import { importAndPublish, openOwnerSession, type OwnerSession } from '../owner-session.mts';
 import { inEachLanguage } from './in-each-language.mts';
