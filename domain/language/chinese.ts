@@ -155,7 +155,7 @@ const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
 
 /** Chinese, for spreadsheets and for the people who take the photos. */
 export const CHINESE: Language = {
-	titles: { ...TITLES, ...TITLES_OF_DETAILS },
+	titles: { ...TITLES, ...TITLES_OF_DETAILS, on_list: '在名单中' },
 
 	fields: FIELDS,
 	sides: SIDES,
@@ -257,7 +257,39 @@ export const CHINESE: Language = {
 	evidence: EVIDENCE_WORDS,
 	notRead: '这张图片中没有识别到身份证。',
 
-	sheets: { people: '人员', notRead: '未识别' },
+	sheets: { people: '人员', missing: '缺少', notListed: '不在名单', notRead: '未识别' },
+	onList: {
+		listed: '是',
+		perhaps: '可能',
+		'not-listed': '否',
+		unknown: '未知',
+		missing: '缺少',
+	},
+	listFaults: {
+		'old-excel': '这是旧版或加密的 Excel 文件，请另存为不带密码的 .xlsx。',
+		'not-excel': '这不是可读取的 Excel 文件。',
+		'not-csv': '这不是有效的 CSV：引号位置有误。',
+		'no-names': '没有找到姓名列。',
+	},
+	listTaken: (people, name, number, rounded) =>
+		[
+			`名单共 ${people} 人。姓名：${name} 列。号码：${number === undefined ? '无' : `${number} 列`}。`,
+			...(rounded === 0 ? [] : [`其中 ${rounded} 个号码已被电子表格舍入，只比对保留下来的位数。`]),
+		].join(''),
+	missing: (photos) =>
+		photos === 0
+			? '没有照片显示此姓名。'
+			: `没有照片显示此姓名，但有 ${photos} 张照片未能识别或没有姓名。`,
+	mayBeMeant: (who, differences) => `可能是${who}：${differences.join('，')}。`,
+	listDiffers: {
+		several: '姓名相同，但不止一人符合',
+		sound: '姓名读音相同',
+		'one-character': '姓名有一个字不同',
+		another: '号码相同，但姓名不同',
+		nameUnread: '号码相符，姓名未能识别',
+		unread: '号码未能识别',
+		digits: (count) => `号码有 ${count} 位不同`,
+	},
 	fileFailed: (code) => `无法读取该文件（${code}）。`,
 	folderFailed: (code) => `无法打开该文件夹（${code}），其中的文件都没有识别。`,
 	isLink: '不读取链接指向的文件。',

@@ -130,9 +130,10 @@ const TITLES: Partial<Record<Column, string>> = {
  */
 export const ENGLISH = {
 	/** The titles of columns. A column of details without a title keeps its name. */
-	titles: Object.fromEntries(
-		COLUMNS.map((column) => [column, TITLES[column] ?? column]),
-	) as Words<Column> & Readonly<Record<string, string>>,
+	titles: Object.fromEntries([
+		...COLUMNS.map((column) => [column, TITLES[column] ?? column]),
+		['on_list', 'onList'],
+	]) as Words<Column> & Readonly<Record<string, string>>,
 
 	/** What a field is called in a sentence. `side` stands for the image of a side. */
 	fields: FIELDS,
@@ -253,7 +254,55 @@ export const ENGLISH = {
 	notRead: 'No side of a card was read in this image.',
 
 	/** The sheets of a table of people. */
-	sheets: { people: 'People', notRead: 'Not read' },
+	sheets: {
+		people: 'People',
+		missing: 'Missing',
+		notListed: 'Not on the list',
+		notRead: 'Not read',
+	},
+	/** Of a list of who should be here: whether somebody is on it, or whether their card is here. */
+	onList: {
+		listed: 'yes',
+		perhaps: 'perhaps',
+		'not-listed': 'no',
+		unknown: 'unknown',
+		missing: 'missing',
+	},
+	/** Why a list cannot be taken. */
+	listFaults: {
+		'old-excel': 'This is an old or an encrypted Excel file. Save it as .xlsx without a password.',
+		'not-excel': 'This is no Excel file that can be read.',
+		'not-csv': 'This is no CSV: a quotation mark is out of place.',
+		'no-names': 'No column of names was found.',
+	},
+	/** What a list holds, and where it was found: columns as a spreadsheet names them. */
+	listTaken: (people: number, name: string, number: string | undefined, rounded: number) =>
+		[
+			`On the list: ${people}. Names: column ${name}. Numbers: ${number === undefined ? 'none' : `column ${number}`}.`,
+			...(rounded === 0
+				? []
+				: [
+						`Numbers that a spreadsheet has rounded: ${rounded}. Only the digits that are left are compared.`,
+					]),
+		].join(' '),
+	/** `photos`: how many show nobody's name. */
+	missing: (photos: number) =>
+		photos === 0
+			? 'No photo shows this name.'
+			: `No photo shows this name, but ${photos} could not be read, or show no name.`,
+	/** `who`: a name on the list, or the photos of a card. */
+	mayBeMeant: (who: string, differences: readonly string[]) =>
+		`Perhaps ${who}: ${differences.join(', ')}.`,
+	/** How the list and a card differ. */
+	listDiffers: {
+		several: 'the name is the same, but several people fit',
+		sound: 'the names sound alike',
+		'one-character': 'one character of the name differs',
+		another: 'the number is the same, the name is another',
+		nameUnread: 'the number agrees, the name was not read',
+		unread: 'the number was not read',
+		digits: (count: number) => `${count} of the number's digits differ`,
+	},
 	/** What is not read of a folder, and why; `code` is the operating system's. */
 	fileFailed: (code: string) => `The file could not be read (${code}).`,
 	folderFailed: (code: string) =>

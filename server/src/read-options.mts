@@ -26,6 +26,7 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --out FILE      cards.xlsx; or .csv, in which Excel rounds ID numbers unless the column is imported as text; or .jsonl;
                   or - for JSON lines on standard output. An existing file is never overwritten.
   --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
+  --roster FILE   a list of who should be here, .xlsx, .csv or text: the table says who is missing, and who is not on it
   --complete      both sides of everyone are here: sides that follow each other, or fit no others, need no review
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
@@ -59,6 +60,7 @@ export function readOptions(args: readonly string[]) {
 			titles: { type: 'string' },
 			complete: { type: 'boolean' },
 			mask: { type: 'string', default: 'off' },
+			roster: { type: 'string' },
 			cards: { type: 'string' },
 			copies: { type: 'string' },
 			purpose: { type: 'string' },
@@ -73,7 +75,7 @@ export function readOptions(args: readonly string[]) {
 	}
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
-	const { out, titles, mask, cards, copies, purpose, complete, truth, files } = values;
+	const { out, titles, mask, cards, copies, purpose, complete, truth, files, roster } = values;
 	if (out === undefined && truth === undefined) {
 		throw new Error('Name the file to write with --out. See --help.');
 	}
@@ -90,6 +92,9 @@ export function readOptions(args: readonly string[]) {
 	if (purpose !== undefined && copies === undefined) throw new Error('--purpose needs --copies.');
 	if (mask !== 'off' && (cards ?? copies) !== undefined) {
 		throw new Error('--cards and --copies would show what --mask hides.');
+	}
+	if (mask !== 'off' && roster !== undefined) {
+		throw new Error('--roster would name those whom --mask hides.');
 	}
 	if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
 	const shownAs: ShownAs = {
@@ -110,6 +115,7 @@ export function readOptions(args: readonly string[]) {
 			(cards ?? copies) === undefined
 				? null
 				: { folders: { cards, copies }, asked: picturesAsked({ cards, copies }, purpose) },
+		roster: roster === undefined ? undefined : readRegularFile(roster),
 		truths: truth === undefined ? null : readTruth(readRegularFile(truth)),
 		listsFiles: files,
 		config: readConfig({ args: [] }) as Config,

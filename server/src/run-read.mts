@@ -5,7 +5,9 @@ import process from 'node:process';
 import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 
+import { ENGLISH } from '../../domain/language/english.ts';
 import type { Sentence } from '../../domain/language/language.ts';
+import type { Row } from '../../domain/result/shown-as.ts';
 import type { Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { filesIn, type FoundFile } from './folder/found-files.mts';
@@ -14,11 +16,13 @@ import { createFile, writeWhole } from './folder/output-file.mts';
 import { openFolders, writePictures } from './folder/person-pictures.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf, type HowToRead } from './folder/read-files.mts';
+import { comparedTable, saidOfList } from './folder/compared-table.mts';
 import { tableOf } from './folder/rows.mts';
 import { describe } from './measure/report.mts';
 import { Tally } from './measure/tally.mts';
 import { imagesOrExit, orExit } from './or-exit.mts';
 import { readOptions } from './read-options.mts';
+import { readList } from './roster/read-list.mts';
 
 /** Exit statuses. */
 const NOT_ALL_READ = 1;
@@ -42,6 +46,11 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	onHangUp(() => void stopReading());
 	const asked = await orExit(() => readOptions(args));
 	const { folder, out = '-', format, shownAs, pictures, truths } = asked;
+	const list = await orExit(
+		async () => asked.roster && (await readList(asked.roster)),
+		'The list cannot be taken: ',
+	);
+	if (list !== undefined) console.error(saidOfList(list, ENGLISH));
 	const { files, skipped } = await orExit(() => listed(folder), `${folder} cannot be read: `);
 	if (pictures !== null) await orExit(() => openFolders(pictures.folders));
 	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);
@@ -59,7 +68,8 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		if ('digest' in one) digests[index] = one.digest;
 		tally?.read(one);
 	});
-	const table = tableOf([...read, ...skipped], shownAs, { complete: asked.complete });
+	const made = tableOf([...read, ...skipped], shownAs, { complete: asked.complete });
+	const table = list === undefined ? made : comparedTable(made, list, shownAs.languages[0]);
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
 	await orExit(async () => {
 		const content = await format?.(table, shownAs, (name) => hrefs.get(name));
@@ -83,6 +93,13 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	console.error(
 		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
 	);
+	if (table.list !== undefined) {
+		const isMissing = ({ on_list: state }: Row) => state === shownAs.languages[0].onList.missing;
+		const missing = table.list.missing.filter(isMissing).length;
+		console.error(
+			`Missing: ${missing}, perhaps: ${table.list.missing.length - missing}. Not on the list: ${table.list.notListed.length}.`,
+		);
+	}
 	onEnd();
 	if (table.notRead.length + lacking.length > 0) process.exitCode = NOT_ALL_READ;
 }

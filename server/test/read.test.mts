@@ -396,6 +396,39 @@ describe('the command line', () => {
 		expect(stderr).toContain(message);
 	});
 
+	test('a list tells who is missing, who perhaps is, and who is not on it', () => {
+		const list = join(folder, 'list.csv');
+		const { identity_name: name, identity_code: number } = second.portrait.fields;
+		const mistyped = `${number!.slice(0, -2)}${(Number(number!.at(-2)) + 1) % 10}${number!.at(-1)}`;
+		writeFileSync(list, `姓名,身份证号\n${name},${mistyped}\n赵不在,110101199003074514\n`);
+		const { stdout, stderr } = run(photos, '--out', '-', '--roster', list);
+		const rows = stdout
+			.split('\n')
+			.filter(Boolean)
+			.map((line) => JSON.parse(line));
+		const states = (state: string) => rows.filter((row) => row.on_list === state);
+		expect(states('perhaps').map((row) => row.identity_name)).toEqual([name, name]);
+		expect(states('perhaps')[0]).toMatchObject({ identity_code: number, needs_review: true });
+		expect(states('perhaps')[1].reason_message).toMatch(
+			/both\.pdf.*1 of the number's digits differ/,
+		);
+		expect(states('missing').map((row) => row.identity_name)).toEqual(['赵不在']);
+		expect(states('missing')[0].reason_message).toMatch(
+			/^No photo shows this name, but \d could not/,
+		);
+		expect(states('no').map((row) => row.identity_code)).toContain(
+			third.portrait.fields.identity_code,
+		);
+		expect(stderr).toContain('On the list: 2. Names: column A 姓名. Numbers: column B 身份证号.');
+		expect(stderr).toMatch(/Missing: 1, perhaps: 1\. Not on the list: \d\./);
+		expect(stderr).not.toMatch(new RegExp(`${name}|${number}|赵不在`));
+		writeFileSync(list, '1,2\n');
+		expect(run(photos, '--out', '-', '--roster', list)).toMatchObject({
+			status: 2,
+			stderr: 'The list cannot be taken: No column of names was found.\n',
+		});
+	}, 60_000);
+
 	test('an existing file stays as it is', () => {
 		const out = join(folder, 'mine.csv');
 		writeFileSync(out, 'mine');

@@ -37,6 +37,11 @@ export const TABLE_COLUMNS: readonly Column[] = [
 	'candidates',
 ];
 
+/** The columns of a table, one more if it was compared with a list. */
+export function columnsOf({ list }: Table): ReadonlyArray<Column | 'on_list'> {
+	return list === undefined ? TABLE_COLUMNS : [...TABLE_COLUMNS, 'on_list'];
+}
+
 const MOST_CANDIDATES = 20;
 
 /** How the sides in files are put together. */
@@ -71,6 +76,12 @@ interface NotRead {
 export interface Table {
 	people: PersonRow[];
 	notRead: NotRead[];
+	/** What a list of who should be here says, if there is one. */
+	list?: {
+		/** Who on the list has surely sent no card, or perhaps none, by the columns' API names. */
+		missing: Row[];
+		notListed: PersonRow[];
+	};
 }
 
 /** Makes the table of what was read: a row for each person, and the files that show nobody. */

@@ -4,10 +4,11 @@ import { toIsoDate } from '../../../domain/calendar-date.ts';
 import type { Column } from '../../../domain/column.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle, type FieldNaming } from '../../../domain/card/field-naming.ts';
+import type { Row } from '../../../domain/result/shown-as.ts';
 import type { Language } from '../../../domain/language/language.ts';
-import { TABLE_COLUMNS, type PersonRow, type Table } from './rows.mts';
+import { columnsOf, type PersonRow, type Table } from './rows.mts';
 
-const DATES: readonly Column[] = ['birth', 'valid_date_start', 'valid_date_end'];
+const DATES: readonly string[] = ['birth', 'valid_date_start', 'valid_date_end'];
 
 /** From here on, Excel's days of a date are right: it takes 1900 for a leap year. */
 const FIRST_EXCEL_DATE = '1900-03-01';
@@ -16,7 +17,7 @@ const DOUBTFUL = '#FFE699';
 
 const HEADER: CellObject = { fontWeight: 'bold', backgroundColor: '#D9E1F2' };
 
-type Widths = Readonly<Partial<Record<Column, number>>>;
+type Widths = Readonly<Partial<Record<SheetColumn['column'], number>>>;
 
 /** Widths in characters; a Chinese one is as wide as two. */
 const WIDTHS: Widths = {
@@ -31,17 +32,21 @@ const WIDTHS: Widths = {
 
 const WIDTHS_OF_NOT_READ: Widths = { file_name: 40, reason_message: 100 };
 
+const MISSING = ['identity_name', 'identity_code', 'on_list', 'reason_message'] as const;
+
+const NOT_LISTED = ['identity_name', 'identity_code', 'file_name'] as const;
+
 const USUAL_WIDTH = 13;
 
 /** Columns whose text goes on below. */
-const WRAPPED: readonly Column[] = ['review_reasons', 'address', 'reason_message', 'candidates'];
+const WRAPPED: readonly string[] = ['review_reasons', 'address', 'reason_message', 'candidates'];
 
 /** Most characters of a spreadsheet's cell (Excel). */
 const LONGEST_TEXT = 32_767;
 
 /** A column of a sheet; a person's files have one each, with their places from 0. */
 interface SheetColumn {
-	column: Column;
+	column: Column | 'on_list';
 	place?: number;
 }
 
@@ -60,13 +65,14 @@ type HrefOf = (file: string) => string | undefined;
  * write-excel-file, in Node or in a browser.
  */
 export function workbookOf<File>(
-	{ people, notRead }: Table,
+	table: Table,
 	{ naming, languages: [language] }: { naming: FieldNaming; languages: readonly Language[] },
 	hrefOf: HrefOf,
 ) {
 	const { sheets } = language;
+	const { people, notRead, list } = table;
 	const most = people.reduce((max, { files }) => Math.max(max, files.length), 1);
-	const columns = TABLE_COLUMNS.flatMap((column) =>
+	const columns = columnsOf(table).flatMap((column) =>
 		Array.from({ length: column === 'file_name' ? most : 1 }, (_, place) => ({ column, place })),
 	);
 	const contents: SheetContent[] = [
@@ -76,6 +82,16 @@ export function workbookOf<File>(
 			widths: WIDTHS,
 			rows: people.map((one) => cellsOf(one, columns)),
 		},
+		...(list === undefined
+			? []
+			: [
+					sheetOf(sheets.missing, MISSING, list.missing),
+					sheetOf(
+						sheets.notListed,
+						NOT_LISTED,
+						list.notListed.map(({ row }) => row),
+					),
+				]),
 		{
 			sheet: sheets.notRead,
 			columns: [{ column: 'file_name' }, { column: 'reason_message' }],
@@ -99,6 +115,19 @@ export function workbookOf<File>(
 	}
 }
 
+function sheetOf(
+	sheet: string,
+	columns: ReadonlyArray<SheetColumn['column']>,
+	rows: readonly Row[],
+): SheetContent {
+	return {
+		sheet,
+		columns: columns.map((column) => ({ column })),
+		rows: rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? null))),
+		widths: WIDTHS,
+	};
+}
+
 function cellsOf(
 	{ row, doubtful, files }: PersonRow,
 	columns: readonly SheetColumn[],
@@ -112,7 +141,10 @@ function cellsOf(
 	});
 }
 
-function cellOf(column: Column, value: string | number | boolean | null): CellObject {
+function cellOf(
+	column: SheetColumn['column'],
+	value: string | number | boolean | null,
+): CellObject {
 	// A coloured cell needs a value.
 	if (value === null) return text('');
 	// As text: LibreOffice shows 1 for what is true.

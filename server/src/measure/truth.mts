@@ -1,5 +1,5 @@
 import { ID_CARD_FIELD_NAMES, type IdCardFields } from '../../../domain/id-card.ts';
-import { parseCsv } from './csv.mts';
+import { parseCsv } from '../roster/csv.mts';
 
 /** What the card in a file is known to say; a field that nobody wrote down is absent. */
 export type Truth = Array<[keyof IdCardFields, string]>;

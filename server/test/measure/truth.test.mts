@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { parseCsv } from '../../src/measure/csv.mts';
+import { parseCsv } from '../../src/roster/csv.mts';
 import { isSame, readTruth } from '../../src/measure/truth.mts';
 
 const truthOf = (text: string) => readTruth(Buffer.from(text));

@@ -6,7 +6,16 @@ export interface ShippedDependency {
 }
 
 /** Licences that require only attribution. */
-const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC0-1.0', 'ISC', 'MIT'];
+const PERMISSIVE = [
+	'0BSD',
+	'Apache-2.0',
+	'BlueOak-1.0.0',
+	'BSD-2-Clause',
+	'BSD-3-Clause',
+	'CC0-1.0',
+	'ISC',
+	'MIT',
+];
 
 /**
  * sharp's builds of libvips: shared libraries in separate packages, which users can replace. See

@@ -1,0 +1,75 @@
+import type { Language } from '../../../domain/language/language.ts';
+import type { Row } from '../../../domain/result/shown-as.ts';
+import { compare, type Match } from '../roster/compare.mts';
+import type { Roster } from '../roster/roster.mts';
+import type { PersonRow, Table } from './rows.mts';
+
+/**
+ * Adds to a table who on a list is missing, who is not on it, and for each person whether they are; who may be meant, and differs,
+ * needs a review.
+ */
+export function comparedTable(table: Table, { people: listed }: Roster, language: Language): Table {
+	const cards = table.people.map(({ person: { portrait } }) => ({
+		name: portrait?.fields.identity_name ?? null,
+		number: portrait?.fields.identity_code ?? null,
+	}));
+	const compared = compare(listed, cards);
+	const nameless = compared.rows.filter(({ state }) => state === 'unknown').length;
+	const missing = listed.flatMap(({ name, number }, at): Row[] => {
+		const { state, matches } = compared.listed[at];
+		if (state === 'here') return [];
+		const filesOf = ({ row }: Match) => table.people[row].files.join(', ');
+		return [
+			{
+				identity_name: name,
+				identity_code: number || null,
+				on_list: language.onList[state],
+				reason_message:
+					state === 'missing'
+						? language.missing(table.notRead.length + nameless)
+						: saidOf(matches, filesOf, language),
+			},
+		];
+	});
+	const people = table.people.map((one, at): PersonRow => {
+		const { state, matches } = compared.rows[at];
+		const row: Row = { ...one.row, on_list: language.onList[state] };
+		if (state !== 'perhaps') return { ...one, row };
+		const said = saidOf(matches, ({ listed: person }) => listed[person].name, language);
+		const reason = language.joined(
+			[one.row['reason_message'], said].flatMap((text) => (text ? [String(text)] : [])),
+		);
+		return { ...one, row: { ...row, needs_review: true, reason_message: reason } };
+	});
+	const notListed = people.filter((_, at) => compared.rows[at].state === 'not-listed');
+	return { ...table, people, list: { missing, notListed } };
+}
+
+/** Says what a list holds, and where it was found. */
+export function saidOfList({ people, columns }: Roster, { listTaken }: Language): string {
+	const rounded = people.filter(({ isRounded }) => isRounded).length;
+	return listTaken(people.length, columns.name, columns.number, rounded);
+}
+
+/** Says who may be meant, and how they differ. */
+function saidOf(
+	matches: readonly Match[],
+	whoOf: (match: Match) => string,
+	language: Language,
+): string {
+	return language.joined(
+		matches.map((match) => language.mayBeMeant(whoOf(match), differencesIn(match, language))),
+	);
+}
+
+function differencesIn({ difference }: Match, { listDiffers }: Language): string[] {
+	if (difference === 'several') return [listDiffers.several];
+	const { name, number } = difference;
+	if (number === 0) return [listDiffers.nameUnread];
+	return [
+		...(name === undefined ? [] : [listDiffers[name]]),
+		...(number === undefined
+			? []
+			: [number === 'unread' ? listDiffers.unread : listDiffers.digits(number)]),
+	];
+}
