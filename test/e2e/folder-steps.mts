@@ -17,6 +17,12 @@ export async function allRead(page: Page, count: number, timeout?: number): Prom
 /** Saves the spreadsheet; returns the name of its file, and the rows of people and of what was not read. */
 export async function savedSheets(page: Page) {
 	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	const [people, notRead] = await readSheets(readFileSync(await download.path()));
-	return { name: download.suggestedFilename(), people: people.data, notRead: notRead?.data };
+	const sheets = await readSheets(readFileSync(await download.path()));
+	const [people, notRead] = [sheets[0], sheets.at(-1)];
+	return {
+		name: download.suggestedFilename(),
+		people: people.data,
+		notRead: notRead?.data,
+		sheets,
+	};
 }

@@ -117,6 +117,35 @@ test('what it does not read gets a sentence, and the rest is read', async () => 
 	expect(await page.innerText('footer')).toContain('页面无法访问网络');
 });
 
+test('a list tells who is missing, to copy for a chat', async () => {
+	const { page, complaints } = await openFile();
+	const { identity_name: name, identity_code: number } = readCard('second-portrait.jpg').fields;
+	await page.getByText('Who should be here?').click();
+	await page.fill('#names', `${name}\t${number}\n赵不在\t110101199003074514`);
+	await page.locator('#list-said', { hasText: 'On the list: 2.' }).waitFor();
+	await page.setInputFiles('#files', [
+		{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: PHOTOS['样本二正面.jpg'] },
+		{ name: 'b.jpg', mimeType: 'image/jpeg', buffer: PHOTOS['样本三/b.jpg'] },
+	]);
+	await allRead(page, 2);
+	expect(await page.innerText('#missing')).toContain('Missing: 1, perhaps: 0. Not on the list: 1.');
+	expect(await page.inputValue('#missing textarea')).toBe('Missing (1): 赵不在');
+	await page.click('#copy-missing');
+	await page.getByText('Copied').waitFor();
+	const shot = await page.screenshot({ fullPage: true });
+	await saveScreenshot(environment.screenshotFolder, 'reader-page-list', shot);
+	const { sheets } = await savedSheets(page);
+	expect(sheets.map(({ sheet }) => sheet)).toEqual([
+		...['People', 'Missing', 'Not on the list', 'Not read'],
+	]);
+	expect(sheets[1].data[1]).toEqual(
+		expect.arrayContaining(['赵不在', 'missing', 'No photo shows this name.']),
+	);
+	await page.fill('#names', '1 2 3');
+	await page.locator('#list-said', { hasText: 'No column of names was found.' }).waitFor();
+	expect(complaints).toEqual([]);
+});
+
 test('reading stops when asked, and goes on', async () => {
 	const { page } = await openFile();
 	await page.setInputFiles('#folder', folderOf(PHOTOS));

@@ -32,7 +32,8 @@ const WIDTHS: Widths = {
 
 const WIDTHS_OF_NOT_READ: Widths = { file_name: 40, reason_message: 100 };
 
-const MISSING = ['identity_name', 'identity_code', 'on_list', 'reason_message'] as const;
+/** The columns of who is missing. */
+export const MISSING = ['identity_name', 'identity_code', 'on_list', 'reason_message'] as const;
 
 const NOT_LISTED = ['identity_name', 'identity_code', 'file_name'] as const;
 

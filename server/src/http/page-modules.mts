@@ -7,9 +7,12 @@ const ROOT = new URL('../../../', import.meta.url);
 
 /** Where the libraries that pages load are, by how their paths begin: these packages export them to bundlers alone. */
 function libraries(): Readonly<Record<string, URL>> {
-	const writer = createRequire(import.meta.url).resolve('write-excel-file/package.json');
+	const { resolve } = createRequire(import.meta.url);
+	const writer = resolve('write-excel-file/package.json');
+	const reader = resolve('read-excel-file/package.json');
 	const zip = createRequire(writer).resolve('fflate');
 	return {
+		'libraries/read-excel-file/': new URL('./', pathToFileURL(reader)),
 		'libraries/write-excel-file/': new URL('./', pathToFileURL(writer)),
 		'libraries/fflate/': new URL('../', pathToFileURL(zip)),
 	};
@@ -17,6 +20,7 @@ function libraries(): Readonly<Record<string, URL>> {
 
 /** What is imported by the name of a package, which browsers cannot find. */
 const BARE: Readonly<Record<string, string>> = {
+	'read-excel-file/universal': 'libraries/read-excel-file/modules/export/readXlsxFileUniversal.js',
 	fflate: 'libraries/fflate/esm/browser.js',
 	// The part that starts no worker, which the pages' policy forbids; it has no name of its own.
 	'write-excel-file/sync': 'libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js',

@@ -15,6 +15,15 @@ export const CHINESE = {
 	privacy: '照片只发送到本服务器，服务器不保留任何内容。页面不加载任何外部内容。',
 	summary:
 		'共 {people} 行，待核对 {toCheck} 行。未能识别的文件：{notRead} 个。请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
+	list: '应该有谁？',
+	listFile: '名单（电子表格）：',
+	listNames: '或粘贴姓名，有号码也可以一起粘贴：',
+	'list.said': '{said}',
+	'list.counts': '缺少 {missing} 人，可能有 {perhaps} 人，不在名单上 {notListed} 人。',
+	'list.copy': '复制缺少的人',
+	'list.copied': '已复制',
+	'list.separator': '、',
+	'list.text': '还缺 {count} 人：{names}',
 	notReadFiles: '未能识别',
 	change: '查看或更正',
 

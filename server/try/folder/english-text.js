@@ -5,6 +5,12 @@ export const ENGLISH = {
 	...TRY,
 	summary:
 		'Rows: {people}, to check: {toCheck}. Not read: {notRead}. Save it where the folder of photos is: its links then open them.',
+	'list.said': '{said}',
+	'list.counts': 'Missing: {missing}, perhaps: {perhaps}. Not on the list: {notListed}.',
+	'list.copy': 'Copy who is missing',
+	'list.copied': 'Copied',
+	'list.separator': ', ',
+	'list.text': 'Missing ({count}): {names}',
 	notReadFiles: 'Not read',
 	change: 'View or correct',
 

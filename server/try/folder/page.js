@@ -23,6 +23,7 @@ import { keyOf, notReadTable, peopleTable } from './people-table.js';
 import { openPerson } from './person-dialog.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
 import { openReader, TEXTS } from './reader.js';
+import { isList, missingTable, takeList, watchList, withList } from './roster.js';
 import { saveSheet } from './saved-sheet.js';
 
 const folder = byId('folder', HTMLInputElement);
@@ -66,7 +67,8 @@ function makeTable() {
 		complete: complete.checked,
 		decisions: decisions(photos),
 	});
-	table = { ...made, people: made.people.map(asChecked) };
+	const compared = withList(made);
+	table = { ...compared, people: compared.people.map(asChecked) };
 	showTable();
 }
 
@@ -99,6 +101,7 @@ function showTable() {
 		byId('result-heading').focus();
 	});
 	byId('people').replaceChildren(peopleTable(table, openRow));
+	byId('missing').replaceChildren(...(bar.hidden ? missingTable(table) : []));
 	byId('not-read').replaceChildren(...notReadTable(notRead));
 	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
 }
@@ -120,7 +123,10 @@ function makeTableNowAndThen() {
 }
 
 /** @param {Chosen} chosen */
-function addFiles({ files: given, failed }) {
+function addFiles({ files, failed }) {
+	const list = files.find(({ path }) => isList(path));
+	if (list !== undefined) void takeList(list.file, listChanged);
+	const given = files.filter((one) => one !== list);
 	for (const name of failed) {
 		const read = unreadFile(name, ({ folderFailed }) => folderFailed('unreadable'));
 		skipped.push(read);
@@ -149,6 +155,12 @@ function addFiles({ files: given, failed }) {
 	if (!bar.hidden) return;
 	say(status, 'status.waiting', counts());
 	if (key.value !== '' && photos.length > 0) void readAll();
+}
+
+function listChanged() {
+	if (result.hidden) return;
+	isUnsaved = true;
+	makeTable();
 }
 
 async function readAll() {
@@ -300,6 +312,7 @@ watchFiles(
 	(given) => addFiles(inputFiles(given)),
 	(transfer) => void droppedFiles(transfer).then(addFiles),
 );
+watchList(listChanged);
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {

@@ -1,7 +1,7 @@
 /** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
 
 import { columnTitle } from '../../../domain/card/field-naming.ts';
-import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
+import { columnsOf } from '../../src/folder/rows.mts';
 import { element, table } from '../element.js';
 import { inLanguage, word } from '../words.js';
 import { sideKey } from './decisions.js';
@@ -25,26 +25,28 @@ const titleOf = (column) => columnTitle(column, inLanguage({ en: 'english', zh: 
 
 /**
  * Shows a row for each person, with a button that opens it.
- * @param {Table} table
+ * @param {Table} made
  * @param {(key: string) => void} onOpen
  */
-export function peopleTable({ people }, onOpen) {
-	const rows = people.map((one, index) => rowOf(one, index, onOpen));
-	return table(['', ...TABLE_COLUMNS.map(titleOf)], rows);
+export function peopleTable(made, onOpen) {
+	const columns = columnsOf(made);
+	const rows = made.people.map((one, index) => rowOf(one, index, columns, onOpen));
+	return table(['', ...columns.map(titleOf)], rows);
 }
 
 /**
  * @param {PersonRow} one
  * @param {number} index
+ * @param {readonly string[]} columns
  * @param {(key: string) => void} onOpen
  */
-function rowOf(one, index, onOpen) {
+function rowOf(one, index, columns, onOpen) {
 	const { row, doubtful } = one;
 	const key = keyOf(one);
 	const label = `${word('change')}: ${index + 1}`;
 	const open = element('button', { type: 'button', 'aria-label': label, 'data-key': key }, '✎');
 	open.addEventListener('click', () => onOpen(key));
-	const cells = TABLE_COLUMNS.map((column) => {
+	const cells = columns.map((column) => {
 		const isDoubtful = /** @type {readonly string[]} */ (doubtful).includes(column);
 		const classes = [isDoubtful ? 'doubtful' : '', WIDE.includes(column) ? 'wide' : ''];
 		return element('td', { class: classes.join(' ').trim() }, textOf(row[column] ?? null));

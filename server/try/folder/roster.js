@@ -1,0 +1,98 @@
+/** @import { Table } from '../../src/folder/rows.mts' */
+/** @import { Roster } from '../../src/roster/roster.mts' */
+
+import { columnTitle } from '../../../domain/card/field-naming.ts';
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import { ENGLISH } from '../../../domain/language/english.ts';
+import { comparedTable, saidOfList } from '../../src/folder/compared-table.mts';
+import { MISSING } from '../../src/folder/sheet.mts';
+import { listIn, readList, UnusableList } from '../../src/roster/read-list.mts';
+import { byId, element, table as tableWith } from '../element.js';
+import { inLanguage, say, word } from '../words.js';
+
+const file = byId('list', HTMLInputElement);
+const names = byId('names', HTMLTextAreaElement);
+const said = byId('list-said');
+
+/** Who should be here. @type {Roster | undefined} */
+let roster;
+
+const language = () => inLanguage({ en: ENGLISH, zh: CHINESE });
+
+/** @param {string} path whether it is a list, and not one of the photos, when it is dropped alone */
+export const isList = (path) => /^[^/]+\.(?:xlsx|xls|csv)$/i.test(path);
+
+/** Takes a list from its file or its box. @param {() => void} onChange */
+export function watchList(onChange) {
+	file.addEventListener('change', () => {
+		const [chosen] = file.files ?? [];
+		if (chosen !== undefined) void takeList(chosen, onChange);
+	});
+	names.addEventListener('input', () => {
+		file.value = '';
+		void take(() => (names.value.trim() === '' ? undefined : listIn(names.value)), onChange);
+	});
+}
+
+/** @param {File} chosen @param {() => void} onChange */
+export async function takeList(chosen, onChange) {
+	byId('list-form', HTMLDetailsElement).open = true;
+	names.value = '';
+	await take(async () => await readList(new Uint8Array(await chosen.arrayBuffer())), onChange);
+}
+
+/**
+ * @param {() => Roster | undefined | Promise<Roster>} read
+ * @param {() => void} onChange
+ */
+async function take(read, onChange) {
+	try {
+		roster = await read();
+		const list = roster;
+		if (list === undefined) said.replaceChildren();
+		else say(said, 'list.said', { said: () => saidOfList(list, language()) });
+	} catch (error) {
+		roster = undefined;
+		const sentence = () =>
+			error instanceof UnusableList ? language().listFaults[error.fault] : String(error);
+		say(said, 'list.said', { said: sentence });
+	}
+	onChange();
+}
+
+/** The table as compared with the list, if there is one. @param {Table} made */
+export function withList(made) {
+	return roster === undefined ? made : comparedTable(made, roster, language());
+}
+
+/** Shows who is missing, with a button that copies their names. @param {Table} table */
+export function missingTable({ list }) {
+	if (list === undefined) return [];
+	const { onList } = language();
+	const missing = list.missing.filter((row) => row['on_list'] === onList.missing);
+	const counts = {
+		missing: missing.length,
+		perhaps: list.missing.length - missing.length,
+		notListed: list.notListed.length,
+	};
+	const copied = missing.map((row) => row['identity_name']).join(word('list.separator'));
+	const text = element('textarea', { readonly: '', rows: '2', 'aria-label': word('list.copy') });
+	text.value = word('list.text', { count: missing.length, names: copied });
+	const copy = element('button', { type: 'button', id: 'copy-missing' }, word('list.copy'));
+	copy.addEventListener('click', () => {
+		text.select();
+		// The newer way needs a page from https.
+		document.execCommand('copy');
+		copy.textContent = word('list.copied');
+	});
+	const rows = list.missing.map((row) =>
+		element('tr', {}, ...MISSING.map((column) => element('td', {}, String(row[column] ?? '')))),
+	);
+	const naming = inLanguage(/** @type {const} */ ({ en: 'english', zh: 'chinese' }));
+	const titles = MISSING.map((column) => columnTitle(column, naming));
+	return [
+		element('h3', {}, word('list.counts', counts)),
+		...(missing.length === 0 ? [] : [text, element('p', { class: 'actions' }, copy)]),
+		...(rows.length === 0 ? [] : [tableWith(titles, rows)]),
+	];
+}
