@@ -31,7 +31,8 @@ export function normalizeCard(fields: IdCardFields): IdCardFields {
 	return normalized;
 }
 
-function withNameDots(name: string): string {
+/** One kind of dot between the parts of a name. */
+export function withNameDots(name: string): string {
 	return name.replace(DOT_IN_NAME, NAME_DOT);
 }
 

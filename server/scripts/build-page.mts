@@ -34,9 +34,12 @@ const LICENCES = [
 	'../NOTICE',
 	'../LICENSE',
 	'models/LICENSE',
-	...['@hyzyla/pdfium/LICENSE.md', 'fflate/LICENSE', 'write-excel-file/LICENSE'].map(
-		(file) => `../node_modules/${file}`,
-	),
+	...[
+		'@hyzyla/pdfium/LICENSE.md',
+		'fflate/LICENSE',
+		'write-excel-file/LICENSE',
+		'read-excel-file/LICENSE',
+	].map((file) => `../node_modules/${file}`),
 ];
 
 const read = (file: string) => readFileSync(path.join(SERVER, file), 'utf8');

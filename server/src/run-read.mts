@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { Sentence } from '../../domain/language/language.ts';
-import type { Row } from '../../domain/result/shown-as.ts';
 import type { Config } from './config/config.mts';
 import { createCardReader } from './engine/create-card-reader.mts';
 import { filesIn, type FoundFile } from './folder/found-files.mts';
@@ -94,11 +93,10 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		`Rows: ${table.people.length}, to check: ${doubtful}. Not read: ${table.notRead.length}.`,
 	);
 	if (table.list !== undefined) {
-		const isMissing = ({ on_list: state }: Row) => state === shownAs.languages[0].onList.missing;
-		const missing = table.list.missing.filter(isMissing).length;
-		console.error(
-			`Missing: ${missing}, perhaps: ${table.list.missing.length - missing}. Not on the list: ${table.list.notListed.length}.`,
-		);
+		const { missing, notListed } = table.list;
+		const perhaps = missing.filter(({ isPerhaps }) => isPerhaps).length;
+		const counts = `Missing: ${missing.length - perhaps}, perhaps: ${perhaps}.`;
+		console.error(`${counts} Not on the list: ${notListed.length}.`);
 	}
 	onEnd();
 	if (table.notRead.length + lacking.length > 0) process.exitCode = NOT_ALL_READ;

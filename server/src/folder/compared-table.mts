@@ -15,21 +15,20 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 	}));
 	const compared = compare(listed, cards);
 	const nameless = compared.rows.filter(({ state }) => state === 'unknown').length;
-	const missing = listed.flatMap(({ name, number }, at): Row[] => {
+	const missing = listed.flatMap(({ name, number }, at) => {
 		const { state, matches } = compared.listed[at];
 		if (state === 'here') return [];
 		const filesOf = ({ row }: Match) => table.people[row].files.join(', ');
-		return [
-			{
-				identity_name: name,
-				identity_code: number || null,
-				on_list: language.onList[state],
-				reason_message:
-					state === 'missing'
-						? language.missing(table.notRead.length + nameless)
-						: saidOf(matches, filesOf, language),
-			},
-		];
+		const isPerhaps = state === 'perhaps';
+		const row: Row = {
+			identity_name: name,
+			identity_code: number || null,
+			on_list: language.onList[state],
+			reason_message: isPerhaps
+				? saidOf(matches, filesOf, language)
+				: language.missing(table.notRead.length + nameless),
+		};
+		return [{ row, isPerhaps }];
 	});
 	const people = table.people.map((one, at): PersonRow => {
 		const { state, matches } = compared.rows[at];

@@ -78,8 +78,8 @@ export interface Table {
 	notRead: NotRead[];
 	/** What a list of who should be here says, if there is one. */
 	list?: {
-		/** Who on the list has surely sent no card, or perhaps none, by the columns' API names. */
-		missing: Row[];
+		/** Who on the list has sent no card, or perhaps one; `row`: by the columns' API names. */
+		missing: Array<{ row: Row; isPerhaps: boolean }>;
 		notListed: PersonRow[];
 	};
 }

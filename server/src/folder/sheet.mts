@@ -6,6 +6,7 @@ import type { IdCardFields } from '../../../domain/id-card.ts';
 import { columnTitle, type FieldNaming } from '../../../domain/card/field-naming.ts';
 import type { Row } from '../../../domain/result/shown-as.ts';
 import type { Language } from '../../../domain/language/language.ts';
+import { lettersOf } from '../roster/roster.mts';
 import { columnsOf, type PersonRow, type Table } from './rows.mts';
 
 const DATES: readonly string[] = ['birth', 'valid_date_start', 'valid_date_end'];
@@ -86,7 +87,11 @@ export function workbookOf<File>(
 		...(list === undefined
 			? []
 			: [
-					sheetOf(sheets.missing, MISSING, list.missing),
+					sheetOf(
+						sheets.missing,
+						MISSING,
+						list.missing.map(({ row }) => row),
+					),
 					sheetOf(
 						sheets.notListed,
 						NOT_LISTED,
@@ -161,24 +166,17 @@ function text(value: string): CellObject {
 	return { type: String, value: value.slice(0, LONGEST_TEXT), format: '@' };
 }
 
-/** The letters of a column, from 0. */
-function letters(column: number): string {
-	return column < 26
-		? String.fromCharCode(65 + column)
-		: letters(Math.floor(column / 26) - 1) + letters(column % 26);
-}
-
 /** Adds, sheet by sheet, a filter to the header and links from cells to files, as ECMA-376 (part 1, 18.3) orders them. */
 function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf): Feature<File> {
 	const sheets = contents.map(({ sheet, columns, rows }) => ({
 		sheet,
 		/** Column and row of the last cell. */
-		last: [letters(columns.length - 1), rows.length + 1],
+		last: [lettersOf(columns.length - 1), rows.length + 1],
 		links: rows.flatMap((cells, row) =>
 			cells.flatMap((cell, at) => {
 				const href =
 					columns[at].column === 'file_name' && cell ? hrefOf(String(cell.value)) : undefined;
-				return href === undefined ? [] : [{ cell: `${letters(at)}${row + 2}`, href }];
+				return href === undefined ? [] : [{ cell: `${lettersOf(at)}${row + 2}`, href }];
 			}),
 		),
 	}));

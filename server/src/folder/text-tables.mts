@@ -30,5 +30,9 @@ export function jsonLinesOf(table: Table, naming: FieldNaming): string {
 
 function rowsOf({ people, list, notRead }: Table): Row[] {
 	const unread = notRead.map(({ file, reason }) => ({ file_name: file, reason_message: reason }));
-	return [...people.map(({ row }) => row), ...(list?.missing ?? []), ...unread];
+	return [
+		...people.map(({ row }) => row),
+		...(list?.missing ?? []).map(({ row }) => row),
+		...unread,
+	];
 }

@@ -140,11 +140,10 @@ function isDone({ cards, passes }: Progress): boolean {
 function repeatsText({ lines }: CardPass): boolean {
 	const { characters } = REPEATED;
 	const runs = lines.flatMap(({ text }) => {
-		const starts = text
-			.slice(characters - 1)
-			.split('')
-			.keys();
-		return [...new Set(Array.from(starts, (start) => text.slice(start, start + characters)))];
+		const all = Array.from({ length: text.length - characters + 1 }, (_, start) =>
+			text.slice(start, start + characters),
+		);
+		return [...new Set(all)];
 	});
 	const same = [...Map.groupBy(runs, (run) => run).values()];
 	return same.some(({ length }) => length >= REPEATED.lines);

@@ -1,7 +1,7 @@
 import { pinyinOf } from '../../../domain/card/pinyin.ts';
-import { KEPT, type ListedPerson, plainName } from './listed-person.mts';
+import { KEPT, type ListedPerson } from './listed-person.mts';
 
-/** What a card says of its holder, as far as it was read. */
+/** What a card says of its holder, as far as it was read; the name as on the list, without spaces. */
 export interface RowPerson {
 	name: string | null;
 	number: string | null;
@@ -23,7 +23,7 @@ const MISTYPED = 2;
  * different people.
  */
 export function differenceOf(listed: ListedPerson, row: RowPerson): Difference | undefined {
-	const name = row.name === null ? 'unread' : nameDifference(listed.name, plainName(row.name));
+	const name = row.name === null ? 'unread' : nameDifference(listed.name, row.name);
 	if (name === 'another') return isProof(listed, row.number) ? { name } : undefined;
 	const number = row.number === null ? 'unread' : digitsApart(listed, row.number);
 	if (name === 'unread') {

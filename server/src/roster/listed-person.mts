@@ -1,3 +1,6 @@
+import { withNameDots } from '../../../domain/card/card-normalize.ts';
+import { normalizeIdNumber } from '../../../domain/card/id-number-normalize.ts';
+
 /** Somebody on a list of who should be here. */
 export interface ListedPerson {
 	/** Without spaces. */
@@ -17,10 +20,8 @@ export const KEPT = 15;
 
 /** Somebody by what two cells say; either may be empty. */
 export function listedPerson(name: string, number: string): ListedPerson {
-	const plain = number
-		.normalize('NFKC')
-		.replaceAll(/[\s'’-]/g, '')
-		.toUpperCase();
+	// Some write an apostrophe before a number, so that a spreadsheet keeps it.
+	const plain = normalizeIdNumber(number.replaceAll(/['’]/g, ''));
 	const [, first, others] = SCIENTIFIC.exec(plain) ?? [];
 	const isCut = /^\d{15}000$/.test(plain);
 	return {
@@ -33,11 +34,7 @@ export function listedPerson(name: string, number: string): ListedPerson {
 
 /** A name as it is compared: without spaces, with one kind of dot. */
 export function plainName(name: string): string {
-	return name
-		.normalize('NFKC')
-		.replaceAll(/\s/g, '')
-		.replaceAll(/[•・‧.]/g, '·')
-		.toUpperCase();
+	return withNameDots(name.normalize('NFKC').replaceAll(/\s/g, '')).toUpperCase();
 }
 
 /** Whether a cell holds a number of an ID card, also a rounded one, or one of 15 digits or with one digit more or less. */

@@ -21,7 +21,7 @@ const NAME = /^(?:[\p{Script=Han}·□*?○〇]{2,20}|[A-Z·,]{3,40})$/u;
 /** Longer ones, without a dot, are taken for headings where no title says that names follow. */
 const USUAL_LENGTH = 4;
 
-/** A column is taken if more than half of what it holds looks like it. */
+/** A column is taken if at least half of what it holds looks like it. */
 export const MOST = 0.5;
 
 /**
@@ -41,7 +41,7 @@ export function rosterIn(rows: ReadonlyArray<readonly string[]>): Roster | undef
 		const isPerson = isNumber(digits) || (isName(own) && (head >= 0 || isUsual(own)));
 		return isPerson ? [listedPerson(own, digits)] : [];
 	});
-	const shown = (at: number) => [letterOf(at), head < 0 ? '' : rows[head][at]].join(' ').trim();
+	const shown = (at: number) => [lettersOf(at), head < 0 ? '' : rows[head][at]].join(' ').trim();
 	return {
 		people,
 		columns: { name: shown(name), ...(number !== undefined && { number: shown(number) }) },
@@ -81,4 +81,9 @@ function best(likelihoods: readonly number[]): number | undefined {
 	return most < MOST ? undefined : likelihoods.indexOf(most);
 }
 
-const letterOf = (column: number) => (column < 26 ? String.fromCharCode(65 + column) : '');
+/** The letters by which spreadsheets call a column, from 0. */
+export function lettersOf(column: number): string {
+	return column < 26
+		? String.fromCharCode(65 + column)
+		: lettersOf(Math.floor(column / 26) - 1) + lettersOf(column % 26);
+}

@@ -47,8 +47,8 @@ export async function takeList(chosen, onChange) {
  */
 async function take(read, onChange) {
 	try {
-		roster = await read();
-		const list = roster;
+		const list = await read();
+		roster = list;
 		if (list === undefined) said.replaceChildren();
 		else say(said, 'list.said', { said: () => saidOfList(list, language()) });
 	} catch (error) {
@@ -68,14 +68,13 @@ export function withList(made) {
 /** Shows who is missing, with a button that copies their names. @param {Table} table */
 export function missingTable({ list }) {
 	if (list === undefined) return [];
-	const { onList } = language();
-	const missing = list.missing.filter((row) => row['on_list'] === onList.missing);
+	const missing = list.missing.filter(({ isPerhaps }) => !isPerhaps);
 	const counts = {
 		missing: missing.length,
 		perhaps: list.missing.length - missing.length,
 		notListed: list.notListed.length,
 	};
-	const copied = missing.map((row) => row['identity_name']).join(word('list.separator'));
+	const copied = missing.map(({ row }) => row['identity_name']).join(word('list.separator'));
 	const text = element('textarea', { readonly: '', rows: '2', 'aria-label': word('list.copy') });
 	text.value = word('list.text', { count: missing.length, names: copied });
 	const copy = element('button', { type: 'button', id: 'copy-missing' }, word('list.copy'));
@@ -85,7 +84,7 @@ export function missingTable({ list }) {
 		document.execCommand('copy');
 		copy.textContent = word('list.copied');
 	});
-	const rows = list.missing.map((row) =>
+	const rows = list.missing.map(({ row }) =>
 		element('tr', {}, ...MISSING.map((column) => element('td', {}, String(row[column] ?? '')))),
 	);
 	const naming = inLanguage(/** @type {const} */ ({ en: 'english', zh: 'chinese' }));
