@@ -13,9 +13,14 @@ import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
 import { formatOf } from './folder/output-file.mts';
 import type { PictureFolders } from './folder/person-pictures.mts';
+import { PICTURE_NAMES } from './folder/picture-names.mts';
 import { TABLE_COLUMNS } from './folder/rows.mts';
 import { parseExtra } from './http/asked-extra.mts';
 import { readTruth } from './measure/truth.mts';
+
+/** What names of files call the emblem and the portrait side. */
+const ENGLISH_SIDES = ['back', 'front'] as const;
+const CHINESE_SIDES = ['反面', '正面'] as const;
 
 const PRESETS = Object.keys(MASKING_PRESETS).join(', ');
 
@@ -30,6 +35,7 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --complete      both sides of everyone are here: sides that follow each other, or fit no others, need no review
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
+  --names WHAT    what these pictures are named after: name (default), number (name and ID number), or file (the photo's)
   --purpose TEXT  what these copies are for (default: ${DEFAULT_PURPOSE})
   --mask PRESET   ${PRESETS}: hides values as the node does, and all names of files
   --truth CSV     what the cards say, in UTF-8: a column "file" with names within FOLDER, and columns named like the
@@ -63,6 +69,7 @@ export function readOptions(args: readonly string[]) {
 			roster: { type: 'string' },
 			cards: { type: 'string' },
 			copies: { type: 'string' },
+			names: { type: 'string' },
 			purpose: { type: 'string' },
 			truth: { type: 'string' },
 			files: { type: 'boolean' },
@@ -75,7 +82,8 @@ export function readOptions(args: readonly string[]) {
 	}
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
-	const { out, titles, mask, cards, copies, purpose, complete, truth, files, roster } = values;
+	const { out, titles, mask, cards, copies, names, purpose, complete, truth, files, roster } =
+		values;
 	if (out === undefined && truth === undefined) {
 		throw new Error('Name the file to write with --out. See --help.');
 	}
@@ -90,7 +98,11 @@ export function readOptions(args: readonly string[]) {
 		throw new Error(`--mask must be one of ${PRESETS}.`);
 	}
 	if (purpose !== undefined && copies === undefined) throw new Error('--purpose needs --copies.');
-	if (mask !== 'off' && (cards ?? copies) !== undefined) {
+	const hasPictures = (cards ?? copies) !== undefined;
+	if (names !== undefined && !hasPictures) throw new Error('--names needs --cards or --copies.');
+	const by = PICTURE_NAMES.find((one) => one === (names ?? 'name'));
+	if (by === undefined) throw new Error(`--names must be one of ${PICTURE_NAMES.join(', ')}.`);
+	if (mask !== 'off' && hasPictures) {
 		throw new Error('--cards and --copies would show what --mask hides.');
 	}
 	if (mask !== 'off' && roster !== undefined) {
@@ -111,10 +123,13 @@ export function readOptions(args: readonly string[]) {
 		format,
 		shownAs,
 		complete,
-		pictures:
-			(cards ?? copies) === undefined
-				? null
-				: { folders: { cards, copies }, asked: picturesAsked({ cards, copies }, purpose) },
+		pictures: !hasPictures
+			? null
+			: {
+					folders: { cards, copies },
+					asked: picturesAsked({ cards, copies }, purpose),
+					naming: { by, words: titles === 'zh' ? CHINESE_SIDES : ENGLISH_SIDES },
+				},
 		roster: roster === undefined ? undefined : readRegularFile(roster),
 		truths: truth === undefined ? null : readTruth(readRegularFile(truth)),
 		listsFiles: files,

@@ -161,21 +161,27 @@ describe('pictures', () => {
 	const cards = join(folder, 'cards');
 	const copies = join(folder, 'copies');
 
-	test('each side upright, and a copy of each card, named after its files', () => {
+	test('each side upright, and a copy of each card, named after their holders', () => {
 		const out = join(folder, 'with-pictures.csv');
 		const { status, stderr } = run(photos, '--out', out, '--cards', cards, '--copies', copies);
 		expect([status, stderr]).toEqual([1, 'Rows: 3, to check: 2. Not read: 3.\n']);
+		const [secondName, thirdName, coveredName] = [second.portrait, third.portrait, covered].map(
+			({ fields }) => fields.identity_name,
+		);
 		expect(readdirSync(cards).sort()).toEqual(
 			[
-				...['again_front.jpg', 'both_back.jpg', 'covered_front.jpg'],
-				...['第三_a_back.jpg', '第三_b_front.jpg'],
+				...[`${secondName}-front.jpg`, `${secondName}-back.jpg`, `${coveredName}-front.jpg`],
+				...[`${thirdName}-front.jpg`, '第三_a-back.jpg'],
 			].sort(),
 		);
 		// Sides that are only proposed as one card may be of two people.
 		expect(readdirSync(copies).sort()).toEqual(
-			['again.pdf', 'covered_front.pdf', '第三_a_back.pdf', '第三_b_front.pdf'].sort(),
+			[
+				...[`${secondName}.pdf`, `${coveredName}-front.pdf`],
+				...[`${thirdName}-front.pdf`, '第三_a-back.pdf'],
+			].sort(),
 		);
-		expect(statSync(join(copies, 'again.pdf')).mode & 0o777).toBe(0o600);
+		expect(statSync(join(copies, `${secondName}.pdf`)).mode & 0o777).toBe(0o600);
 		const again = run(copies, '--out', '-');
 		const numbers = again.stdout.split('\n').filter((line) => line.includes('same-page'));
 		expect(numbers).toHaveLength(1);
@@ -202,9 +208,9 @@ describe('pictures', () => {
 		const { status } = run(few, '--out', join(folder, 'few.csv'), '--cards', into);
 		expect(status).toBe(0);
 		expect(readdirSync(into).sort()).toEqual([
-			'1_back.jpg',
-			'1_back_2.jpg',
-			`${'样'.repeat(60)}_back.jpg`,
+			'1-back.jpg',
+			'1_2-back.jpg',
+			`${'样'.repeat(60)}-back.jpg`,
 		]);
 	}, 120_000);
 
@@ -223,6 +229,7 @@ describe('pictures', () => {
 
 	test.each([
 		[['--mask', '3+4'], '--cards and --copies would show what --mask hides.'],
+		[['--names', 'all'], '--names must be one of name, number, file.'],
 		[['--purpose', 'A'], '--purpose needs --copies.'],
 		[['--copies', copies, '--purpose', ''], '--purpose must have 1 to 40 characters.'],
 		[['--copies', copies, '--purpose', '𠮷'], '--purpose has characters beyond GB 2312'],

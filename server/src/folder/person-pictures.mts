@@ -3,12 +3,12 @@ import { join } from 'node:path';
 
 import { cardCopy } from '../../../domain/card-copy.ts';
 import type { ExtraCard } from '../../../domain/extra.ts';
-import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
 import { ValidationError } from '../errors/server-errors.mts';
 import { eachFile } from './each-file.mts';
 import { contentOf, type FoundFile } from './found-files.mts';
 import { createFile, writeWhole } from './output-file.mts';
+import { type HowToName, namedPictures, type Picture } from './picture-names.mts';
 import { digestOf, reasonOf, type HowToRead } from './read-files.mts';
 import type { PersonRow } from './rows.mts';
 
@@ -24,11 +24,9 @@ interface HowToWrite extends HowToRead {
 	/** Asks for the pictures. */
 	asked: ReadOptions['extra'];
 	folders: PictureFolders;
+	naming: Omit<HowToName, 'kinds'>;
 	onFull: () => void;
 }
-
-/** Most bytes of a name's beginning: names in Chinese have three for each character, and systems take 255. */
-const MAX_STEM = 180;
 
 /**
  * Makes the folders, before anything is read.
@@ -44,7 +42,7 @@ export function openFolders({ cards, copies }: PictureFolders): void {
 }
 
 /**
- * Writes the pictures of each person's card, named after its files, for their owner alone. The files are read again: pictures of
+ * Writes the pictures of each person's card, for their owner alone. The files are read again: pictures of
  * thousands of cards would not fit into memory. One that has changed since, as in a synced folder, may show somebody else, and
  * gives no picture. Returns a line for each person who lacks a picture.
  * @throws the system's error.
@@ -52,19 +50,22 @@ export function openFolders({ cards, copies }: PictureFolders): void {
 export async function writePictures(
 	people: readonly PersonRow[],
 	files: readonly FoundFile[],
-	{ reader, accepted, digests, asked, folders, atATime, signal, onFull }: HowToWrite,
+	{ reader, accepted, digests, asked, folders, naming, atATime, signal, onFull }: HowToWrite,
 ): Promise<string[]> {
 	const lacking: string[] = [];
 	/** Why files give no picture, by their indices. */
 	const troubles = new Map<number, string>();
-	const taken = new Set<string>();
+	const kinds = (['cards', 'copies'] as const).filter((kind) => folders[kind] !== undefined);
+	const pictures = namedPictures(people, files, { ...naming, kinds });
 	/** What is read of a file, until the last person takes it. */
 	const read = new Map<number, Promise<readonly ExtraCard[]>>();
 	const last = new Map(
 		people.flatMap((person) => person.sides.map(({ image }) => [image, person] as const)),
 	);
-	await eachFile(people, { atATime }, async (person) => {
-		if (signal?.aborted || !(await writePerson(person))) lacking.push(lineFor(person));
+	await eachFile(people, { atATime }, async (person, at) => {
+		if (signal?.aborted || !(await writePerson(person, pictures[at]))) {
+			lacking.push(lineFor(person));
+		}
 	});
 	return lacking;
 
@@ -75,25 +76,17 @@ export async function writePictures(
 	}
 
 	/** Whether all pictures were there. */
-	async function writePerson(person: PersonRow): Promise<boolean> {
+	async function writePerson(person: PersonRow, own: readonly Picture[]): Promise<boolean> {
 		const { sides } = person;
 		const cards = sides.map(({ image }) => cardsIn(image));
 		for (const { image } of sides) if (last.get(image) === person) read.delete(image);
 		const crops = (await Promise.all(cards)).map((all, at) => all[sides[at].index]?.crops);
+		const cut = { cards: 'card', copies: 'copy' } as const;
 		let hasAll = true;
-		for (const [at, side] of sides.entries()) {
-			if (folders.cards === undefined) continue;
-			hasAll = (await write(folders.cards, nameOf(side, true), 'jpg', [crops[at]?.card])) && hasAll;
-		}
-		if (folders.copies !== undefined) {
-			const copies = crops.map((one) => one?.copy);
-			// Sides that are only proposed as one card may be of two people.
-			const pages = person.person.isProposed ? [[0], [1]] : [[...sides.keys()]];
-			for (const page of pages) {
-				const name = nameOf(sides[page[0]], page.length === 1);
-				const shown = page.map((at) => copies[at]);
-				hasAll = (await write(folders.copies, name, 'pdf', shown)) && hasAll;
-			}
+		for (const { kind, name, sides: shown } of own) {
+			const jpegs = shown.flatMap((at) => crops[at]?.[cut[kind]] ?? []);
+			if (jpegs.length < shown.length) hasAll = false;
+			else await write(join(folders[kind]!, name), kind, jpegs);
 		}
 		return hasAll;
 	}
@@ -123,28 +116,9 @@ export async function writePictures(
 		return [];
 	}
 
-	async function write(
-		folder: string,
-		name: string,
-		ending: 'jpg' | 'pdf',
-		pictures: ReadonlyArray<string | undefined>,
-	): Promise<boolean> {
-		if (pictures.includes(undefined)) return false;
-		const jpegs = pictures.map((one) => Buffer.from(one!, 'base64'));
-		let path = join(folder, `${name}.${ending}`);
-		// Some systems take names for equal that differ in capitals alone.
-		for (let number = 2; taken.has(path.toLowerCase()); number++) {
-			path = join(folder, `${name}_${number}.${ending}`);
-		}
-		taken.add(path.toLowerCase());
+	async function write(path: string, kind: Picture['kind'], pictures: readonly string[]) {
+		const jpegs = pictures.map((one) => Buffer.from(one, 'base64'));
 		await using file = await createFile(path);
-		await writeWhole(file, ending === 'pdf' ? cardCopy(jpegs) : jpegs[0], onFull);
-		return true;
-	}
-
-	function nameOf({ image, side }: FoundSide, hasSide: boolean): string {
-		let stem = files[image].name.replace(/\.[^./]*$/, '').replaceAll('/', '_');
-		while (Buffer.byteLength(stem) > MAX_STEM) stem = [...stem].slice(0, -1).join('');
-		return hasSide ? `${stem}_${side === 1 ? 'front' : 'back'}` : stem;
+		await writeWhole(file, kind === 'copies' ? cardCopy(jpegs) : jpegs[0], onFull);
 	}
 }

@@ -53,12 +53,16 @@ test('a file that changed since it was read for the table gives no picture, and 
 	const folders = { cards: join(folder, 'cards'), copies: join(folder, 'copies') };
 	openFolders(folders);
 	const lacking = await writePictures(people, files, {
-		...{ ...how, digests, folders },
+		...{ ...how, digests, folders, naming: { by: 'name', words: ['反面', '正面'] } },
 		asked: { crops: ['card', 'copy'], redact: [], purpose: '仅供测试' },
 		onFull: () => {},
 	});
-	expect(readdirSync(folders.cards).sort()).toEqual(['2正面_front.jpg', '样本甲反面_back.jpg']);
-	expect(readdirSync(folders.copies)).toEqual(['2正面_front.pdf']);
+	const [third] = people.find(({ files: [file] }) => file === '2正面.jpg')!.sides;
+	const [second] = people.find(({ sides: [, emblem] }) => emblem)!.sides;
+	expect(readdirSync(folders.cards).sort()).toEqual(
+		[`${third.fields.identity_name}-正面.jpg`, `${second.fields.identity_name}-反面.jpg`].sort(),
+	);
+	expect(readdirSync(folders.copies)).toEqual([`${third.fields.identity_name}-正面.pdf`]);
 	expect(lacking).toEqual([
 		'No pictures of 3.jpg: 3.jpg changed after it was read.',
 		'No pictures of 4.jpg: 4.jpg could not be read again (ENOENT).',
