@@ -155,7 +155,7 @@ const fieldsIn = (fields: ReadonlyArray<keyof typeof FIELDS>) =>
 
 /** Chinese, for spreadsheets and for the people who take the photos. */
 export const CHINESE: Language = {
-	titles: { ...TITLES, ...TITLES_OF_DETAILS, on_list: '在名单中' },
+	titles: { ...TITLES, ...TITLES_OF_DETAILS, on_list: '在名单中', photo_digests: '照片摘要' },
 
 	fields: FIELDS,
 	sides: SIDES,

@@ -133,6 +133,7 @@ export const ENGLISH = {
 	titles: Object.fromEntries([
 		...COLUMNS.map((column) => [column, TITLES[column] ?? column]),
 		['on_list', 'onList'],
+		['photo_digests', 'photoDigests'],
 	]) as Words<Column> & Readonly<Record<string, string>>,
 
 	/** What a field is called in a sentence. `side` stands for the image of a side. */

@@ -32,6 +32,8 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
                   or - for JSON lines on standard output. An existing file is never overwritten.
   --titles en|zh  language of titles and sentences; without it, columns have the API's names, and sentences are English
   --roster FILE   a list of who should be here, .xlsx, .csv or text: the table says who is missing, and who is not on it
+  --keep FILE     an earlier table of these photos, .xlsx: keeps what was corrected in it, and rows that somebody found right
+                  (needs_review set to FALSE), as long as their photos hold what they held
   --complete      both sides of everyone are here: sides that follow each other, or fit no others, need no review
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
@@ -67,6 +69,7 @@ export function readOptions(args: readonly string[]) {
 			complete: { type: 'boolean' },
 			mask: { type: 'string', default: 'off' },
 			roster: { type: 'string' },
+			keep: { type: 'string' },
 			cards: { type: 'string' },
 			copies: { type: 'string' },
 			names: { type: 'string' },
@@ -82,7 +85,7 @@ export function readOptions(args: readonly string[]) {
 	}
 	const [folder, ...others] = positionals;
 	if (folder === undefined || others.length > 0) throw new Error('Name one folder. See --help.');
-	const { out, titles, mask, cards, copies, names, purpose, complete, truth, files, roster } =
+	const { out, titles, mask, cards, copies, names, purpose, complete, truth, files, roster, keep } =
 		values;
 	if (out === undefined && truth === undefined) {
 		throw new Error('Name the file to write with --out. See --help.');
@@ -102,11 +105,8 @@ export function readOptions(args: readonly string[]) {
 	if (names !== undefined && !hasPictures) throw new Error('--names needs --cards or --copies.');
 	const by = PICTURE_NAMES.find((one) => one === (names ?? 'name'));
 	if (by === undefined) throw new Error(`--names must be one of ${PICTURE_NAMES.join(', ')}.`);
-	if (mask !== 'off' && hasPictures) {
-		throw new Error('--cards and --copies would show what --mask hides.');
-	}
-	if (mask !== 'off' && roster !== undefined) {
-		throw new Error('--roster would name those whom --mask hides.');
+	if (mask !== 'off' && (hasPictures || (roster ?? keep) !== undefined)) {
+		throw new Error('--cards, --copies, --roster and --keep would show what --mask hides.');
 	}
 	if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder.`);
 	const shownAs: ShownAs = {
@@ -131,6 +131,7 @@ export function readOptions(args: readonly string[]) {
 					naming: { by, words: titles === 'zh' ? CHINESE_SIDES : ENGLISH_SIDES },
 				},
 		roster: roster === undefined ? undefined : readRegularFile(roster),
+		keep: keep === undefined ? undefined : readRegularFile(keep),
 		truths: truth === undefined ? null : readTruth(readRegularFile(truth)),
 		listsFiles: files,
 		config: readConfig({ args: [] }) as Config,

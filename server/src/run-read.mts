@@ -15,13 +15,15 @@ import { createFile, writeWhole } from './folder/output-file.mts';
 import { openFolders, writePictures } from './folder/person-pictures.mts';
 import { isLeftBySystem, unreadFile, type ReadFile } from './folder/read-file.mts';
 import { readFiles, reasonOf, type HowToRead } from './folder/read-files.mts';
-import { comparedTable, saidOfList } from './folder/compared-table.mts';
-import { tableOf } from './folder/rows.mts';
+import { saidOfList } from './folder/compared-table.mts';
+import { keptLooks } from './folder/kept-looks.mts';
+import { noLooks } from './folder/looks.mts';
+import { madeTable } from './folder/made-table.mts';
 import { describe } from './measure/report.mts';
 import { Tally } from './measure/tally.mts';
 import { imagesOrExit, orExit } from './or-exit.mts';
 import { readOptions } from './read-options.mts';
-import { readList } from './roster/read-list.mts';
+import { readList, sheetsIn } from './roster/read-list.mts';
 
 /** Exit statuses. */
 const NOT_ALL_READ = 1;
@@ -50,6 +52,10 @@ export async function runRead(args: readonly string[]): Promise<void> {
 		'The list cannot be taken: ',
 	);
 	if (list !== undefined) console.error(saidOfList(list, ENGLISH));
+	const looks = await orExit(
+		async () => (asked.keep === undefined ? noLooks() : await looksIn(asked.keep)),
+		'The earlier table cannot be taken: ',
+	);
 	const { files, skipped } = await orExit(() => listed(folder), `${folder} cannot be read: `);
 	if (pictures !== null) await orExit(() => openFolders(pictures.folders));
 	const file = out === '-' ? null : await orExit(() => createFile(out), `${out}: `);
@@ -60,15 +66,13 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	});
 	const how = await howToRead(asked.config, stop.signal);
 	const read = files.map(({ name }) => unreadFile(name, ({ stopped }) => stopped));
-	const digests: string[] = [];
 	const tally = truths === null ? null : new Tally(truths, files);
 	await readFiles(files, how, (one, index) => {
 		read[index] = fileResult(one, index);
-		if ('digest' in one) digests[index] = one.digest;
 		tally?.read(one);
 	});
-	const made = tableOf([...read, ...skipped], shownAs, { complete: asked.complete });
-	const table = list === undefined ? made : comparedTable(made, list, shownAs.languages[0]);
+	const { complete } = asked;
+	const table = madeTable([...read, ...skipped], shownAs, { complete, looks, roster: list });
 	const hrefs = new Map(files.map(({ name, path }) => [name, hrefTo(path, out)]));
 	await orExit(async () => {
 		const content = await format?.(table, shownAs, (name) => hrefs.get(name));
@@ -80,7 +84,7 @@ export async function runRead(args: readonly string[]): Promise<void> {
 	for (const one of asked.listsFiles ? (tally?.toSee ?? []) : []) console.log(one);
 	let lacking: string[] = [];
 	if (pictures !== null && !stop.signal.aborted) {
-		const writing = { ...pictures, ...how, digests, onFull };
+		const writing = { ...pictures, ...how, read, onFull };
 		lacking = await orExit(
 			() => writePictures(table.people, files, writing),
 			'The pictures cannot be written: ',
@@ -108,6 +112,15 @@ async function howToRead(config: Config, signal: AbortSignal): Promise<HowToRead
 	const patient = { ...config, queueTimeout: 86_400 };
 	const reader = await orExit(() => createCardReader(patient));
 	return { accepted, reader, atATime: config.workers, signal };
+}
+
+/** What people said of rows in an earlier table. */
+async function looksIn(bytes: Buffer) {
+	const looks = keptLooks(await sheetsIn(bytes));
+	if (looks === undefined)
+		throw new Error('it has no column of photo digests, which tables of this program have.');
+	console.error(`Kept of the earlier table: ${looks.rows.size} rows that somebody found right.`);
+	return looks;
 }
 
 /** The files to read, and what else is there. */

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import readSheets from 'read-excel-file/node';
 
 import { readCard } from '../../test/cards/read-card.mts';
@@ -106,7 +106,7 @@ test('the sheet colours what is doubtful, links to photos, has a filter and no f
 	const parts = unzipSync(readFileSync(out));
 	const xml = (name: string) => strFromU8(parts[name]);
 	const sheet = xml('xl/worksheets/sheet1.xml');
-	expect(sheet).toContain('<autoFilter ref="A1:P4"/>');
+	expect(sheet).toContain('<autoFilter ref="A1:Q4"/>');
 	expect(sheet).not.toMatch(/<f[ >]/);
 	expect(sheet.match(/<hyperlink /g)).toHaveLength(5);
 	expect(xml('xl/worksheets/_rels/sheet1.xml.rels')).toContain(
@@ -114,6 +114,28 @@ test('the sheet colours what is doubtful, links to photos, has a filter and no f
 	);
 	expect(xml('xl/styles.xml')).toContain('FFE699');
 });
+
+test('what was corrected and found right in an earlier table stays so, and is asked no more', async () => {
+	const earlier = join(folder, 'earlier.xlsx');
+	const parts = unzipSync(readFileSync(join(folder, 'cards.xlsx')));
+	const texts = strFromU8(parts['xl/sharedStrings.xml']);
+	const { address } = covered.fields;
+	const changed = texts.replace('<t>TRUE</t>', '<t>FALSE</t>').replace(address!, '样本省样本路1号');
+	writeFileSync(earlier, zipSync({ ...parts, 'xl/sharedStrings.xml': strToU8(changed) }));
+	const out = join(folder, 'later.xlsx');
+	const { stderr } = run(photos, '--out', out, '--keep', earlier);
+	expect(stderr).toBe(
+		'Kept of the earlier table: 2 rows that somebody found right.\nRows: 3, to check: 0. Not read: 3.\n',
+	);
+	const [people] = await readSheets(readFileSync(out));
+	const matched = people.data.map((row) => String(row[people.data[0].indexOf('matched_by')]));
+	expect(matched.filter((evidence) => evidence.startsWith('confirmed'))).toHaveLength(1);
+	expect(people.data.flat()).toContain('样本省样本路1号');
+	expect(run(photos, '--out', '-', '--keep', join(photos, 'notes.txt'))).toMatchObject({
+		status: 2,
+		stderr: expect.stringMatching(/^The earlier table cannot be taken: [^\n]+\n$/),
+	});
+}, 120_000);
 
 test('behind a link may be any side, so that nothing is matched by what else is there', () => {
 	const linked = join(folder, 'linked');
@@ -228,7 +250,7 @@ describe('pictures', () => {
 	}, 120_000);
 
 	test.each([
-		[['--mask', '3+4'], '--cards and --copies would show what --mask hides.'],
+		[['--mask', '3+4'], '--cards, --copies, --roster and --keep would show what --mask hides.'],
 		[['--names', 'all'], '--names must be one of name, number, file.'],
 		[['--purpose', 'A'], '--purpose needs --copies.'],
 		[['--copies', copies, '--purpose', ''], '--purpose must have 1 to 40 characters.'],

@@ -38,7 +38,11 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 		const reason = language.joined(
 			[one.row['reason_message'], said].flatMap((text) => (text ? [String(text)] : [])),
 		);
-		return { ...one, row: { ...row, needs_review: true, reason_message: reason } };
+		return {
+			...one,
+			row: { ...row, needs_review: true, reason_message: reason },
+			isPerhaps: true,
+		};
 	});
 	const notListed = people.filter((_, at) => compared.rows[at].state === 'not-listed');
 	return { ...table, people, list: { missing, notListed } };

@@ -19,7 +19,8 @@ export function fileResult(read: FileReading, index: number): ReadFile {
 	}
 	const { fields: data, extra } = read.reading;
 	const code = data === null ? 5021 : SUCCESS_CODE;
-	return readFileOf(name, { code, msg: '', data, extra: extra as Extra | undefined }, index);
+	const reply = { code, msg: '', data, extra: extra as Extra | undefined };
+	return { ...readFileOf(name, reply, index), digest: read.digest };
 }
 
 function failure(error: unknown): Sentence {

@@ -10,6 +10,7 @@ import { contentOf, type FoundFile } from './found-files.mts';
 import { createFile, writeWhole } from './output-file.mts';
 import { type HowToName, namedPictures, type Picture } from './picture-names.mts';
 import { digestOf, reasonOf, type HowToRead } from './read-files.mts';
+import type { ReadFile } from './read-file.mts';
 import type { PersonRow } from './rows.mts';
 
 /** Folders for cut-out sides and copies of cards. */
@@ -19,8 +20,8 @@ export interface PictureFolders {
 }
 
 interface HowToWrite extends HowToRead {
-	/** Digests of the files' bytes as they were read for the table, by the files' indices. */
-	digests: ReadonlyArray<string | undefined>;
+	/** The files as they were read for the table. */
+	read: readonly ReadFile[];
 	/** Asks for the pictures. */
 	asked: ReadOptions['extra'];
 	folders: PictureFolders;
@@ -50,7 +51,7 @@ export function openFolders({ cards, copies }: PictureFolders): void {
 export async function writePictures(
 	people: readonly PersonRow[],
 	files: readonly FoundFile[],
-	{ reader, accepted, digests, asked, folders, naming, atATime, signal, onFull }: HowToWrite,
+	{ reader, accepted, read: before, asked, folders, naming, atATime, signal, onFull }: HowToWrite,
 ): Promise<string[]> {
 	const lacking: string[] = [];
 	/** Why files give no picture, by their indices. */
@@ -102,7 +103,7 @@ export async function writePictures(
 		let trouble = 'changed after it was read';
 		try {
 			const bytes = await contentOf(path, accepted);
-			if (digestOf(bytes) === digests[image]) {
+			if (digestOf(bytes) === before[image].digest) {
 				const reading = await reader.read(bytes, { extra: asked });
 				return (reading?.extra?.cards ?? []) as readonly ExtraCard[];
 			}

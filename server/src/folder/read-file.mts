@@ -12,6 +12,8 @@ import type { Reason } from '../../../domain/result/reason.ts';
 /** What came of a file: the sides of cards in it or, without any, why. */
 export interface ReadFile {
 	name: string;
+	/** Tells its content from any other, if it was read. */
+	digest?: string;
 	/** Each with the file's index as its `image`. */
 	sides: readonly FoundSide[];
 	reason?: Reason;

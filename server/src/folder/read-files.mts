@@ -43,9 +43,9 @@ export async function readFiles(
 	}
 }
 
-/** Tells whether a file is still what it was: the files of a large folder are read for minutes, and may change. */
+/** Tells whether a file is still what it was: its first 128 bits, as in {@link shortDigest}. */
 export function digestOf(bytes: Uint8Array): string {
-	return hash('sha256', bytes, 'base64');
+	return hash('sha256', bytes, 'hex').slice(0, 32);
 }
 
 /** Why a file or a folder could not be read, in a word. */

@@ -64,6 +64,10 @@ export interface PersonRow {
 	person: PairedPerson<FoundSide>;
 	/** Its sides, the portrait side first. */
 	sides: readonly FoundSide[];
+	/** Whether a list says that it is perhaps somebody. */
+	isPerhaps?: boolean;
+	/** By what a later run knows its photos again. */
+	photos?: string;
 }
 
 /** A file without a side of a card, and why, in words. */

@@ -48,7 +48,7 @@ const LONGEST_TEXT = 32_767;
 
 /** A column of a sheet; a person's files have one each, with their places from 0. */
 interface SheetColumn {
-	column: Column | 'on_list';
+	column: Column | 'on_list' | 'photo_digests';
 	place?: number;
 }
 
@@ -74,9 +74,11 @@ export function workbookOf<File>(
 	const { sheets } = language;
 	const { people, notRead, list } = table;
 	const most = people.reduce((max, { files }) => Math.max(max, files.length), 1);
-	const columns = columnsOf(table).flatMap((column) =>
+	const shown: SheetColumn[] = columnsOf(table).flatMap((column) =>
 		Array.from({ length: column === 'file_name' ? most : 1 }, (_, place) => ({ column, place })),
 	);
+	const isKept = people.some(({ photos }) => photos !== undefined);
+	const columns = isKept ? [...shown, { column: 'photo_digests' as const }] : shown;
 	const contents: SheetContent[] = [
 		{
 			sheet: sheets.people,
@@ -135,11 +137,12 @@ function sheetOf(
 }
 
 function cellsOf(
-	{ row, doubtful, files }: PersonRow,
+	{ row, doubtful, files, photos = '' }: PersonRow,
 	columns: readonly SheetColumn[],
 ): Array<CellObject | null> {
 	return columns.map(({ column, place = 0 }) => {
 		if (column === 'file_name') return place < files.length ? text(files[place]) : null;
+		if (column === 'photo_digests') return text(photos);
 		const wrap = WRAPPED.includes(column);
 		const isDoubtful = doubtful.includes(column as keyof IdCardFields);
 		const cell = cellOf(column, row[column] ?? null);

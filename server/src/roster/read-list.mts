@@ -31,13 +31,21 @@ export async function readList(bytes: Uint8Array): Promise<Roster> {
 	const begins = (start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
 	if (begins(OLD_EXCEL)) throw new UnusableList('old-excel');
 	if (!begins(ZIP)) return listIn(decoded(bytes));
-	const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
-		throw new UnusableList('not-excel');
-	});
+	const sheets = await sheetsIn(bytes);
 	const rosters = sheets.map(({ data }) =>
 		rosterIn(data.map((row) => row.map((cell) => String(cell ?? '')))),
 	);
 	return orThrow(rosters.find((roster) => roster !== undefined));
+}
+
+/**
+ * The sheets of an .xlsx.
+ * @throws {UnusableList} if it is none.
+ */
+export async function sheetsIn(bytes: Uint8Array) {
+	return await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
+		throw new UnusableList('not-excel');
+	});
 }
 
 /**

@@ -36,10 +36,8 @@ test('a file that changed since it was read for the table gives no picture, and 
 	const files = await filesIn(Buffer.from(photos), () => {});
 	const how = { reader, accepted: new AcceptedImages(), atATime: 1 };
 	const read: ReadFile[] = [];
-	const digests: string[] = [];
 	await readFiles(files, how, (one, index) => {
 		read[index] = fileResult(one, index);
-		if ('digest' in one) digests[index] = one.digest;
 	});
 	const { people } = tableOf(read, {
 		...{ columns: new Set(), naming: 'api', languages: [ENGLISH], minimumConfidence: null },
@@ -53,7 +51,7 @@ test('a file that changed since it was read for the table gives no picture, and 
 	const folders = { cards: join(folder, 'cards'), copies: join(folder, 'copies') };
 	openFolders(folders);
 	const lacking = await writePictures(people, files, {
-		...{ ...how, digests, folders, naming: { by: 'name', words: ['反面', '正面'] } },
+		...{ ...how, read, folders, naming: { by: 'name', words: ['反面', '正面'] } },
 		asked: { crops: ['card', 'copy'], redact: [], purpose: '仅供测试' },
 		onFull: () => {},
 	});

@@ -1,41 +1,22 @@
 import { expect, test } from '@jest/globals';
 
-import { emptyIdCardFields } from '../../../domain/id-card.ts';
 import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
-import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { A0, A1, B0, C0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
-import { type ReadFile, unreadFile } from '../../src/folder/read-file.mts';
 import { type HowToPair, TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
+import { filesWith } from './files-with.mts';
 
 const SHOWN: ShownAs = {
 	...{ columns: new Set(TABLE_COLUMNS), naming: 'api', languages: [ENGLISH] },
 	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
 };
 
-/** Files with these sides; `null`: nothing was read in it. */
-function read(files: Record<string, readonly Told[] | null>): ReadFile[] {
-	return Object.entries(files).map(([name, sides], image) =>
-		sides === null
-			? unreadFile(name, () => 'It is torn')
-			: {
-					name,
-					unknown: [],
-					sides: sides.map((told, index): FoundSide => {
-						const { page = 1, side, ...own } = told;
-						const fields = { ...emptyIdCardFields(), side, ...own };
-						return { ...{ side, fields, page, image, index }, reviews: [], place: 1, files: {} };
-					}),
-				},
-	);
-}
-
 const rowsOf = (
 	files: Record<string, readonly Told[] | null>,
 	how: HowToPair = {},
 	shownAs = SHOWN,
-) => tableOf(read(files), shownAs, how).people;
+) => tableOf(filesWith(files), shownAs, how).people;
 
 test('a pair that is only proposed is one row, which needs a review, with the other side in doubt', () => {
 	const [{ row, doubtful, files }, ...others] = rowsOf({ 'IMG_1.jpg': [A1], 'IMG_2.jpg': [B0] });
@@ -61,7 +42,7 @@ test('what is known, or said by a person or by the user, needs none', () => {
 	]);
 	const camera = { 'IMG_1.jpg': [whole], 'IMG_2.jpg': [A0] };
 	expect(rowsOf(camera, { complete: true }).map(({ row }) => row.needs_review)).toEqual([false]);
-	const files = read(camera);
+	const files = filesWith(camera);
 	const [portrait, emblem] = files.flatMap(({ sides }) => sides);
 	const decisions = [{ portrait, emblem, isOneCard: true }];
 	const [{ row, doubtful }] = tableOf(files, SHOWN, { decisions }).people;

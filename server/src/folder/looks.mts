@@ -1,0 +1,98 @@
+import { normalizeCard } from '../../../domain/card/card-normalize.ts';
+import type { Decision } from '../../../domain/pairing/desk.ts';
+import type { PrintedField } from '../../../domain/required-fields.ts';
+import type { FoundSide } from '../../../domain/result/found-side.ts';
+import type { ReadFile } from './read-file.mts';
+
+/** A side by what its photo holds, whatever the photo is called: it is the same one in a copy of the photo, and in another run. */
+export type SideKey = string;
+
+/** What a person says that fields are; `null` for nothing. */
+export type Values = Partial<Record<PrintedField, string | null>>;
+
+interface Saying {
+	portrait: SideKey;
+	emblem: SideKey;
+	isOneCard: boolean;
+}
+
+/** What people who looked at the photos said. */
+export interface Looks {
+	/** Of a side: what its fields are, and whether all of them are right now. */
+	values: Map<SideKey, { values: Values; isChecked: boolean }>;
+	/** Of two sides. */
+	pairs: Map<string, Saying>;
+	/** Which rows are right, by their sides. */
+	rows: Set<string>;
+}
+
+export function noLooks(): Looks {
+	return { values: new Map(), pairs: new Map(), rows: new Set() };
+}
+
+/** How a side is called, of those in these files. */
+export function keyIn(files: readonly ReadFile[]): (side: FoundSide) => SideKey {
+	return ({ image, index }) => `${files[image].digest ?? `#${image}`}.${index}`;
+}
+
+/** How a row of these sides is called; `isPerhaps`: whether a list says that it is perhaps somebody. */
+export function rowKey(sides: readonly SideKey[], isPerhaps: boolean): string {
+	return [...new Set(sides)].sort().join(' ') + (isPerhaps ? ' perhaps' : '');
+}
+
+/**
+ * Takes what was said of the photos of two sides. What was said of them before is forgotten; of one card, no other side can be
+ * then.
+ */
+export function sayOfPair(
+	{ pairs }: Looks,
+	portraits: readonly SideKey[],
+	emblems: readonly SideKey[],
+	isOneCard: boolean,
+): void {
+	for (const [key, one] of pairs) {
+		const isFront = portraits.includes(one.portrait);
+		const isBack = emblems.includes(one.emblem);
+		const isOther = isOneCard && one.isOneCard && (isFront || isBack);
+		if ((isFront && isBack) || isOther) pairs.delete(key);
+	}
+	for (const portrait of portraits) {
+		for (const emblem of emblems)
+			pairs.set(`${portrait} ${emblem}`, { portrait, emblem, isOneCard });
+	}
+}
+
+/** The files with what people said that their fields are, which is as read, without a doubt. */
+export function lookedAt(files: readonly ReadFile[], { values: said }: Looks): ReadFile[] {
+	const keyOf = keyIn(files);
+	return files.map((file) => {
+		if (!file.sides.some((side) => said.has(keyOf(side)))) return file;
+		return { ...file, sides: file.sides.map((side) => corrected(side, said.get(keyOf(side)))) };
+	});
+}
+
+function corrected(side: FoundSide, said: { values: Values; isChecked: boolean } | undefined) {
+	if (said === undefined) return side;
+	const read = normalizeCard(side.fields);
+	const entries = Object.entries(said.values) as Array<[PrintedField, string | null]>;
+	const changed = Object.fromEntries(entries.filter(([field, value]) => read[field] !== value));
+	const isOpen = ({ field }: { field: string }) => !said.isChecked && !(field in changed);
+	return { ...side, fields: { ...side.fields, ...changed }, reviews: side.reviews.filter(isOpen) };
+}
+
+/** What was said of two sides that are in these files, as they are there. */
+export function decisionsIn(
+	files: readonly ReadFile[],
+	{ pairs }: Looks,
+): Array<Decision<FoundSide>> {
+	const keyOf = keyIn(files);
+	const sides = Map.groupBy(
+		files.flatMap((file) => file.sides),
+		keyOf,
+	);
+	return [...pairs.values()].flatMap(({ portrait, emblem, isOneCard }) =>
+		(sides.get(portrait) ?? []).flatMap((front) =>
+			(sides.get(emblem) ?? []).map((back) => ({ portrait: front, emblem: back, isOneCard })),
+		),
+	);
+}

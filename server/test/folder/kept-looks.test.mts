@@ -1,0 +1,131 @@
+import { expect, test } from '@jest/globals';
+import writeXlsx, { type Image } from 'write-excel-file/node';
+
+import { genderOfIdNumber } from '../../../domain/id-number.ts';
+import { CHINESE } from '../../../domain/language/chinese.ts';
+import type { ShownAs } from '../../../domain/result/shown-as.ts';
+import { A0, A1, B0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
+import { keptLooks } from '../../src/folder/kept-looks.mts';
+import { type Looks, noLooks } from '../../src/folder/looks.mts';
+import { madeTable } from '../../src/folder/made-table.mts';
+import type { ReadFile } from '../../src/folder/read-file.mts';
+import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
+import { workbookOf } from '../../src/folder/sheet.mts';
+import { listIn, sheetsIn } from '../../src/roster/read-list.mts';
+import { filesWith } from './files-with.mts';
+
+const SHOWN: ShownAs = {
+	...{ columns: new Set(TABLE_COLUMNS), naming: 'chinese', languages: [CHINESE] },
+	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
+};
+
+const ADDRESS = [{ field: 'address', reasons: ['low-confidence'] }] as const;
+const whole: Told = { ...A1, gender: genderOfIdNumber(A1.identity_code!), race: '汉' };
+
+/** Two photos in camera order of one person, whose address is in doubt. */
+function camera(): ReadFile[] {
+	const files = filesWith({ 'IMG_1.jpg': [whole], 'IMG_2.jpg': [A0] });
+	files[0] = { ...files[0], sides: [{ ...files[0].sides[0], reviews: ADDRESS }] };
+	return files;
+}
+
+const tableOf = (files: readonly ReadFile[], looks = noLooks(), list = '') =>
+	madeTable(files, SHOWN, { looks, ...(list !== '' && { roster: listIn(list) }) });
+
+/** What is kept of a table of these files after somebody changed its first row in a spreadsheet program. */
+async function kept(
+	files: readonly ReadFile[],
+	changes: Record<string, unknown> = {},
+	{ looks = noLooks(), list = '' }: { looks?: Looks; list?: string } = {},
+) {
+	const { sheets, options } = workbookOf<Image['content']>(
+		tableOf(files, looks, list),
+		SHOWN,
+		() => undefined,
+	);
+	const [people] = await sheetsIn(await writeXlsx(sheets, options).toBuffer());
+	const [titles, first, ...others] = people.data as unknown[][];
+	const changed = titles.map((title, at) => changes[String(title)] ?? first[at]);
+	return keptLooks([{ data: [titles, changed, ...others] }])!;
+}
+
+const shown = ({ people }: ReturnType<typeof tableOf>) =>
+	people.map(({ row }) => [row.identity_name, row.address, row.needs_review]);
+
+test('nothing is kept of rows that nobody touched, so that they are asked again', async () => {
+	expect(await kept(camera())).toEqual(noLooks());
+	expect(shown(tableOf(camera(), await kept(camera())))).toEqual(shown(tableOf(camera())));
+});
+
+test('a corrected value and a confirmed pair are kept, also under other names and beside new photos, and by a third run', async () => {
+	const changes = { 住址: '样本市样本路2号', 需要核对: 'FALSE' };
+	const looks = await kept(camera(), changes);
+	expect(shown(tableOf(camera(), looks))).toEqual([[A1.identity_name, '样本市样本路2号', false]]);
+	const renamed = camera().map((file, at) => ({ ...file, name: `${9 - at}.jpg` }));
+	const [, , other] = filesWith({ a: null, b: null, 'x.jpg': [B0] });
+	const more = [...renamed, other];
+	const [, ...others] = shown(tableOf(more, looks)).sort();
+	expect(shown(tableOf(more, looks))).toContainEqual([A1.identity_name, '样本市样本路2号', false]);
+	expect(others).toHaveLength(1);
+	const again = await kept(renamed, {}, { looks });
+	expect(again).toEqual(looks);
+});
+
+test('a value that was corrected is without a doubt, what else is asked stays asked', async () => {
+	const looks = await kept(camera(), { 住址: '样本市样本路2号' });
+	const [{ row, doubtful }] = tableOf(camera(), looks).people;
+	expect([row.address, row.needs_review, row.review_reasons]).toEqual([
+		'样本市样本路2号',
+		true,
+		'sides-proposed',
+	]);
+	expect(doubtful).not.toContain('address');
+});
+
+test('photos that hold something else now, or another side more, are asked again', async () => {
+	const looks = await kept(camera(), { 需要核对: 'FALSE' });
+	expect(shown(tableOf(camera(), looks))[0][2]).toBe(false);
+	const [front, back] = camera();
+	const [[, , isAsked]] = shown(tableOf([{ ...front, digest: 'another' }, back], looks));
+	expect(isAsked).toBe(true);
+	const [, , second] = filesWith({
+		a: null,
+		b: null,
+		'IMG_3.jpg': [{ ...whole, address: '样本省' }],
+	});
+	expect(shown(tableOf([front, back, second], looks)).some(([, , asked]) => asked)).toBe(true);
+});
+
+test('what a list says since then asks', async () => {
+	const near = `${A1.identity_name} ${A1.identity_code!.slice(0, -2)}${(Number(A1.identity_code!.at(-2)) + 1) % 10}${A1.identity_code!.at(-1)}`;
+	const list = `姓名,身份证号\n${near.replace(' ', ',')}\n`;
+	const looks = await kept(camera(), { 需要核对: 'FALSE' });
+	const [{ row, doubtful }] = tableOf(camera(), looks, list).people;
+	expect([row.needs_review, doubtful]).toEqual([true, []]);
+	const withList = await kept(camera(), { 需要核对: 'FALSE' }, { list });
+	expect(shown(tableOf(camera(), withList, list))[0][2]).toBe(false);
+	// A copy of a photo that was looked at is not another one.
+	const [front, back] = camera();
+	const copy = { ...front, name: 'copy.jpg', sides: [{ ...front.sides[0], image: 2 }] };
+	expect(shown(tableOf([front, back, copy], withList, list))[0][2]).toBe(false);
+});
+
+test('a number that a spreadsheet rounded is not taken', async () => {
+	const looks = await kept(camera(), { 公民身份号码: 110101199003074510, 需要核对: 'FALSE' });
+	const [{ row }] = tableOf(camera(), looks).people;
+	expect([row.identity_code, row.needs_review]).toEqual([A1.identity_code, true]);
+});
+
+test('two sides that somebody said are of two people stay apart', async () => {
+	const looks = noLooks();
+	looks.pairs.set('a', { portrait: 'IMG_1.jpg.0', emblem: 'IMG_2.jpg.0', isOneCard: false });
+	const again = await kept(camera(), {}, { looks });
+	expect(tableOf(camera(), again).people).toHaveLength(2);
+});
+
+test('another sheet is no earlier table, a masked one has no digests', () => {
+	expect(keptLooks([{ data: [['姓名']] }])).toBeUndefined();
+	const masked = madeTable(camera(), { ...SHOWN, mask: '3+4' }, { looks: noLooks() });
+	const { sheets } = workbookOf(masked, SHOWN, () => undefined);
+	expect(JSON.stringify(sheets)).not.toContain('IMG_1');
+});
