@@ -11,6 +11,8 @@ import { drawSpecimen } from '../../specimens/draw.mts';
 /** A side in a drawn folder. */
 export interface DrawnSide {
 	person: number;
+	name: string;
+	number: string;
 	side: Side;
 	file: string;
 	/** Blurred so much that nobody could read it. */
@@ -35,12 +37,12 @@ const APPS = ['IMG_', 'mmexport', '微信图片_', 'wx_camera_'];
 
 /**
  * Draws photos of both sides of people's cards into a folder: half named by person, half as phones and chats name them, a tenth
- * unreadable, the first five fronts twice, and the last two people as PDFs.
+ * unreadable, the first fronts twice, and the last two people as PDFs.
  */
 export async function drawFolder(
 	folder: string,
 	people: number,
-	seed: string,
+	{ seed, twice }: { seed: string; twice: number },
 ): Promise<DrawnSide[]> {
 	const random = new Random(seed);
 	const drawn: DrawnSide[] = [];
@@ -54,27 +56,29 @@ export async function drawFolder(
 		const sides = await Promise.all(
 			([1, 0] as const).map((side) => drawSpecimen({ seed, index: person, side, level: 'photo' })),
 		);
+		const { identity_name: name, identity_code: number } = sides[0].fields;
+		const of = { person, name: name!, number: number! };
 		if (person >= people - 2) {
 			const file = `${random.pick(APPS)}${clock()}.pdf`;
 			write(file, pdfOf(await Promise.all(sides.map(({ image }) => scanOf(image)))));
 			for (const side of [1, 0] as const) {
-				drawn.push({ person, side, file, isUnreadable: false, isNamed: true });
+				drawn.push({ ...of, side, file, isUnreadable: false, isNamed: true });
 			}
 			continue;
 		}
 		const isNamed = person % 2 === 1;
 		const names = isNamed
-			? random.pick(NAMES)(`${sides[0].fields.identity_name}`, person)
+			? random.pick(NAMES)(of.name, person)
 			: [0, 1].map(() => `${random.pick(APPS)}${clock()}.jpg`);
 		for (const [at, { image }] of sides.entries()) {
 			const isUnreadable = random.chance(0.1);
 			const bytes = isUnreadable ? await sharp(image).blur(UNREADABLE).jpeg().toBuffer() : image;
 			const side = at === 0 ? 1 : 0;
-			drawn.push({ person, side, file: names[at], isUnreadable, isNamed });
+			drawn.push({ ...of, side, file: names[at], isUnreadable, isNamed });
 			write(names[at], bytes);
-			if (person >= 5 || side === 0) continue;
+			if (person >= twice || side === 0) continue;
 			const file = `${random.pick(APPS)}${clock()}.jpg`;
-			drawn.push({ person, side, file, isUnreadable, isNamed: false });
+			drawn.push({ ...of, side, file, isUnreadable, isNamed: false });
 			write(file, readFileSync(join(folder, names[at])));
 		}
 	}
