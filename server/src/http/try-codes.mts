@@ -9,7 +9,7 @@ import { UnknownKeyError } from './http-errors.mts';
 /** A choice: how long a code may be exchanged, in seconds: long enough to find the link in a terminal. */
 const EXPIRES_IN = 3600;
 
-/** A choice: codes that are kept: the newest. */
+/** A choice: codes of one key that are kept: its newest. */
 const MAX_CODES = 100;
 
 /**
@@ -24,7 +24,8 @@ export class TryCodes {
 		const code = randomBytes(16).toString('base64url');
 		const timer = setTimeout(() => this.take(code), EXPIRES_IN * 1000).unref();
 		this.#keys.set(code, { key, timer });
-		if (this.#keys.size > MAX_CODES) this.take(this.#keys.keys().next().value!);
+		const own = [...this.#keys].filter(([, one]) => one.key === key);
+		if (own.length > MAX_CODES) this.take(own[0][0]);
 		return { code, expires_in: EXPIRES_IN };
 	}
 

@@ -93,12 +93,12 @@ describe('POST /try/codes', () => {
 		jest.useRealTimers();
 	});
 
-	test('keeps the newest hundred', () => {
+	test('keeps the newest hundred of a key, and those of other keys', () => {
 		const codes = new TryCodes();
-		const made = Array.from({ length: 101 }, (_, i) => codes.make(String(i)).code);
-		expect(made.map((code) => codes.take(code))).toEqual([
-			undefined,
-			...Array.from({ length: 100 }, (_, i) => String(i + 1)),
+		const { code: others } = codes.make('another');
+		const [first, second] = Array.from({ length: 101 }, () => codes.make(KEY).code);
+		expect([first, second, others].map((code) => codes.take(code))).toEqual([
+			...[undefined, KEY, 'another'],
 		]);
 	});
 });
