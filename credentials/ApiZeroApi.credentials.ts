@@ -89,8 +89,8 @@ export class ApiZeroApi implements ICredentialType {
 	/**
 	 * Posts a request that gets 4000 once the key is accepted, so that the test uses no quota. HTTP
 	 * statuses are ignored because every refusal has one. To the cloud an empty image is sent: a self-hosted
-	 * server gives itself away by its message. To a self-hosted server a missing type is sent, which it refuses
-	 * in other words.
+	 * server gives itself away by its reason. To a self-hosted server a missing type is sent, which it refuses
+	 * for another one.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
@@ -122,9 +122,9 @@ export class ApiZeroApi implements ICredentialType {
 			saying(4015, 'The service received no API key. Enter one (code 4015).'),
 			saying(4044, 'There is no ID card recognition at this Base URL (code 4044).'),
 			saying(
-				'input_data 不能为空，且应为字符串',
+				'input-data',
 				"A self-hosted server answers at this Base URL. Set 'Service' to Self-Hosted Server.",
-				'msg',
+				'reason',
 			),
 			// A reply without a code does not come from this API, whatever its HTTP status.
 			saying(

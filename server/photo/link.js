@@ -16,8 +16,14 @@ import { askServer, CallError } from '../try/ask-server.js';
  * @property {boolean} sent whether photos arrived before, from this phone or another
  */
 
-/** Sentences by a reply's code; for any other, something is wrong with the server. @type {Record<number, string>} */
+/** Sentences by a reply's reason, or else its code; for any other, something is wrong with the server. @type {Record<string, string>} */
 const WORDS = {
+	// The photo came too slowly: nothing is wrong with it.
+	'body-too-slow': 'error.unreachable',
+	'request-too-slow': 'error.unreachable',
+	'link-expired': 'error.expired',
+	// This photo is at fault, not those of others.
+	'read-timeout': 'error.tooLong',
 	4000: 'error.unusable',
 	4011: 'error.invalid',
 	4029: 'error.busy',
@@ -57,12 +63,7 @@ async function ask(path, options = {}) {
 	const token = location.hash.slice(1);
 	if (token === '') throw new CallError('error.noToken');
 	const headers = { ...options.headers, 'x-photo-link': token };
-	const { reply, reason, status } = await askServer(path, { ...options, headers });
+	const { reply } = await askServer(path, { ...options, headers });
 	if (reply.code === 0) return /** @type {any} */ (reply.data);
-	// The photo came too slowly: nothing is wrong with it.
-	if (status === 408) throw new CallError('error.unreachable');
-	if (reply.code === 4011 && reason.includes('expired')) throw new CallError('error.expired');
-	// This photo is at fault, not those of others.
-	if (reply.code === 5020 && reason.includes('too long')) throw new CallError('error.tooLong');
-	throw new CallError(WORDS[reply.code] || 'error.service');
+	throw new CallError(WORDS[reply.reason || ''] || WORDS[reply.code] || 'error.service');
 }

@@ -1,4 +1,4 @@
-/** @typedef {{ code: number, msg: string, data: unknown }} Reply */
+/** @typedef {{ code: number, msg: string, data: unknown, reason?: string }} Reply */
 
 /** There was no reply, or none to go on with. `word` is the key of the sentence that says why. */
 export class CallError extends Error {

@@ -82,10 +82,7 @@ async function open(
 const hint = (name: string, found = true) => ({ code: 0, msg: '', data: { hint: name, found } });
 /** A refusal as the server sends it. */
 const refusal = (code: number) => ({ code, msg: '', data: null });
-const EXPIRED = {
-	...{ status: 401, json: refusal(4011) },
-	headers: { 'x-reason': 'This link has expired.' },
-};
+const EXPIRED = { status: 401, json: { ...refusal(4011), reason: 'link-expired' } };
 
 async function take(page: Page, side: 'portrait' | 'emblem', photo: Buffer): Promise<void> {
 	const file = { name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo };
@@ -205,6 +202,7 @@ describe('a photo', () => {
 		['a busy server', refusal(5020), 'in a moment', true],
 		['no checks left', refusal(4030), 'no more checks', false],
 		['a file that is no image', refusal(4000), 'cannot be used', false],
+		['one too slow to read', { ...refusal(4000), reason: 'read-timeout' }, 'card alone', false],
 	])('that cannot be checked, with %s, says so', async (_, reply, sentence, canTryAgain) => {
 		const { url } = await link();
 		const { page } = await open(url, { replies: [reply, GOOD] });

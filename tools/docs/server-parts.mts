@@ -28,7 +28,9 @@ export function serverParts(): Record<string, Part> {
 				code,
 				undefined,
 			]),
-			...[...REFUSAL_BY_ERROR.values()].map((reason) => [`\`${reason}\``, '5020', undefined]),
+			...Array.from(REFUSAL_BY_ERROR, ([Refusal, reason]) => [
+				...[`\`${reason}\``, String(new Refusal('').code), undefined],
+			]),
 		],
 		warnings: meanings(WARNINGS),
 		'review-reasons': meanings(REVIEW_REASONS),

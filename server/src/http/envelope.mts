@@ -8,8 +8,11 @@ import type { DocumentExtra } from '../engine/document-extra.mts';
 import { wordsOf } from './reasons.mts';
 import { drainBody } from './request-body.mts';
 
-/** A reply as sent: always with a `request_id`, with `extra` if the request asked for it. */
-type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & { extra?: DocumentExtra };
+/** A reply as sent: always with a `request_id`, with `extra` if the request asked for it, with `reason` if the code does not tell. */
+type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & {
+	reason?: Why['reason'];
+	extra?: DocumentExtra;
+};
 
 export const SUCCESS = { code: SUCCESS_CODE, msg: '成功' };
 
@@ -45,7 +48,8 @@ interface Failure {
 
 export function failureReply({ code, why, extra }: Failure, requestId: string): SentReply {
 	const [msg] = wordsOf({ code, why });
-	return { code, msg, data: null, ...(extra && { extra }), request_id: requestId };
+	const more = { ...(why && { reason: why.reason }), ...(extra && { extra }) };
+	return { code, msg, data: null, ...more, request_id: requestId };
 }
 
 /** Returns the header that says in English what the `msg` of an error reply says in Chinese. */

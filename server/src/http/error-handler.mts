@@ -7,7 +7,7 @@ import { ClientLeftError } from './http-errors.mts';
 import { rejectInsteadOfNode } from './malformed-http.mts';
 import { rejectUnknownPaths } from './not-found.mts';
 import { STATUSES } from './reasons.mts';
-import { REFUSAL_BY_ERROR } from './refusals.mts';
+import { refusalOf } from './refusals.mts';
 
 /** Replies in the envelope wherever no route does: to errors, unknown paths and methods, and what Node would reject. */
 export function errorReplies(app: FastifyInstance): void {
@@ -15,7 +15,7 @@ export function errorReplies(app: FastifyInstance): void {
 	rejectUnknownPaths(app);
 	app.setErrorHandler(async (error: FastifyError | ServerError, request, reply) => {
 		if (!(error instanceof ServerError)) return await sendUnexpectedError(error, request, reply);
-		request.report.refusal = REFUSAL_BY_ERROR.get(error.constructor as typeof ServerError);
+		request.report.refusal = refusalOf(error);
 		if (error.retryAfterSeconds !== undefined) reply.header('retry-after', error.retryAfterSeconds);
 		const status = STATUSES[error.why?.reason ?? ''] ?? API_ERRORS[error.code].httpStatus;
 		return await sendError(request, reply, status, error);

@@ -29,7 +29,7 @@ const EXTRA = { extra: { $ref: '#/components/schemas/Extra' } };
 const CODES = Object.keys(MESSAGES).map(Number) as ApiErrorCode[];
 
 const envelope = (keys: Record<string, object>) =>
-	closed({ ...keys, request_id: REQUEST_ID }, ['extra']);
+	closed({ ...keys, request_id: REQUEST_ID }, ['reason', 'extra']);
 
 export const reply = (description: string, schema: object, type = 'application/json') => ({
 	description,
@@ -49,6 +49,7 @@ export function refusal(codes: readonly ApiErrorCode[], why = ''): object {
 		code: { type: 'integer', enum: codes },
 		msg: { type: 'string', minLength: 1 },
 		data: { type: 'null' },
+		reason: { $ref: '#/components/schemas/Reason' },
 		// Image quality is known even if no card was found.
 		...(codes.includes(5021) && EXTRA),
 	});

@@ -2,6 +2,7 @@ import { EXTRA, EXTRA_IMAGES } from '../../../domain/extra.ts';
 import { ID_CARD_FIELDS } from '../../../domain/id-card.ts';
 import { LEFT_OUT_REASONS } from '../card/fields/left-out.mts';
 import { REVIEW_REASONS } from '../card/review/review.mts';
+import { REASONS } from '../errors/why.mts';
 import { PEOPLE_EVIDENCE } from '../extra/people.mts';
 import { UNREAD_REASONS } from '../extra/unread.mts';
 import { WARNINGS } from '../extra/warnings.mts';
@@ -105,5 +106,9 @@ export function cardContent(accepted: AcceptedImages): object {
 export const namedSchemas = (accepted: AcceptedImages) => ({
 	IdCardOcrRequest: requestSchema(accepted),
 	IdCardFields: ID_CARD_FIELDS.json(CODES),
+	Reason: {
+		...choice(Object.keys(REASONS)),
+		description: 'Why, for programs; absent where `code` tells. Later versions may have more.',
+	},
 	Extra: EXTRA.json(CODES),
 });

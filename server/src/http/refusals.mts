@@ -19,13 +19,19 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, string>>> = {
 	5020: 'overloaded',
 } satisfies Partial<Record<ApiErrorCode, string>>;
 
-/** Reasons by the error's class, where several errors share code 5020. */
-export const REFUSAL_BY_ERROR: ReadonlyMap<typeof ServerError, string> = new Map([
+type ErrorClass = new (message: string) => ServerError;
+
+/** Reasons by the error's class, where several errors share a code. */
+export const REFUSAL_BY_ERROR: ReadonlyMap<ErrorClass, string> = new Map<ErrorClass, string>([
 	[NotServingError, 'not_serving'],
 	[QueueTimeoutError, 'queue_timeout'],
 	[ReadTimeoutError, 'read_timeout'],
 	[LimitsStoreError, 'limits_store_away'],
 ]);
+
+/** Why a call was refused, where the code does not tell. */
+export const refusalOf = (error: ServerError): string | undefined =>
+	REFUSAL_BY_ERROR.get(error.constructor as ErrorClass);
 
 /**
  * Whether an error is a refusal that is held back when a client gets many of them: of too many calls or invalid ones, not

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Side } from '../../../domain/id-card.ts';
-import { ReadTimeoutError, ServerError, ValidationError } from '../errors/server-errors.mts';
+import { ServerError, ValidationError } from '../errors/server-errors.mts';
 import { BACKGROUND } from '../fairness/turn.mts';
 import { Admission } from '../http/admission.mts';
 import { dataReply } from '../http/envelope.mts';
@@ -71,11 +71,9 @@ export async function photoCheckRoute(
 	});
 }
 
-/** Whether the server had no time for a photo; one that takes too long is the photo's fault. */
-function isBusy(error: unknown): boolean {
-	const isTooLong = error instanceof ReadTimeoutError;
-	return error instanceof ServerError && error.retryAfterSeconds !== undefined && !isTooLong;
-}
+/** Whether the server had no time for a photo. */
+const isBusy = (error: unknown): boolean =>
+	error instanceof ServerError && error.retryAfterSeconds !== undefined;
 
 /** Takes the photo out of a request, so that it is not held twice. */
 async function imageOf(request: FastifyRequest, images: ImageSource): Promise<Uint8Array> {

@@ -71,13 +71,13 @@ test('a key that floods gives up a waiting image for another key', async () => {
 	expect((await Promise.all(flood)).map(({ json }) => json.code).sort()).toEqual([0, 5020]);
 });
 
-test('an image that takes too long gets 5020, with a sentence of its own', async () => {
+test('an image that takes too long is refused, since it would be again', async () => {
 	const call = app.post(base64Body());
 	await untilReading(1);
 	readings[0].reject(new ReadTimeoutError('Too long.'));
 	const { status, json, headers } = await call;
-	expect([status, json.code, json.msg, headers.get('retry-after')]).toEqual([
-		...[502, 5020, TOO_SLOW, '5'],
+	expect([status, json.code, json.msg, json.reason, headers.get('retry-after')]).toEqual([
+		...[400, 4000, TOO_SLOW, 'read-timeout', null],
 	]);
 });
 

@@ -67,6 +67,7 @@ describe('malformed HTTP is answered, logged and counted like any request', () =
 			code: 4000,
 			msg: expect.stringMatching(/^[^a-z]*(HTTP|Host|Expect|POST)?[^a-z]*$/),
 			data: null,
+			reason: expect.stringMatching(/^[a-z-]+$/),
 			request_id: expect.stringMatching(/^req_[0-9a-f]{24}$/),
 		});
 		expect(reply.headers).toMatchObject({

@@ -62,7 +62,7 @@ export interface Answer {
 	status: number;
 	headers: Headers;
 	text: string;
-	json: { code: number; msg: string; data: unknown; request_id: string };
+	json: { code: number; msg: string; data: unknown; reason?: string; request_id: string };
 }
 
 /** Starts the app with a fake engine. */

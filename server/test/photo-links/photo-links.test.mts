@@ -172,7 +172,8 @@ describe('a link ends', () => {
 		const { now } = Date;
 		jest.spyOn(Date, 'now').mockImplementation(() => now() + 61_000);
 		expect(await reasonOf(token)).toEqual([401, 4011, 'This link has expired.']);
-		expect((await app.check(token, Uint8Array.of(1))).json.msg).toBe('链接已过期');
+		const { json } = await app.check(token, Uint8Array.of(1));
+		expect(json).toMatchObject({ msg: '链接已过期', reason: 'link-expired' });
 	});
 
 	test('when any character of it is another one, or missing', async () => {
