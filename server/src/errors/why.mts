@@ -33,10 +33,11 @@ export const REASONS = {
 		'无法满足请求头 Expect 的要求',
 		'What the header Expect asks for is not supported.',
 	],
-	'content-type': [
-		'请求头 Content-Type 应为 application/json、multipart/form-data，或文件本身的类型，如 image/jpeg',
-		"The header Content-Type must be application/json, multipart/form-data or a file's type such as image/jpeg.",
+	'content-type': ({ types }: { types: readonly string[] }) => [
+		`请求头 Content-Type 应为 ${eitherOf(types, '、', '或')}`,
+		`The header Content-Type must be ${eitherOf(types, ', ', 'or')}.`,
 	],
+	'body-unexpected': ['该接口不接受请求体', 'This path takes no body.'],
 
 	'body-too-slow': ['请求体发送过慢', 'The body of the request arrives too slowly.'],
 	'body-too-large': ({ megabytes }: Megabytes) => [

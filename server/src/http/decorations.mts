@@ -20,5 +20,7 @@ declare module 'fastify' {
 	}
 	interface FastifyContextConfig {
 		isRoutine?: boolean;
+		/** What the body may be, as in the header `Content-Type`; absent if there is none. */
+		bodyTypes?: readonly string[];
 	}
 }

@@ -33,7 +33,9 @@ async function sendUnexpectedError(
 	const hasLeft = leftEarly || error instanceof ClientLeftError;
 	const status = hasLeft ? 400 : (error.statusCode ?? 500);
 	if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
-		return await sendError(request, reply, 400, new ValidationError('content-type'));
+		const { bodyTypes: types } = request.routeOptions.config;
+		const why = types ? ({ reason: 'content-type', types } as const) : 'body-unexpected';
+		return await sendError(request, reply, 400, new ValidationError(why));
 	}
 	if (status >= 400 && status < 500) return await sendError(request, reply, status, { code: 4000 });
 	request.log.error({ err: error }, 'unexpected error');

@@ -61,7 +61,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: ServerParts): 
 	});
 	acceptBodies(app, accepted, bodyIdleTimeoutMs);
 
-	app.post(ID_CARD_OCR_PATH, async (request) => {
+	const bodyTypes = ['application/json', 'multipart/form-data', ...accepted.fileTypes];
+	app.post(ID_CARD_OCR_PATH, { config: { bodyTypes } }, async (request) => {
 		const { report, apiKey } = request;
 		const slot = request.slot!;
 		const { turn } = slot;

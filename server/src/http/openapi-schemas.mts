@@ -77,10 +77,9 @@ const requestSchema = ({ formats, maxBase64Length }: AcceptedImages) => ({
 	},
 });
 
-export function fileContent({ types, maxBytes }: AcceptedImages, description?: string): object {
+export function fileContent({ fileTypes, maxBytes }: AcceptedImages, description?: string): object {
 	const schema = { ...FILE, minLength: 1, maxLength: maxBytes, description };
-	const all = [...types.split(', '), 'application/octet-stream'];
-	return Object.fromEntries(all.map((type) => [type, { schema }]));
+	return Object.fromEntries(fileTypes.map((type) => [type, { schema }]));
 }
 
 /** The content of a request that asks for a card, in every form in which it may be sent. */

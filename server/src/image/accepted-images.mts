@@ -47,10 +47,13 @@ export class AcceptedImages {
 	}
 
 	/** The formats as in the header `Accept`. */
-	get types(): string {
-		const typeOf = (format: SourceFormat) =>
-			`${format === 'pdf' ? 'application' : 'image'}/${format}`;
-		return this.formats.map(typeOf).join(', ');
+	get types(): string[] {
+		return this.formats.map((format) => `${format === 'pdf' ? 'application' : 'image'}/${format}`);
+	}
+
+	/** What a file may be called in the header `Content-Type`. */
+	get fileTypes(): string[] {
+		return [...this.types, 'application/octet-stream'];
 	}
 
 	/** Whether the file is in one of the formats; the first bytes that tell its format suffice. */

@@ -1,5 +1,6 @@
 import { sourceFormatOf } from '../../../domain/source-format.ts';
 import { ValidationError } from '../errors/server-errors.mts';
+import type { Size } from '../geometry/quad.mts';
 import { CLAIMED, isTooLarge } from './claimed-size.mts';
 import type { DecodedImage } from './raster.mts';
 import { RasterMemory } from './raster-memory.mts';
@@ -14,6 +15,8 @@ export const DECODE_BYTES = 300_000_000;
  * would repeat rows from its top, which would be read as text.
  */
 const FAIL_ON = { jpeg: 'none', png: 'truncated' } as const;
+
+const TOO_LARGE = 'document-too-large';
 
 /**
  * Decodes a JPEG or PNG image into upright RGB, shrunk as by {@link uprightRgb}. The EXIF
@@ -31,6 +34,7 @@ export async function decodeImage(
 	// libvips would read SVG and PDF too, which run far more code than an image should.
 	const format = sourceFormatOf(bytes);
 	if (format !== 'jpeg' && format !== 'png') return null;
+	if (format === 'png' && isTooLarge(sizeOfPng(bytes))) throw new ValidationError(TOO_LARGE);
 	let decoded;
 	let metadata;
 	try {
@@ -38,7 +42,7 @@ export async function decodeImage(
 		metadata = await sharp(bytes, anySize).metadata();
 		// libvips calls every JPEG of several scans progressive, and every interlaced PNG.
 		if (isTooLarge(metadata, CLAIMED[metadata.isProgressive ? 'whole' : 'streamed'])) {
-			throw new ValidationError({ reason: 'document-too-large' });
+			throw new ValidationError(TOO_LARGE);
 		}
 		decoded = await uprightRgb(sharp(bytes, { failOn: FAIL_ON[format] }));
 	} catch (error) {
@@ -49,3 +53,15 @@ export async function decodeImage(
 	data.set(decoded.data);
 	return { ...decoded, data, sent: metadata.autoOrient };
 }
+
+/** What a PNG's header declares: libvips does not read it where a side has more than a hundred million pixels. */
+function sizeOfPng(bytes: Uint8Array): Size {
+	const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+	const isWhole = bytes.length >= 24 && header.getUint32(12) === IHDR;
+	return isWhole
+		? { width: header.getUint32(16), height: header.getUint32(20) }
+		: { width: 0, height: 0 };
+}
+
+/** The name of a PNG's first chunk, in ASCII. */
+const IHDR = 0x49484452;

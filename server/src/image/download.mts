@@ -116,7 +116,7 @@ export class ImageDownload {
 				origin: url.origin,
 				path: url.pathname + url.search,
 				method: 'GET',
-				headers: { accept: this.#options.accepted.types, 'accept-encoding': 'identity' },
+				headers: { accept: this.#options.accepted.types.join(', '), 'accept-encoding': 'identity' },
 				signal,
 			});
 			const { statusCode, headers } = response;

@@ -57,7 +57,8 @@ export async function photoCheckRoute(
 		reply.raw.once('close', () => clearTimeout(late));
 	});
 	acceptFiles(app, photos, bodyIdleTimeoutMs);
-	app.post(PHOTO_CHECKS_PATH, async (request) => {
+	const { fileTypes: bodyTypes } = photos;
+	app.post(PHOTO_CHECKS_PATH, { config: { bodyTypes } }, async (request) => {
 		const { report } = request;
 		const { side } = request.query as { side?: unknown };
 		const asked: Side = oneOf('side', side, CHECKED_SIDES) === 'portrait' ? 1 : 0;

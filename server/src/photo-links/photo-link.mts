@@ -79,6 +79,9 @@ export function openLink(
 	return { link, key };
 }
 
+/** The last second that a `Date` can be. */
+const LAST_SECOND = 8.64e12;
+
 /** Returns the link that a payload holds; whoever has a key's digest can sign anything. */
 function linkIn(payload: string): PhotoLink | undefined {
 	try {
@@ -88,6 +91,7 @@ function linkIn(payload: string): PhotoLink | undefined {
 		const isLink =
 			texts.every((one) => typeof one === 'string') &&
 			[link.checks, link.expires].every(Number.isSafeInteger) &&
+			Number(link.expires) <= LAST_SECOND &&
 			URL.canParse(String(link.deliverTo));
 		return isLink ? (link as unknown as PhotoLink) : undefined;
 	} catch {

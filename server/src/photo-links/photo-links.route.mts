@@ -37,12 +37,11 @@ export async function makePhotoLinkRoute(
 		maxBytes: maxHeaderSize,
 		tooLarge: { reason: 'request-too-large', kilobytes: maxHeaderSize / 1024 },
 	};
-	app.addContentTypeParser(
-		'application/json',
-		async (_request: FastifyRequest, body: IncomingMessage) =>
-			parseJson(await readBody(body, wait), 'body-no-json'),
+	const bodyTypes = ['application/json'];
+	app.addContentTypeParser(bodyTypes, async (_request: FastifyRequest, body: IncomingMessage) =>
+		parseJson(await readBody(body, wait), 'body-no-json'),
 	);
-	app.post(PHOTO_LINKS_PATH, async (request) => {
+	app.post(PHOTO_LINKS_PATH, { config: { bodyTypes } }, async (request) => {
 		const key = request.apiKey!;
 		const { link, token } = sealLink(parseAskedLink(request.body, key), key, keys);
 		const url = `${publicUrl}${PHOTO_PAGE_PATH}?${pageOf(key, keys)}#${token}`;

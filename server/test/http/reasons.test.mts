@@ -53,7 +53,14 @@ test('every refusal is told in Chinese, and in a sentence of English that a head
 		items: ['birth'],
 		...{ origins: ['https://a.example'], kilobytes: 16, least: 1 },
 	};
-	const others = { most: 40, missing: ['𠀀'], formats: ['JPG'], ports: ['80'], status: 404 };
+	const others = {
+		most: 40,
+		missing: ['𠀀'],
+		formats: ['JPG'],
+		types: ['image/jpeg'],
+		ports: ['80'],
+		status: 404,
+	};
 	const all = [
 		...(Object.keys(MESSAGES) as unknown as ApiErrorCode[]).map((code) => wordsOf({ code })),
 		...Object.keys(REASONS).map((reason) =>

@@ -80,6 +80,12 @@ describe('POST /try/codes', () => {
 		}
 	});
 
+	test('takes no body', async () => {
+		const asked = { method: 'POST', headers: { 'x-api-key': KEY }, body: 'x' };
+		const { status, headers } = await fetch(`${url}/try/codes`, asked);
+		expect([status, headers.get('x-reason')]).toEqual([400, 'This path takes no body.']);
+	});
+
 	test('forgets the key after an hour', () => {
 		jest.useFakeTimers();
 		const codes = new TryCodes();

@@ -87,7 +87,9 @@ test('takes only a photo, of a side', async () => {
 	expect(await reasonOf('', 'portrait')).toEqual([400, 'The file is empty.']);
 	// A link must not make the server fetch anything.
 	const url = JSON.stringify({ input_type: 'url', input_data: 'http://127.0.0.1/' });
-	expect((await reasonOf(url, 'portrait', 'application/json'))[0]).toBe(400);
+	expect((await reasonOf(url, 'portrait', 'application/json'))[1]).toBe(
+		'The header Content-Type must be image/jpeg, image/heic or application/octet-stream.',
+	);
 	const large = new Uint8Array(8 * 1024 ** 2);
 	large.set(JPEG);
 	expect((await reasonOf(large, 'portrait'))[1]).toBe('The file is too large: at most 7.5 MB.');

@@ -155,7 +155,9 @@ describe('POST /api/photo-links', () => {
 		expect((await statusOf(body, { 'x-api-key': 'key-that-makes-no-links' }))[1]).toMatch(
 			/none\.$/,
 		);
-		expect((await statusOf(body, { 'content-type': 'text/plain' }))[0]).toBe(400);
+		expect(await statusOf(body, { 'content-type': 'text/plain' })).toEqual([
+			...[400, 'The header Content-Type must be application/json.'],
+		]);
 	});
 });
 
@@ -204,11 +206,13 @@ describe('a link ends', () => {
 
 	test('when whoever knows the digest of its key signed what is no link', async () => {
 		const key = app.keys.find(LINK_KEY)!;
-		const noSender = JSON.stringify({
+		const noSender = {
 			...{ id: 'a', text: 'a', sides: 'both', poor: 'again', deliverTo: ASKED.deliver_to },
-			...{ checks: 1, expires: 1e10 },
-		});
-		for (const payload of ['null', '{}', '{bad', '{"deliverTo":"x"}', '[]', '"a"', noSender]) {
+			...{ checks: 1, expires: 8.64e12 },
+		};
+		const endless = { ...noSender, sender: 'a', expires: noSender.expires + 1 };
+		const almost = [noSender, endless].map((one) => JSON.stringify(one));
+		for (const payload of ['null', '{}', '{bad', '{"deliverTo":"x"}', '[]', '"a"', ...almost]) {
 			const encoded = Buffer.from(payload).toString('base64url');
 			expect(await reasonOf(`${encoded}.${app.keys.signLink(key, encoded)}`)).toEqual(INVALID);
 		}
