@@ -190,7 +190,8 @@ export const ENGLISH = {
 	emptyFile: 'The file is empty',
 	notALink: (label: string) => `'${label}' must be a link that starts with http:// or https://`,
 	notBase64: (label: string) => `'${label}' is not base64 text`,
-	tooLargeForProxy: 'The image is too large for the proxy before the service: use a smaller one',
+	tooLargeForProxy:
+		'The image is too large for the proxy before the service (HTTP 413): use a smaller one',
 	tooLarge: (megabytes: number) => `The image is too large: use one of at most ${megabytes} MB`,
 	unsupportedFormat: (formats: readonly string[]) =>
 		`The file is not in a supported image format: use ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,

@@ -30,9 +30,7 @@ function halfEmpty(): INodeExecutionData {
 
 test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegExp]>([
 	['an empty link', links(LINK, LINK, ''), BY_LINK, {}, /'Image URL' is empty \[item 2\]/],
-	['what is no link', links(LINK, 'x', LINK), BY_LINK, {}, /must be a link .* \[item 1\]/],
 	['a missing file', [...rows(3), { json: {} }], {}, {}, /no file in the input .* \[item 3\]/],
-	['a file that n8n knows to be empty', [...rows(2), emptyFile()], {}, {}, /empty \[item 2\]/],
 	[
 		'an option that cannot be used',
 		rows(3),
@@ -47,13 +45,6 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 		{},
 		/no file in the input field 'front' \[item 1\]/,
 	],
-	[
-		'a bad link beside a good one',
-		links([LINK, 'x']),
-		{ ...BY_LINK, oneItemPer: 'person' },
-		{},
-		/'Image URL' must be a link .* \[item 0\]/,
-	],
 ])(
 	'with "Stop Workflow", %s stops it before anything is sent',
 	async (_, items, parameters, options, words) => {
@@ -64,25 +55,37 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 	},
 );
 
-test.each([
-	['a file', {}],
-	['a stored file', {}],
-	['base64', { source: 'base64', base64: '={{ $json.text }}' }],
-])(
-	'with "Stop Workflow", the cloud is sent nothing where %s has another format',
-	async (kind, parameters) => {
-		const bytes = Buffer.from('RIFF....WEBPVP8 and so on');
-		const last = {
-			...(kind === 'a stored file' ? await storedFileItem(bytes) : fileItem(bytes)),
-			json: { text: bytes.toString('base64') },
-		};
-		const text = imageSaying('front').toString('base64');
-		const items = [...rows(9).map((item) => ({ ...item, json: { text } })), last];
-		const { error } = await run({ answer: () => front, items, parameters, service: 'cloud' });
-		expect(error?.message).toMatch(/supported image format.* \[item 9\]/);
-		expect(stub.calls).toEqual([]);
-	},
-);
+const TEXT = Buffer.from('some text');
+
+test.each<[string, INodeExecutionData, INodeParameters, string]>([
+	['what is no link', { json: { link: 'x' } }, BY_LINK, 'not-a-link'],
+	['a file that n8n knows to be empty', emptyFile(), {}, 'empty-file'],
+	['another file', fileItem(TEXT), {}, 'not-jpeg-or-png'],
+	['a stored file', await storedFileItem(TEXT), {}, 'not-jpeg-or-png'],
+	[
+		'other base64',
+		{ json: { text: TEXT.toString('base64') } },
+		{ source: 'base64', base64: '={{ $json.text }}' },
+		'not-jpeg-or-png',
+	],
+])('%s, as no card, stops no run, and costs no call', async (_, unusable, parameters, code) => {
+	const good = {
+		...fileItem(imageSaying('front')),
+		json: { link: LINK, text: imageSaying('front').toString('base64') },
+	};
+	const items = [unusable, good];
+	const { outputs, error } = await run({
+		answer: () => front,
+		items,
+		parameters,
+		service: 'cloud',
+	});
+	expect(error).toBeUndefined();
+	expect(counts(outputs)).toEqual([1, 0, 0, 1]);
+	expect(outputs[3][0].json).toMatchObject({ reason_code: code, retry: 'image' });
+	expect(outputs[3][0].json).not.toHaveProperty('error');
+	expect(stub.calls).toHaveLength(1);
+});
 
 test("the advice for an empty link is one that keeps the others' rows", async () => {
 	const items = links(LINK, '');
@@ -91,19 +94,19 @@ test("the advice for an empty link is one that keeps the others' rows", async ()
 });
 
 test('per person, an image that is absent, or cannot be sent, keeps nothing from being read', async () => {
-	const { outputs } = await run({
+	const { outputs, error } = await run({
 		answer: ({ body }) => (wordOf(body.input_data) === 'back' ? back : front),
 		items: [itemWith('front'), itemWith('back'), halfEmpty()],
 		parameters: PER_PERSON,
-		onError: 'continueRegularOutput',
 	});
+	expect(error).toBeUndefined();
 	const sent = stub.calls.map(({ body }) => wordOf(body.input_data)).sort();
 	expect(sent).toEqual(['back', 'front', 'unsent']);
 	expect(counts(outputs)).toEqual([0, 0, 3]);
-	expect(outputs[2].map(({ json }) => [json.reason_code, 'error' in json])).toEqual([
+	expect(outputs[2].map(({ json }) => [json.reason_code, json.identity_name === null])).toEqual([
 		['back-missing', false],
-		['front-missing', false],
-		['empty-file', true],
+		['front-missing', true],
+		['empty-file', false],
 	]);
 });
 

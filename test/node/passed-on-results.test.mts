@@ -100,10 +100,10 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 	});
 
 	test('an item that fails by itself still stops the workflow', async () => {
-		const answer = readFirst([front, front], refusal(4000));
-		const { error } = await run({ answer, items: rows(3) });
+		const answer = readFirst([front, front], refusal(5000));
+		const { error } = await run({ answer, items: rows(3), calls: { maxTries: 1 } });
 		expect(error).toMatchObject({
-			message: 'The service did not accept the request (4000) [item 2]',
+			message: 'The service failed on this request (5000) [item 2]',
 			description: expect.stringContaining('2 images had been read, and their results are lost.'),
 		});
 	});

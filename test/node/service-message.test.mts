@@ -9,16 +9,17 @@ const WORDS = '无法下载图片';
 
 describe("the service's words on a refusal", () => {
 	const answer = () => refusal(4000, WORDS);
+	const gone = () => refusal(4044, WORDS);
 
 	test('are in the description of what stops the workflow', async () => {
-		const { error } = await run({ answer, items: rows(1) });
+		const { error } = await run({ answer: gone, items: rows(1) });
 		expect(error?.message).not.toContain(WORDS);
 		expect(error?.description).toMatch(new RegExp(`^The service said: ${WORDS}\\. Check `));
 	});
 
 	test('are those in English where a server has both', async () => {
 		const headers = { 'x-reason': 'The image server answered with HTTP 404.' };
-		const { error } = await run({ answer: () => ({ ...answer(), headers }), items: rows(1) });
+		const { error } = await run({ answer: () => ({ ...gone(), headers }), items: rows(1) });
 		expect(error?.description).toMatch(
 			/^The service said: The image server answered with HTTP 404\. Check /,
 		);

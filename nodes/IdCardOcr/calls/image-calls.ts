@@ -3,6 +3,7 @@ import { createHash } from 'crypto';
 import type { IdCardOcrReply, IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import type { Failure } from '../failure/failure.ts';
 import { NotSent } from '../failure/not-sent.ts';
+import { isOfImage } from '../failure/thrown-failure.ts';
 import type { CallSettings, Connection, ServiceAnswer } from './connection.ts';
 import { Sending } from './sending.ts';
 import { answerTo } from './tries.ts';
@@ -61,7 +62,7 @@ export async function makeCalls(
 			sent.set(digest, answer);
 			return { ok: true, ...(await answer), duplicate: false };
 		} catch (thrown) {
-			if (settings.stopOnFailure) sending.end({ kind: 'failed' });
+			if (settings.stopOnFailure && !isOfImage(thrown)) sending.end({ kind: 'failed' });
 			return { ok: false, thrown };
 		}
 	};

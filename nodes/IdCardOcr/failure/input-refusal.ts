@@ -1,27 +1,13 @@
 import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
-/** What is wrong with an image, as a code that workflows can compare with. */
-type ImageProblem =
-	| 'no-image'
-	| 'empty-file'
-	| 'too-large'
-	| 'not-jpeg-or-png'
-	| 'not-a-link'
-	| 'not-base64';
+/** What is wrong with an image that was given, as a code that workflows can compare with. */
+type ImageProblem = 'empty-file' | 'too-large' | 'not-jpeg-or-png' | 'not-a-link' | 'not-base64';
 
 export class InputRefusal extends PlainFailure {
-	/**
-	 * `problem` is set where the image itself is at fault, not a parameter; what is wrong with a parameter is said in
-	 * English, as the editor names it.
-	 */
-	constructor(wrong: string | Sentence, advice: string, problem?: ImageProblem) {
-		const retry = problem === undefined ? 'never' : 'image';
-		super(typeof wrong === 'string' ? ({ setting }) => setting(wrong) : wrong, {
-			reasonCode: problem ?? 'setting',
-			retry,
-			advice,
-		});
+	/** What is wrong with a parameter is said in English, as the editor names it. */
+	constructor(wrong: string, advice: string) {
+		super(({ setting }) => setting(wrong), { reasonCode: 'setting', retry: 'never', advice });
 	}
 }
 
@@ -32,8 +18,16 @@ export class UnusableCredential extends PlainFailure {
 	}
 }
 
-export class AbsentImage extends InputRefusal {
-	constructor(wrong: Sentence, advice: string) {
-		super(wrong, advice, 'no-image');
+/** No image was given: either somebody has to, or a parameter names the wrong field for every item. */
+export class AbsentImage extends PlainFailure {
+	constructor(sentence: Sentence, advice: string) {
+		super(sentence, { reasonCode: 'no-image', retry: 'image', advice });
+	}
+}
+
+/** An image that was given, and that no service can read. */
+export class UnusableImage extends PlainFailure {
+	constructor(reasonCode: ImageProblem, sentence: Sentence) {
+		super(sentence, { reasonCode, retry: 'image' });
 	}
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../domain/language/language.ts';
 import { Failure } from './failure.ts';
+import { AbsentImage } from './input-refusal.ts';
 import { LostConnection } from './lost-connection.ts';
 
 /** What n8n threw, such as for an expression that fails. */
@@ -14,6 +15,14 @@ class OtherFailure extends Failure {
 			"To see it, set 'Mask Sensitive Values' to Off for a test item.",
 		);
 	}
+}
+
+/**
+ * Whether the image that was given is at fault, as one without a card is: that comes of this image alone, and stops no run. One
+ * that is absent is not: a parameter may name the wrong field for every item.
+ */
+export function isOfImage(thrown: unknown): boolean {
+	return failureOf(thrown).facts.retry === 'image' && !(thrown instanceof AbsentImage);
 }
 
 export function failureOf(thrown: unknown): Failure {

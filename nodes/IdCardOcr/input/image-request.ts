@@ -3,7 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { normalizeBase64 } from '../../../domain/base64.ts';
 import { LONGEST_START } from '../../../domain/source-format.ts';
-import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
+import { AbsentImage, InputRefusal, UnusableImage } from '../failure/input-refusal.ts';
 import { absentFile } from './absent-file.ts';
 import type { AcceptedImages } from './accepted-images.ts';
 import type { ItemFile } from './item.ts';
@@ -18,7 +18,7 @@ const SIGNATURE_LENGTH = Math.ceil(LONGEST_START / 3) * 4;
 
 /**
  * Returns the request for an image behind a link.
- * @throws InputRefusal when it is not an http(s) link.
+ * @throws Failure when it is not an http(s) link.
  */
 export function urlRequest(value: unknown): IdCardOcrRequest {
 	if (typeof value !== 'string') throw notText(URL_LABEL);
@@ -30,18 +30,14 @@ export function urlRequest(value: unknown): IdCardOcrRequest {
 		);
 	}
 	if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) {
-		throw new InputRefusal(
-			({ notALink }) => notALink(URL_LABEL),
-			'Check the column that the link comes from.',
-			'not-a-link',
-		);
+		throw new UnusableImage('not-a-link', ({ notALink }) => notALink(URL_LABEL));
 	}
 	return { input_type: 'url', input_data: text };
 }
 
 /**
  * Returns the request for an image in base64.
- * @throws InputRefusal when it is not base64 of an accepted image.
+ * @throws Failure when it is not base64 of an accepted image.
  */
 export function base64Request(value: unknown, accepted: AcceptedImages): IdCardOcrRequest {
 	if (typeof value !== 'string') throw notText(BASE64_LABEL);
@@ -55,11 +51,7 @@ export function base64Request(value: unknown, accepted: AcceptedImages): IdCardO
 	if (value.length > 2 * accepted.maxBase64Length) throw accepted.tooLarge();
 	const base64 = normalizeBase64(value);
 	if (base64 === undefined) {
-		throw new InputRefusal(
-			({ notBase64 }) => notBase64(BASE64_LABEL),
-			"Map the field that holds the image as base64. For a file on the item, set 'Image Source' to 'File'.",
-			'not-base64',
-		);
+		throw new UnusableImage('not-base64', ({ notBase64 }) => notBase64(BASE64_LABEL));
 	}
 	if (base64.length > accepted.maxBase64Length) throw accepted.tooLarge();
 	accepted.requireFormat(Buffer.from(base64.slice(0, SIGNATURE_LENGTH), 'base64'));
@@ -69,7 +61,7 @@ export function base64Request(value: unknown, accepted: AcceptedImages): IdCardO
 /**
  * Returns the request for a file on the item, read from where n8n keeps it. `field` is the file's
  * field, or the file itself when an expression returned it.
- * @throws InputRefusal when the item has no such file, or it is empty or not accepted.
+ * @throws Failure when the item has no such file, or it is empty or not accepted.
  */
 export async function fileRequest(
 	item: Item,
@@ -85,7 +77,7 @@ export async function fileRequest(
 
 /**
  * Returns the file that {@link fileRequest} reads.
- * @throws InputRefusal when the item has no such file, or n8n knows that it is too large.
+ * @throws Failure when the item has no such file, or n8n knows that it is too large.
  */
 export function presentFile(
 	item: Item,
@@ -105,10 +97,6 @@ function notText(label: string): InputRefusal {
 	return new InputRefusal(`'${label}' is not text`, 'Map a field that holds text.');
 }
 
-function emptyFile(): InputRefusal {
-	return new InputRefusal(
-		({ emptyFile: sentence }) => sentence,
-		'Check the node that created or fetched it.',
-		'empty-file',
-	);
+function emptyFile(): UnusableImage {
+	return new UnusableImage('empty-file', ({ emptyFile: sentence }) => sentence);
 }

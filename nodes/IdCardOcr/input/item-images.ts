@@ -14,10 +14,10 @@ export interface NamedImage {
 	field?: string;
 	fileName?: string;
 	/**
-	 * Rejects what can be rejected without a call and, unless `readsFiles`, without reading the image.
-	 * @throws InputRefusal, or by n8n, when it cannot be sent.
+	 * Rejects what can be rejected without reading a file.
+	 * @throws Failure, or by n8n, when it cannot be sent.
 	 */
-	check: (readsFiles: boolean) => Promise<void>;
+	check: () => void;
 	/** Returns the request that sends it. @throws the same. */
 	request: () => Promise<IdCardOcrRequest>;
 }
@@ -77,7 +77,7 @@ function listOf(value: unknown): unknown[] {
 }
 
 function imageOf(request: () => IdCardOcrRequest): NamedImage {
-	return { check: async () => void request(), request: async () => request() };
+	return { check: () => void request(), request: async () => request() };
 }
 
 function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): NamedImage[] {
@@ -89,10 +89,7 @@ function fileImages(item: Item, accepted: AcceptedImages, meant: MeantFiles): Na
 	}
 	const fields = item.parameter('binaryPropertyName');
 	const image = (field: string | IBinaryData): NamedImage => ({
-		check: async (readsFiles) =>
-			void (readsFiles
-				? await fileRequest(item, field, accepted)
-				: presentFile(item, field, accepted)),
+		check: () => void presentFile(item, field, accepted),
 		request: async () => await fileRequest(item, field, accepted),
 		fileName: (typeof field === 'string' ? ownFile(item, field) : field)?.fileName,
 	});

@@ -7,11 +7,12 @@ import type { CallSettings, Connection, Service } from '../calls/connection.ts';
 import { type ImageJob, type ImageResult, makeCalls } from '../calls/image-calls.ts';
 import { AbsentImage } from '../failure/input-refusal.ts';
 import { stoppingError } from '../failure/stopping-error.ts';
+import { isOfImage } from '../failure/thrown-failure.ts';
 import { AcceptedImages } from '../input/accepted-images.ts';
 import { askedExtra } from '../input/asked-extra.ts';
 import { callSettings } from '../input/call-settings.ts';
 import { itemsWithLostFiles } from '../input/form-files.ts';
-import { itemImages, type NamedImage, refusedImage } from '../input/item-images.ts';
+import { itemImages, refusedImage } from '../input/item-images.ts';
 import { type Item, readItems } from '../input/items.ts';
 import { hintsFor } from '../result/hints.ts';
 import { summaryHint } from '../result/run-summary.ts';
@@ -64,15 +65,14 @@ export async function recognizeImages(
 	const { service } = connection;
 	const stops = !context.continueOnFail();
 	const stopped = context.getExecutionCancelSignal();
-	// In a run that stops, a file of another format would waste the calls before it.
-	const readsFiles = stops && service === 'cloud' && stopped?.aborted !== true;
 	const [first] = items.filter(({ refusal }) => !refusal);
-	const facts = { first, lost: itemsWithLostFiles(items), readsFiles, service };
-	const planned: PlannedImage[] = [];
-	for (const item of items) planned.push(...(await plannedImages(item, readout, facts)));
+	const facts = { first, lost: itemsWithLostFiles(items), service };
+	const planned = items.flatMap((item) => plannedImages(item, readout, facts));
 	const refused = planned.flatMap(({ image: { item }, refusal }) => {
 		const { itemIndex, settings: itsSettings } = item;
-		return refusal ? { ...refusal, itemIndex, masked: itsSettings.mask !== 'off' } : [];
+		return refusal && !isOfImage(refusal.thrown)
+			? { ...refusal, itemIndex, masked: itsSettings.mask !== 'off' }
+			: [];
 	});
 	// Stopping before the first call costs nothing, and nothing that was read is lost.
 	if (refused.length > 0 && stops) throw stoppingError(context.getNode(), refused, 0);
@@ -107,7 +107,11 @@ export async function recognizeImages(
 	// Under Stop Workflow an error would throw away what was read and paid for, so in a run that ended early the images
 	// left are an outcome, as unrecognized ones are. A run that read nothing fails: somebody has to act.
 	const passesOn = stops && endedBy !== undefined && imagesRead > 0;
-	const outcome = passesOn ? all.map((result) => ({ ...result, failure: undefined })) : all;
+	const outcome = all.map((result) => {
+		const { failure } = result;
+		const isOutcome = passesOn || (stops && failure !== undefined && isOfImage(failure.thrown));
+		return isOutcome ? { ...result, failure: undefined } : result;
+	});
 	return finish(context, items, outcome, { outputs, hints, imagesRead });
 }
 
@@ -140,28 +144,26 @@ interface PlanFacts {
 	first: Item;
 	/** The items of which files were lost. */
 	lost: ReadonlySet<number>;
-	readsFiles: boolean;
 }
 
 /** At least one. */
-async function plannedImages(
+function plannedImages(
 	item: Item,
 	{ together, files: most, check }: Readout,
-	{ service, first, lost, readsFiles }: PlanFacts,
-): Promise<PlannedImage[]> {
+	{ service, first, lost }: PlanFacts,
+): PlannedImage[] {
 	let extra: ReturnType<typeof askedExtra>;
 	const unusable =
 		item.refusal ??
-		(await attempt(() => {
+		attempt(() => {
 			check?.(item, first);
 			extra = askedExtra(item, service);
-		}));
+		});
 	const meant = { most, areSomeLost: lost.has(item.itemIndex) };
-	const named: Array<{ image: NamedImage; refusal?: { thrown: unknown } }> = [];
-	for (const image of itemImages(item, new AcceptedImages(service), meant)) {
-		const refusal = unusable ?? (await attempt(async () => await image.check(readsFiles)));
-		named.push({ image, refusal });
-	}
+	const named = itemImages(item, new AcceptedImages(service), meant).map((image) => ({
+		image,
+		refusal: unusable ?? attempt(image.check),
+	}));
 	const present = named.filter(({ refusal }) => !(refusal?.thrown instanceof AbsentImage));
 	return (together && present.length > 0 ? present : named).map(({ image, refusal }, index) => ({
 		image: { ...image, item, index },
@@ -174,9 +176,9 @@ async function plannedImages(
 	}));
 }
 
-async function attempt(work: () => unknown): Promise<{ thrown: unknown } | undefined> {
+function attempt(work: () => void): { thrown: unknown } | undefined {
 	try {
-		await work();
+		work();
 		return undefined;
 	} catch (thrown) {
 		return { thrown };

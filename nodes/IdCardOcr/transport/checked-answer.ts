@@ -1,7 +1,7 @@
 import { checkReply } from '../../../domain/api-reply.ts';
 import type { ExtraRequest } from '../../../domain/extra.ts';
 import type { ServiceAnswer } from '../calls/connection.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
+import { UnusableImage } from '../failure/input-refusal.ts';
 import { PASSING_STATUSES, PassingStatus } from '../failure/passing-status.ts';
 import { UntrustedReply } from '../failure/untrusted-reply.ts';
 import { maxReplyBytes, replyText } from './reply-text.ts';
@@ -15,7 +15,7 @@ export interface HttpReply {
 /**
  * Reads and checks a reply, and returns it whatever its code. `asked` is the request's `extra`;
  * `stopped` aborts when the execution is stopped.
- * @throws UntrustedReply, PassingStatus or LostConnection, or InputRefusal for an image too large for a proxy.
+ * @throws UntrustedReply, PassingStatus or LostConnection, or UnusableImage for one too large for a proxy.
  */
 export async function checkedAnswer(
 	{ statusCode, headers, body }: HttpReply,
@@ -32,7 +32,7 @@ export async function checkedAnswer(
 			throw new PassingStatus(statusCode, wait);
 		}
 		if (isForeign && statusCode === 413) {
-			throw new InputRefusal(({ tooLargeForProxy }) => tooLargeForProxy, RAISE_LIMIT, 'too-large');
+			throw new UnusableImage('too-large', ({ tooLargeForProxy }) => tooLargeForProxy);
 		}
 		throw new UntrustedReply(checked.fault, statusCode, checked.field);
 	}
@@ -44,8 +44,6 @@ export async function checkedAnswer(
 	const reason = headers['x-reason'];
 	return { reply, retryAfterMs: wait, ...(typeof reason === 'string' && { reason }) };
 }
-
-const RAISE_LIMIT = "Make it smaller, or raise the proxy's size limit (HTTP status 413).";
 
 const TOO_LONG = { ok: false, fault: 'too-long', field: undefined } as const;
 

@@ -87,8 +87,14 @@ describe('a failure', () => {
 	});
 
 	test('ends the sending where the node is set to stop', async () => {
-		const { run } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
+		const settings = { stopOnFailure: true, maxTries: 1 };
+		const { run } = callsTo(() => ({ reply: replyOf(5000) }), settings);
 		expect(failuresOf((await run(jobsFor(...TWENTY))).results).at(-1)).toBe('not-sent');
+	});
+
+	test('of an image alone does not', async () => {
+		const { run } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
+		expect(failuresOf((await run(jobsFor(...TWENTY))).results)).not.toContain('not-sent');
 	});
 });
 

@@ -3,7 +3,11 @@ import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
-import { AbsentImage, InputRefusal } from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
+import {
+	AbsentImage,
+	InputRefusal,
+	UnusableImage,
+} from '../../../nodes/IdCardOcr/failure/input-refusal.ts';
 import { LostConnection } from '../../../nodes/IdCardOcr/failure/lost-connection.ts';
 import { NotSent } from '../../../nodes/IdCardOcr/failure/not-sent.ts';
 import { PassingStatus } from '../../../nodes/IdCardOcr/failure/passing-status.ts';
@@ -17,7 +21,7 @@ const said = (code: number, request_id?: string) =>
 
 test.each([
 	[said(4000), '4000', 'image'],
-	[new InputRefusal('', '', 'too-large'), 'too-large', 'image'],
+	[new UnusableImage('too-large', ({ emptyFile }) => emptyFile), 'too-large', 'image'],
 	[new AbsentImage(({ noFiles }) => noFiles, ''), 'no-image', 'image'],
 	[said(4029), '4029', 'later'],
 	[said(4030), '4030', 'later'],
