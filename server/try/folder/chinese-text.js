@@ -12,6 +12,7 @@ export const CHINESE = {
 	result: '人员',
 	save: '保存为表格',
 	next: '查看下一个待核对的人',
+	undo: '撤销',
 	privacy: '照片只发送到本服务器，服务器不保留任何内容。页面不加载任何外部内容。',
 	summary:
 		'共 {people} 行，待核对 {toCheck} 行。未能识别的文件：{notRead} 个。请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
@@ -37,8 +38,10 @@ export const CHINESE = {
 	'status.notSaved': '表格无法保存：{why}',
 
 	person: '第 {number} 行，共 {count} 行',
-	right: '全部正确，下一个',
-	skip: '跳过',
+	right: '全部正确，下一个（{right}）',
+	skip: '以后再看（{skip}）',
+	keys: '{doubtful}：下一个可疑值。{undo}：撤销。',
+	checked: '✓ 已核对',
 	complete: '每个人的两面都在这里',
 	completeNote: '勾选后，前后相邻或没有其他相符的两面将直接配对，不再询问。',
 
@@ -53,5 +56,5 @@ export const CHINESE = {
 	'heap.yes': '是，每一对都是同一个人',
 	'heap.no': '不是，逐对询问',
 
-	close: '关闭',
+	close: '关闭（{close}）',
 };

@@ -24,8 +24,10 @@ export const ENGLISH = {
 	'status.notSaved': 'The spreadsheet could not be saved: {why}',
 
 	person: 'Row {number} of {count}',
-	right: 'All correct: next',
-	skip: 'Skip',
+	right: 'All correct: next ({right})',
+	skip: 'Later ({skip})',
+	keys: '{doubtful}: next doubtful value. {undo}: undo.',
+	checked: '✓ Checked',
 
 	'pair.question': 'Same person?',
 	'pair.yes': 'Yes, and all is correct (Y)',
@@ -38,5 +40,5 @@ export const ENGLISH = {
 	'heap.yes': 'Yes, each pair is one person',
 	'heap.no': 'No, ask about each',
 
-	close: 'Close',
+	close: 'Close ({close})',
 };

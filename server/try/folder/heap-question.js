@@ -5,13 +5,10 @@
 import { element } from '../element.js';
 import { shownImage } from '../shown-image.js';
 import { word } from '../words.js';
-import { decide, sideKey } from './decisions.js';
+import { beginStep, decide, isHeapRefused, refuseHeap, sideKey } from './answers.js';
 
 /** Fewer pairs are asked one by one: three of them are shown. */
 const FEWEST = 4;
-
-/** A folder's heap that a person does not trust is asked about one by one. @type {Set<string>} */
-const refused = new Set();
 
 /**
  * The pairs of one folder that rest on the order of photos, and that nothing contradicts.
@@ -25,7 +22,7 @@ function pairsInOrder({ people }, photos) {
 	});
 	const [first] = found.filter(({ folder }) => {
 		const { length } = found.filter((one) => one.folder === folder);
-		return length >= FEWEST && !refused.has(folder);
+		return length >= FEWEST && !isHeapRefused(folder);
 	});
 	return found.filter(({ folder }) => folder === first?.folder);
 }
@@ -49,8 +46,9 @@ export function askOfHeap(place, table, photos, onAnswer) {
 	if (place.hidden) return place.replaceChildren();
 	const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1].map((at) => pairs[at]);
 	const answer = (/** @type {boolean} */ isYes) => {
+		beginStep();
 		if (isYes) for (const { portrait, emblem } of pairs) decide([portrait], [emblem], true);
-		else refused.add(pairs[0].folder);
+		else refuseHeap(pairs[0].folder);
 		onAnswer();
 	};
 	const yes = element('button', { type: 'button', class: 'main' }, word('heap.yes'));

@@ -1,7 +1,6 @@
 /** @import { ReadFile } from '../../src/folder/read-file.mts' */
-/** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
+/** @import { Table } from '../../src/folder/rows.mts' */
 /** @import { Chosen, ChosenFile } from './chosen-files.js' */
-/** @import { Answer, Correction } from './person-dialog.js' */
 /** @import { Photo } from './read-photos.js' */
 
 import { dayInChina } from '../../../domain/calendar-date.ts';
@@ -14,16 +13,16 @@ import { byId } from '../element.js';
 import { watchFiles } from '../given-files.js';
 import { offerFormats } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
+import { correctedFiles, decisions, isChecked } from './answers.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
-import { decide, decisions, photosOf, sidesSeen } from './decisions.js';
 import { ENGLISH } from './english-text.js';
 import { askOfHeap } from './heap-question.js';
-import { keyOf, notReadTable, peopleTable } from './people-table.js';
-import { openPerson } from './person-dialog.js';
+import { buttonOf, notReadTable, showPeople } from './people-table.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
 import { openReader, TEXTS } from './reader.js';
 import { isList, missingTable, takeList, watchList, withList } from './roster.js';
+import { reviewRows } from './row-review.js';
 import { saveSheet } from './saved-sheet.js';
 
 const folder = byId('folder', HTMLInputElement);
@@ -35,13 +34,12 @@ const stop = byId('stop', HTMLButtonElement);
 const bar = byId('progress', HTMLProgressElement);
 const status = byId('status');
 const result = byId('result');
+const announced = [status, byId('summary')];
 
 /** @type {Photo[]} */
 const photos = [];
 /** What could not be taken. @type {ReadFile[]} */
 const skipped = [];
-/** Rows that a person has found right, by the sides that there were to look at. @type {Set<string>} */
-const checked = new Set();
 /** @type {Table} */
 let table = { people: [], notRead: [] };
 let isUnsaved = false;
@@ -62,13 +60,14 @@ function shownAs() {
 
 /** Makes the table anew, which every photo may change, and shows it. */
 function makeTable() {
-	const files = [...photos.map(({ read: one, name }) => ({ ...one, name })), ...skipped];
-	const made = tableOf(files, shownAs(), {
-		complete: complete.checked,
-		decisions: decisions(photos),
-	});
-	const compared = withList(made);
-	table = { ...compared, people: compared.people.map(asChecked) };
+	const files = [...correctedFiles(photos), ...skipped];
+	const how = { complete: complete.checked, decisions: decisions(files) };
+	const compared = withList(tableOf(files, shownAs(), how));
+	// What a person found right is right, in the spreadsheet, too.
+	const people = compared.people.map((one) =>
+		isChecked(one) ? { ...one, doubtful: [], row: { ...one.row, needs_review: false } } : one,
+	);
+	table = { ...compared, people };
 	showTable();
 }
 
@@ -78,12 +77,6 @@ function changeTable() {
 	makeTable();
 }
 
-/** What a person found right is right, in the spreadsheet, too. @param {PersonRow} one */
-function asChecked(one) {
-	if (!checked.has(sidesSeen(one))) return one;
-	return { ...one, doubtful: [], row: { ...one.row, needs_review: false } };
-}
-
 function showTable() {
 	const focused = document.activeElement?.getAttribute('data-key');
 	// Those that wait for their turn are not yet unread.
@@ -91,25 +84,21 @@ function showTable() {
 		bar.hidden ? [] : photos.filter((one) => !one.isRead).map(({ name }) => name),
 	);
 	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
-	const toCheck = waitingRows().length;
-	const summary = { people: table.people.length, toCheck, notRead: notRead.length };
-	say(byId('summary'), 'summary', summary);
-	byId('next', HTMLButtonElement).disabled = toCheck === 0;
+	const toCheck = review.showState();
+	const counted = { people: table.people.length, toCheck, notRead: notRead.length };
+	say(byId('summary'), 'summary', counted);
 	const asked = bar.hidden ? table : { people: [], notRead: [] };
 	askOfHeap(byId('heap'), asked, photos, () => {
 		changeTable();
 		byId('result-heading').focus();
 	});
-	byId('people').replaceChildren(peopleTable(table, openRow));
+	showPeople(byId('people'), table, review.open);
 	byId('missing').replaceChildren(...(bar.hidden ? missingTable(table) : []));
 	byId('not-read').replaceChildren(...notReadTable(notRead));
 	if (focused) buttonOf(focused)?.focus({ preventScroll: true });
 }
 
-/** @param {string} rowKey @returns {HTMLElement | null} */
-const buttonOf = (rowKey) => document.querySelector(`[data-key="${rowKey}"]`);
-
-const waitingRows = () => table.people.filter((one) => one.row['needs_review'] === true);
+const review = reviewRows({ photos, tableNow: () => table, onAnswer: changeTable });
 
 let madeAt = 0;
 let makingTime = 0;
@@ -174,7 +163,7 @@ async function readAll() {
 	const { signal } = running;
 	for (const part of [bar, stop, result]) part.hidden = false;
 	// Each photo would be announced.
-	status.ariaLive = 'off';
+	for (const place of announced) place.ariaLive = 'off';
 	const start = performance.now();
 	const before = counts().done;
 	const onRead = () => {
@@ -191,7 +180,7 @@ async function readAll() {
 	const ended = await readPhotos(photos, how).catch((error) => error);
 	if (running.signal !== signal) return;
 	for (const part of [bar, stop]) part.hidden = true;
-	status.ariaLive = 'polite';
+	for (const place of announced) place.ariaLive = 'polite';
 	makeTable();
 	showEnd(ended);
 }
@@ -207,88 +196,6 @@ function showEnd(error) {
 	const why = () =>
 		error instanceof ReadingEnded ? inLanguage(error.words) : word(error.word, error.values);
 	say(status, 'status.stopped', { ...counts(), why });
-}
-
-/** @param {string} rowKey */
-async function openRow(rowKey) {
-	const at = table.people.findIndex((one) => keyOf(one) === rowKey);
-	const person = table.people[at];
-	const heading = word('person', { number: at + 1, count: table.people.length });
-	const { answer, corrections } = await openPerson(person, photos, heading);
-	if (answer === 'right' || answer === 'skip') {
-		openNext(rowKey);
-		// A large table takes a while: the next person is there before.
-		if (answer === 'right') setTimeout(() => confirm(person, corrections));
-		return;
-	}
-	if (answer === 'different' || typeof answer === 'object') {
-		for (const correction of corrections.filter(isChange)) correct(correction, person);
-		rearrange(person, answer);
-		return openNext(rowKey);
-	}
-	buttonOf(rowKey)?.focus({ preventScroll: true });
-}
-
-/**
- * Takes two sides apart, or joins a side with its true other one.
- * @param {PersonRow} row
- * @param {Answer} other
- */
-function rearrange(row, other) {
-	const fronts = photosOf(row, 1);
-	const backs = photosOf(row, 0);
-	if (fronts.length > 0 && backs.length > 0) decide(fronts, backs, false);
-	if (typeof other === 'object') {
-		if (other.side === 0) decide(fronts, [other], true);
-		else decide([other], backs, true);
-	}
-	changeTable();
-}
-
-/**
- * @param {PersonRow} person
- * @param {readonly Correction[]} corrections
- */
-function confirm(person, corrections) {
-	for (const correction of corrections) correct(correction, person);
-	if (person.person.isProposed) decide(photosOf(person, 1), photosOf(person, 0), true);
-	// A row that got another side meanwhile is another one: that side was not looked at.
-	checked.add(sidesSeen(person));
-	changeTable();
-}
-
-/**
- * What a person wrote is as read, in every photo of it, without a doubt.
- * @param {Correction} correction
- * @param {PersonRow} person
- */
-function correct({ side, values }, { person: { repeats } }) {
-	for (const { image, index } of [side, ...repeats.filter((one) => one.side === side.side)]) {
-		const { read: one } = photos[image];
-		const sides = one.sides.map((own) =>
-			own.index === index ? { ...own, fields: { ...own.fields, ...values }, reviews: [] } : own,
-		);
-		photos[image].read = { ...one, sides };
-	}
-}
-
-/** @param {Correction} correction */
-function isChange({ side, values }) {
-	const fields = Object.entries(side.fields);
-	return fields.some(
-		([name, value]) =>
-			name in values && values[/** @type {keyof typeof values} */ (name)] !== value,
-	);
-}
-
-/** Opens the next row to check after one, the first if there is none. @param {string} [after] its key */
-function openNext(after) {
-	const at = table.people.findIndex((one) => keyOf(one) === after);
-	const waiting = waitingRows().filter((one) => keyOf(one) !== after);
-	const next = waiting.find((one) => table.people.indexOf(one) > at) ?? waiting[0];
-	if (next === undefined) return byId('result-heading').focus();
-	buttonOf(keyOf(next))?.scrollIntoView({ block: 'center' });
-	void openRow(keyOf(next));
 }
 
 async function save() {
@@ -318,7 +225,6 @@ stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readAll();
 });
-byId('next', HTMLButtonElement).addEventListener('click', () => openNext());
 complete.addEventListener('change', () => {
 	isUnsaved = photos.length > 0;
 	makeTable();
