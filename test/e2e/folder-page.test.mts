@@ -203,6 +203,67 @@ test('a proposed pair is asked about, and taken apart or given its true other si
 	await page.locator('#people tr', { hasText: 'IMG_7.jpg, IMG_9.jpg' }).waitFor();
 });
 
+test('rows are checked, corrected and taken back by keyboard alone', async () => {
+	const { page } = await openFolderPage();
+	const random = new Random('keys');
+	const sides = Array.from({ length: 3 }, () => cardSides(random)[0]);
+	// Neither is plausible.
+	Object.assign(sides[0], { identity_code: '110101199003070000', gender: null });
+	await answerWith(page, sides);
+	await choosePhotos(page, sides.length);
+	const dialog = page.locator('dialog[open]');
+	const row = async (number: number) => {
+		const heading = dialog.getByText(`Row ${number} of 3`);
+		await heading.and(page.locator('form:has(button[value=right]:enabled) h2')).waitFor();
+	};
+	const press = async (key: string) => await page.keyboard.press(key);
+	const write = async (field: string, text: string) => {
+		await dialog.locator(`[name=${field}]:focus`).waitFor();
+		await press('Control+a');
+		await page.keyboard.type(text);
+	};
+	const saves = page.locator('#save:focus');
+	await page.focus('#next');
+	await press('Enter');
+	await row(1);
+	await write('identity_code', '110101199003074514');
+	await press('Alt+ArrowDown');
+	await write('gender', '女');
+	// Of what is written, the browser takes back the last.
+	await press('Control+z');
+	await write('gender', '男');
+	// Nor is what an input method takes an answer.
+	await dialog.locator(':focus').dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+	await row(1);
+	await press('Enter');
+	await row(2);
+	await press('Enter');
+	await row(3);
+	await press('Control+z');
+	await row(2);
+	await write('identity_name', '样本改');
+	await press('Enter');
+	await row(3);
+	await press('Shift+Enter');
+	await page.locator('#next:focus').waitFor();
+	await press('Enter');
+	await row(3);
+	await press('Enter');
+	await saves.waitFor();
+	await press('Control+z');
+	await row(3);
+	await page.locator('#summary', { hasText: 'to check: 1.' }).waitFor();
+	await press('Enter');
+	await saves.waitFor();
+	await page.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
+	expect(await page.getByText('✓ Checked').count()).toBe(3);
+	const { people } = await savedSheets(page);
+	expect(people[1]).toEqual(expect.arrayContaining(['110101199003074514', '男']));
+	expect(people.map(([name]) => name).slice(1)).toEqual([
+		...[sides[0].identity_name, '样本改', sides[2].identity_name],
+	]);
+});
+
 test('with a wrong key nothing is lost: the right one goes on', async () => {
 	const { page } = await read({ key: 'a-wrong-key-of-nobody', locale: 'zh-CN' });
 	expect(await page.innerText('#status')).toMatch(/已处理 0 个文件，共 10 个。API Key 无效/);
