@@ -18,7 +18,7 @@ import { ApiKeyRing } from './http/api-key-ring.mts';
 import type { App } from './http/bare-app.mts';
 import { LAST_MS } from './http/graceful-stop.mts';
 import type { LogOptions } from './http/log.mts';
-import { isForThisMachine, metricsAccess, metricsKeyRing } from './http/metrics-access.mts';
+import { isForThisMachine, listenerAccess, metricsAccess } from './http/metrics-access.mts';
 import { metricsApp, METRICS_PATH } from './http/metrics.route.mts';
 import { FOLDER_PAGE_PATH } from './http/folder-page.route.mts';
 import { TryCodes } from './http/try-codes.mts';
@@ -132,10 +132,9 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 }
 
 async function startMetrics(main: App, config: Config, log: LogOptions): Promise<void> {
-	const { metricsPort: port, metricsHost: host = '127.0.0.1', metricsKey } = config;
+	const { metricsPort: port, metricsHost: host = '127.0.0.1' } = config;
 	if (port !== undefined) {
-		const access = metricsKey === undefined ? 'open' : metricsKeyRing(metricsKey);
-		const app = await metricsApp(main.metrics, access, log);
+		const app = await metricsApp(main.metrics, listenerAccess(config), log);
 		await listenOrExit({ host, port }, 'metrics-', app);
 		console.log(`Metrics on ${app.listeningOrigin}${METRICS_PATH}`);
 	} else if (metricsAccess(config) === 'closed') {

@@ -100,7 +100,7 @@ const app = await buildApp({
 	calls: new ProcessCallCounter(),
 	lifecycle: { isDraining: false },
 	accepted: new AcceptedImages(),
-	metricsAccess: 'open',
+	metricsAccess: 'local',
 	publicUrl: ORIGIN,
 	download: OFFLINE_DOWNLOAD,
 	log: { level: 'error', stream: process.stderr },

@@ -29,6 +29,10 @@ export const REASONS = {
 	],
 	'host-repeated': ['请求头 Host 重复', 'The header Host is repeated.'],
 	'host-missing': ['缺少请求头 Host', 'The header Host is missing.'],
+	'host-foreign': [
+		'请求头 Host 不是本机：请使用 127.0.0.1 或 localhost，或设置 --metrics-key-file',
+		'The header Host does not name this machine: call it 127.0.0.1 or localhost, or set --metrics-key-file.',
+	],
 	expectation: [
 		'无法满足请求头 Expect 的要求',
 		'What the header Expect asks for is not supported.',

@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
+
 import { AddressRanges } from '../config/address-ranges.mts';
 import type { Config } from '../config/config.mts';
 import { ApiKeyRing } from './api-key-ring.mts';
 
-/** Who may read `/metrics` on the port of the API: everyone, nobody, or holders of one of these keys. */
-export type MetricsAccess = 'open' | 'closed' | ApiKeyRing;
+/** Who may read `/metrics`: everyone, whoever names this machine, nobody, or holders of one of these keys. */
+export type MetricsAccess = 'open' | 'local' | 'closed' | ApiKeyRing;
 
 /**
  * Returns who may read the metrics on the port of the API. They show how much each key reads, so a
@@ -16,7 +18,16 @@ export function metricsAccess(
 	const { metricsPort, metricsKey } = config;
 	if (metricsPort !== undefined) return 'closed';
 	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
-	return isForThisMachine(config) ? 'open' : 'closed';
+	return isForThisMachine(config) ? 'local' : 'closed';
+}
+
+/** Returns who may read the metrics on a port of their own. */
+export function listenerAccess({
+	metricsHost: host = '127.0.0.1',
+	metricsKey,
+}: Pick<Config, 'metricsHost' | 'metricsKey'>): MetricsAccess {
+	if (metricsKey !== undefined) return metricsKeyRing(metricsKey);
+	return isForThisMachine({ host, trustedProxies: [] }) ? 'local' : 'open';
 }
 
 /** Returns the ring with the key for the metrics, plain or hashed. */
@@ -32,4 +43,14 @@ export function isForThisMachine({
 	trustedProxies,
 }: Pick<Config, 'host' | 'trustedProxies'>): boolean {
 	return trustedProxies.length === 0 && (host === 'localhost' || LOOPBACK.includes(host));
+}
+
+/**
+ * Whether the header `Host` names this machine. A web page whose name resolves to this machine (DNS rebinding) would read as its own
+ * what is served to everyone here; its browser sends its name. An address has no name to change, and only browsers have pages.
+ */
+export function namesThisMachine(host: string | undefined): boolean {
+	if (host === undefined) return true;
+	const name = URL.parse(`http://${host}`)?.hostname ?? '';
+	return /^(.+\.)?localhost$/.test(name) || isIP(name.replace(/^\[|\]$/g, '')) !== 0;
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 
+import { ValidationError } from '../errors/server-errors.mts';
 import { requireApiKey } from './api-key.mts';
 import { bareApp, type App } from './bare-app.mts';
 import { errorReplies } from './error-handler.mts';
 import type { LogOptions } from './log.mts';
-import type { MetricsAccess } from './metrics-access.mts';
+import { namesThisMachine, type MetricsAccess } from './metrics-access.mts';
 import { ServerMetrics } from './metrics.mts';
 import { ROUTINE } from './request-report.mts';
 import type { ServerParts } from './server-parts.mts';
@@ -38,7 +39,7 @@ export async function metricsApp(
 	return app;
 }
 
-/** Adds `GET /metrics`, for holders of one of the keys, for everyone or for nobody. */
+/** Adds `GET /metrics`, for those who may read it. */
 async function serveMetrics(
 	app: FastifyInstance,
 	metrics: ServerMetrics,
@@ -46,7 +47,12 @@ async function serveMetrics(
 ): Promise<void> {
 	if (access === 'closed') return;
 	await app.register(async (guarded) => {
-		if (access !== 'open') requireApiKey(guarded, access);
+		if (typeof access === 'object') requireApiKey(guarded, access);
+		if (access === 'local') {
+			guarded.addHook('onRequest', async ({ headers }) => {
+				if (!namesThisMachine(headers.host)) throw new ValidationError('host-foreign');
+			});
+		}
 		guarded.get(METRICS_PATH, ROUTINE, async (_request, reply) =>
 			reply.type(metrics.contentType).send(await metrics.text()),
 		);

@@ -76,11 +76,12 @@ function pathsOf({ metricsAccess, accepted, more }: Described): object {
 			...refusals(),
 		},
 	};
+	const hasKey = typeof metricsAccess === 'object';
 	const metrics = {
 		200: reply('Prometheus text format.', { type: 'string' }, 'text/plain'),
-		...(metricsAccess !== 'open' && { 401: refusal([4011, 4015]) }),
+		...(hasKey && { 401: refusal([4011, 4015]) }),
 	};
-	const guard = metricsAccess === 'open' ? {} : { security: BY_KEY };
+	const guard = hasKey ? { security: BY_KEY } : {};
 	return {
 		[ID_CARD_OCR_PATH]: { post: readCard },
 		...more?.paths,

@@ -36,6 +36,7 @@ export const STATUSES: Readonly<Partial<Record<string, number>>> = {
 	'path-unknown': 404,
 	'photo-links-off': 404,
 	method: 405,
+	'host-foreign': 421,
 	'body-too-slow': 408,
 	expectation: 417,
 	HPE_HEADER_OVERFLOW: 431,

@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 
 import type { App } from '../../src/http/bare-app.mts';
-import { metricsKeyRing } from '../../src/http/metrics-access.mts';
+import { listenerAccess } from '../../src/http/metrics-access.mts';
 import { metricsApp } from '../../src/http/metrics.route.mts';
 import type { ServerMetrics } from '../../src/http/metrics.mts';
 
@@ -15,8 +17,8 @@ const LOG = { level: 'silent', stream: { write: () => {} } };
 let app: App;
 afterEach(() => app.close());
 
-async function start(key?: string): Promise<string> {
-	app = await metricsApp(METRICS, key === undefined ? 'open' : metricsKeyRing(key), LOG);
+async function start(metricsKey?: string, metricsHost = '127.0.0.1'): Promise<string> {
+	app = await metricsApp(METRICS, listenerAccess({ metricsHost, metricsKey }), LOG);
 	await app.listen({ host: '127.0.0.1', port: 0 });
 	return app.listeningOrigin;
 }
@@ -35,15 +37,39 @@ test('serves the metrics and nothing else', async () => {
 	expect((await fetch(`${origin}/`)).status).toBe(404);
 });
 
+test.each([
+	['127.0.0.1', undefined, 421],
+	['localhost', undefined, 421],
+	['0.0.0.0', undefined, 200],
+	['127.0.0.1', 'key-of-the-metrics', 200],
+])(
+	'on %s with the key %s, to a web page that calls this machine by its name: %d',
+	async (host, key, status) => {
+		const { port } = new URL(await start(key, host));
+		const statusAt = async (name: string) => {
+			const headers = { host: name, authorization: `Bearer ${key}` };
+			const [{ statusCode }] = (await once(
+				get({ host: '127.0.0.1', port, path: '/metrics', headers }),
+				'response',
+			)) as [IncomingMessage];
+			return statusCode;
+		};
+		const foreign = ['evil.example', 'localhost.evil.example:9187', '127.0.0.1.evil.example'];
+		const own = ['localhost', 'a.localhost:9187', '127.0.0.1', '[::1]:9187', '192.168.0.7'];
+		for (const name of foreign) expect([name, await statusAt(name)]).toEqual([name, status]);
+		for (const name of own) expect([name, await statusAt(name)]).toEqual([name, 200]);
+	},
+);
+
 test('with a key, only to who has it', async () => {
 	const origin = await start('key-of-the-metrics');
-	const get = async (headers: Record<string, string>) =>
+	const as = async (headers: Record<string, string>) =>
 		await fetch(`${origin}/metrics`, { headers });
-	expect((await get({})).status).toBe(401);
-	const wrong = await get({ authorization: 'Bearer wrong' });
+	expect((await as({})).status).toBe(401);
+	const wrong = await as({ authorization: 'Bearer wrong' });
 	expect([wrong.status, await wrong.json()]).toMatchObject([401, { code: 4011 }]);
 	expect(wrong.headers.get('cache-control')).toBe('no-store');
 	expect(wrong.headers.get('www-authenticate')).toBe('Bearer');
-	expect((await get({ authorization: 'Bearer key-of-the-metrics' })).status).toBe(200);
-	expect((await get({ 'x-api-key': 'key-of-the-metrics' })).status).toBe(200);
+	expect((await as({ authorization: 'Bearer key-of-the-metrics' })).status).toBe(200);
+	expect((await as({ 'x-api-key': 'key-of-the-metrics' })).status).toBe(200);
 });

@@ -161,9 +161,9 @@ test('docs/operating.md lists exactly the metrics that are served, with type and
 
 describe('who may read the metrics on the port of the API', () => {
 	test.each([
-		['127.0.0.1', {}, 'open'],
-		['::1', {}, 'open'],
-		['localhost', {}, 'open'],
+		['127.0.0.1', {}, 'local'],
+		['::1', {}, 'local'],
+		['localhost', {}, 'local'],
 		['0.0.0.0', {}, 'closed'],
 		['::', {}, 'closed'],
 		['ocr.example.com', {}, 'closed'],

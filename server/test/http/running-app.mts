@@ -80,7 +80,7 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 			stream: { write: (line: string) => log.push(line) > 0 },
 			addresses: options.logAddresses,
 		},
-		...{ imageSlots: 8, metricsAccess: 'open' },
+		...{ imageSlots: 8, metricsAccess: 'local' },
 		...{ lifecycle: { isDraining: false }, calls: new ProcessCallCounter() },
 		...options,
 		...{ engine, keys: ring, accepted },
