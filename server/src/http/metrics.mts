@@ -104,7 +104,7 @@ export class ServerMetrics {
 	readonly #ofKeys = this.#counter(
 		'key_requests_total',
 		'Finished requests with a known key, or a link that it made. code: of the reply.',
-		['key_id', 'route', 'code'],
+		['key_id', 'method', 'route', 'code'],
 	);
 	readonly #cards = this.#counter('cards_total', 'Cards read, by side: 1 portrait, 0 emblem.', [
 		'side',
@@ -124,11 +124,12 @@ export class ServerMetrics {
 		for (const metric of keptElsewhere(parts)) this.#readAtScrape(metric);
 	}
 
-	observe({ route, status, code, side, ...rest }: FinishedRequest): void {
+	observe({ method, route, status, code, side, ...rest }: FinishedRequest): void {
 		this.#requests.inc({ route: route ?? 'none', status: status ?? 0, code: code ?? '' });
 		const { totalMs, downloadMs, readMs, keyId, refusal } = rest;
 		if (keyId !== undefined) {
-			this.#ofKeys.inc({ key_id: keyId, route: route ?? 'none', code: code ?? '' });
+			const what = { method: method ?? '', route: route ?? 'none', code: code ?? '' };
+			this.#ofKeys.inc({ key_id: keyId, ...what });
 		}
 		if (route !== ID_CARD_OCR_PATH) return;
 		const reason = refusal ?? REFUSAL_BY_CODE[code ?? 0];

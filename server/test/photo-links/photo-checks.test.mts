@@ -183,7 +183,7 @@ test('one link with slow bodies leaves the places of all others', async () => {
 	sendRest();
 	expect((await Promise.all(slow)).toSorted()).toEqual([0, 0, ...Array(6).fill(5020)]);
 	expect(await app.metrics()).toContain(
-		'idcard_ocr_key_requests_total{key_id="hr",route="/api/photo-checks",code="5020"} 6',
+		'key_requests_total{key_id="hr",method="POST",route="/api/photo-checks",code="5020"} 6',
 	);
 });
 

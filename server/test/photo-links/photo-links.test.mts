@@ -161,6 +161,20 @@ describe('POST /api/photo-links', () => {
 	});
 });
 
+test('links that were made, opened and used are counted by key', async () => {
+	const other = await linkedApp();
+	const [token] = [await other.token(), await other.token()];
+	await other.show(token);
+	await other.reportSent(token);
+	const lines = (await other.metrics()).split('\n');
+	expect(lines.filter((line) => line.startsWith('idcard_ocr_key_requests_total'))).toEqual([
+		'idcard_ocr_key_requests_total{key_id="hr",method="POST",route="/api/photo-links",code="0"} 2',
+		'idcard_ocr_key_requests_total{key_id="hr",method="GET",route="/api/photo-links",code="0"} 1',
+		'idcard_ocr_key_requests_total{key_id="hr",method="POST",route="/api/photo-links/sent",code="0"} 1',
+	]);
+	await other.close();
+});
+
 const reasonOf = async (token: string, on = app) => {
 	const { status, json, headers } = await on.show(token);
 	return [status, json.code, headers.get('x-reason')];
