@@ -36,6 +36,7 @@ const LICENCES = [
 	'models/LICENSE',
 	...[
 		'@hyzyla/pdfium/LICENSE.md',
+		'@noble/hashes/LICENSE',
 		'fflate/LICENSE',
 		'write-excel-file/LICENSE',
 		'read-excel-file/LICENSE',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 
@@ -116,7 +116,7 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	await page.locator('#summary', { hasText: '待核对 0 行' }).waitFor();
 	await page.getByText('English', { exact: true }).click();
 
-	const { name: saved, people, notRead } = await savedSheets(page);
+	const { name: saved, path, people, notRead } = await savedSheets(page);
 	expect(saved).toBe('cards.xlsx');
 	const [titles, ...rows] = people;
 	const named = rows.map((cells) =>
@@ -138,6 +138,18 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	expect(notRead).toHaveLength(4);
 	expect(complaints).toEqual([]);
 	expect(requested.filter((url) => !url.startsWith(environment.serverUrl))).toEqual([]);
+
+	// On another day, with the saved table.
+	const { page: later } = await read();
+	await later.setInputFiles('#list', { name: saved, mimeType: '', buffer: readFileSync(path) });
+	await later.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
+	expect(await later.innerText('#kept')).toBe(
+		'Kept of the earlier table: 4 rows that somebody found right.',
+	);
+	expect(await later.innerText('#people')).toContain('样本改');
+	const buffer = readCard('portrait-blacked-out.jpg').image;
+	await later.setInputFiles('#files', { name: 'new.jpg', mimeType: 'image/jpeg', buffer });
+	await later.locator('#summary', { hasText: 'Rows: 5, to check: 1.' }).waitFor();
 });
 
 /** Stands in for the server, which would take minutes: a photo's bytes say whose side it is. */

@@ -14,13 +14,15 @@ export async function allRead(page: Page, count: number, timeout?: number): Prom
 	await status.waitFor({ timeout });
 }
 
-/** Saves the spreadsheet; returns the name of its file, and the rows of people and of what was not read. */
+/** Saves the spreadsheet; returns the name of its file, where it lies, and the rows of people and of what was not read. */
 export async function savedSheets(page: Page) {
 	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
-	const sheets = await readSheets(readFileSync(await download.path()));
+	const path = await download.path();
+	const sheets = await readSheets(readFileSync(path));
 	const [people, notRead] = [sheets[0], sheets.at(-1)];
 	return {
 		name: download.suggestedFilename(),
+		path,
 		people: people.data,
 		notRead: notRead?.data,
 		sheets,

@@ -6,7 +6,15 @@ import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 import { ALL_PRINTED_FIELDS, PRINTED_FIELDS } from '../../../domain/required-fields.ts';
-import { type Looks, noLooks, rowKey, sayOfPair, type SideKey, type Values } from './looks.mts';
+import {
+	type Looks,
+	noLooks,
+	rowKey,
+	sayOfPair,
+	sayOfRow,
+	type SideKey,
+	type Values,
+} from './looks.mts';
 import type { PersonRow } from './rows.mts';
 
 /** The titles of the column by which a later run knows the photos of a row again. */
@@ -97,11 +105,10 @@ function keep(row: Readonly<Record<string, Cell>>, photosTitle: string, looks: L
 		sayOfPair(looks, fronts, backs, true);
 	}
 	if (!isChecked) return;
-	looks.rows.add(rowKey([...fronts, ...backs], false));
 	const isPerhaps = [ENGLISH, CHINESE].some(({ titles, onList }) =>
 		[titles.on_list, 'on_list'].some((title) => row[title] === onList.perhaps),
 	);
-	if (isPerhaps) looks.rows.add(rowKey([...fronts, ...backs], true));
+	sayOfRow(looks, [...fronts, ...backs], isPerhaps);
 }
 
 /** A cell's value as text, by whatever type a program saved it. */

@@ -40,6 +40,12 @@ export function rowKey(sides: readonly SideKey[], isPerhaps: boolean): string {
 	return [...new Set(sides)].sort().join(' ') + (isPerhaps ? ' perhaps' : '');
 }
 
+/** Takes that a row of these sides was found right, though a list says that it is perhaps somebody. */
+export function sayOfRow({ rows }: Looks, sides: readonly SideKey[], isPerhaps: boolean): void {
+	rows.add(rowKey(sides, false));
+	if (isPerhaps) rows.add(rowKey(sides, true));
+}
+
 /**
  * Takes what was said of the photos of two sides. What was said of them before is forgotten; of one card, no other side can be
  * then.

@@ -37,6 +37,6 @@ export function madeTable(
 		const { sides, person, isPerhaps = false } = one;
 		const key = rowKey([...sides, ...person.repeats].map(keyOf), isPerhaps);
 		if (!looks.rows.has(key)) return one;
-		return { ...one, doubtful: [], row: { ...one.row, needs_review: false } };
+		return { ...one, doubtful: [], row: { ...one.row, needs_review: false }, isChecked: true };
 	}
 }

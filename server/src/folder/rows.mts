@@ -66,6 +66,8 @@ export interface PersonRow {
 	sides: readonly FoundSide[];
 	/** Whether a list says that it is perhaps somebody. */
 	isPerhaps?: boolean;
+	/** Whether somebody found it right. */
+	isChecked?: boolean;
 	/** By what a later run knows its photos again. */
 	photos?: string;
 }

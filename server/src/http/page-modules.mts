@@ -15,6 +15,7 @@ function libraries(): Readonly<Record<string, URL>> {
 		'libraries/read-excel-file/': new URL('./', pathToFileURL(reader)),
 		'libraries/write-excel-file/': new URL('./', pathToFileURL(writer)),
 		'libraries/fflate/': new URL('../', pathToFileURL(zip)),
+		'libraries/hashes/': new URL('./', pathToFileURL(resolve('@noble/hashes/sha2.js'))),
 	};
 }
 
@@ -22,6 +23,7 @@ function libraries(): Readonly<Record<string, URL>> {
 const BARE: Readonly<Record<string, string>> = {
 	'read-excel-file/universal': 'libraries/read-excel-file/modules/export/readXlsxFileUniversal.js',
 	fflate: 'libraries/fflate/esm/browser.js',
+	'@noble/hashes/sha2.js': 'libraries/hashes/sha2.js',
 	// The part that starts no worker, which the pages' policy forbids; it has no name of its own.
 	'write-excel-file/sync': 'libraries/write-excel-file/modules/export/writeXlsxFileUniversal.js',
 };

@@ -5,10 +5,11 @@ import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { A0, A1, B0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
-import { keptLooks } from '../../src/folder/kept-looks.mts';
+import { keptLooks, shortDigest } from '../../src/folder/kept-looks.mts';
 import { type Looks, noLooks } from '../../src/folder/looks.mts';
 import { madeTable } from '../../src/folder/made-table.mts';
 import type { ReadFile } from '../../src/folder/read-file.mts';
+import { digestOf } from '../../src/folder/read-files.mts';
 import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
 import { workbookOf } from '../../src/folder/sheet.mts';
 import { listIn, sheetsIn } from '../../src/roster/read-list.mts';
@@ -121,6 +122,11 @@ test('two sides that somebody said are of two people stay apart', async () => {
 	looks.pairs.set('a', { portrait: 'IMG_1.jpg.0', emblem: 'IMG_2.jpg.0', isOneCard: false });
 	const again = await kept(camera(), {}, { looks });
 	expect(tableOf(camera(), again).people).toHaveLength(2);
+});
+
+test('a photo has one digest in a browser and in the command', () => {
+	const bytes = Buffer.from('a photo');
+	expect(shortDigest(bytes)).toBe(digestOf(bytes));
 });
 
 test('another sheet is no earlier table, a masked one has no digests', () => {

@@ -1,8 +1,10 @@
 /** @import { PrintedField } from '../../../domain/required-fields.ts' */
 /** @import { FoundSide } from '../../../domain/result/found-side.ts' */
-/** @import { ReadFile } from '../../src/folder/read-file.mts' */
+/** @import { Looks } from '../../src/folder/looks.mts' */
 /** @import { PersonRow } from '../../src/folder/rows.mts' */
 /** @import { Photo } from './read-photos.js' */
+
+import { keyIn, noLooks, rowKey, sayOfPair, sayOfRow } from '../../src/folder/looks.mts';
 
 /**
  * What a person says that the fields of a side are; `null` for nothing.
@@ -14,12 +16,7 @@ export const sideKey = ({ image, index }) => `${image}.${index}`;
 
 /** All that a person has answered so far, which a step back exchanges for what it was before. */
 let answers = {
-	/** Rows found right, by the sides that there were to look at. @type {Set<string>} */
-	checked: new Set(),
-	/** What was said of two sides, by their keys. @type {Map<string, { portrait: string, emblem: string, isOneCard: boolean }>} */
-	decided: new Map(),
-	/** What sides say, by their keys. @type {Map<string, Correction['values']>} */
-	corrected: new Map(),
+	looks: noLooks(),
 	/** Folders whose pairs in order are asked about one by one. @type {Set<string>} */
 	refused: new Set(),
 };
@@ -46,68 +43,59 @@ export function stepBack() {
 
 export const hasSteps = () => steps.length > 0;
 
-/**
- * Remembers what a person who saw two sides said of them, in all their photos. What was said of them before is forgotten; of one
- * card, no other side can be then.
- * @param {readonly FoundSide[]} portraits
- * @param {readonly FoundSide[]} emblems
- * @param {boolean} isOneCard
- */
-export function decide(portraits, emblems, isOneCard) {
-	const { decided } = answers;
-	const fronts = portraits.map(sideKey);
-	const backs = emblems.map(sideKey);
-	for (const [key, one] of decided) {
-		const isFront = fronts.includes(one.portrait);
-		const isBack = backs.includes(one.emblem);
-		const isOther = isOneCard && one.isOneCard && (isFront || isBack);
-		if ((isFront && isBack) || isOther) decided.delete(key);
-	}
-	for (const portrait of fronts) {
-		for (const emblem of backs)
-			decided.set(`${portrait} ${emblem}`, { portrait, emblem, isOneCard });
-	}
-}
-
 /** All photos of one side of a row's card. @param {PersonRow} row @param {0 | 1} side */
 export const photosOf = ({ sides, person: { repeats } }, side) =>
 	[...sides, ...repeats].filter((one) => one.side === side);
 
-/** What was decided, with the sides as they are now. @param {readonly ReadFile[]} files */
-export function decisions(files) {
-	const sides = new Map(files.flatMap((file) => file.sides.map((side) => [sideKey(side), side])));
-	return [...answers.decided.values()].flatMap(({ portrait, emblem, isOneCard }) => {
-		const front = sides.get(portrait);
-		const back = sides.get(emblem);
-		return front && back ? [{ portrait: front, emblem: back, isOneCard }] : [];
-	});
+/** What was answered of rows and their sides. */
+export const looks = () => answers.looks;
+
+/** What the answers call these sides. @param {readonly Photo[]} photos @param {readonly FoundSide[]} sides */
+const keysOf = (photos, sides) => sides.map(keyIn(photos.map(({ read }) => read)));
+
+/**
+ * Remembers what a person who saw two sides said of them, in all their photos.
+ * @param {readonly Photo[]} photos
+ * @param {readonly FoundSide[]} portraits
+ * @param {readonly FoundSide[]} emblems
+ * @param {boolean} isOneCard
+ */
+export function decide(photos, portraits, emblems, isOneCard) {
+	sayOfPair(answers.looks, keysOf(photos, portraits), keysOf(photos, emblems), isOneCard);
 }
 
-/** What a person wrote is as read, in every photo of it, without a doubt. @param {Correction} correction @param {PersonRow} row */
-export function correct({ side, values }, row) {
-	for (const one of photosOf(row, side.side)) answers.corrected.set(sideKey(one), values);
+/**
+ * What a person wrote is as read, in every photo of it, without a doubt.
+ * @param {readonly Photo[]} photos
+ * @param {Correction} correction
+ * @param {PersonRow} row
+ */
+export function correct(photos, { side, values }, row) {
+	for (const key of keysOf(photos, photosOf(row, side.side))) {
+		answers.looks.values.set(key, { values, isChecked: true });
+	}
 }
 
-/** What was read, as corrected. @param {readonly Photo[]} photos @returns {ReadFile[]} */
-export function correctedFiles(photos) {
-	return photos.map(({ read, name }) => {
-		const sides = read.sides.map((side) => {
-			const values = answers.corrected.get(sideKey(side));
-			return values ? { ...side, fields: { ...side.fields, ...values }, reviews: [] } : side;
-		});
-		return { ...read, name, sides };
-	});
+/** A row that gets another side later is another one: that side was not looked at. @param {readonly Photo[]} photos @param {PersonRow} row */
+export function check(photos, { sides, person: { repeats }, isPerhaps = false }) {
+	sayOfRow(answers.looks, keysOf(photos, [...sides, ...repeats]), isPerhaps);
 }
 
-/** Every side that a row was made of. @param {PersonRow} row */
-const sidesSeen = ({ sides, person: { repeats } }) =>
-	[...sides, ...repeats].map(sideKey).sort().join(' ');
+/** @param {readonly Photo[]} photos @param {PersonRow} row */
+export function isChecked(photos, { sides, person: { repeats }, isPerhaps = false }) {
+	return answers.looks.rows.has(rowKey(keysOf(photos, [...sides, ...repeats]), isPerhaps));
+}
 
-/** A row that gets another side later is another one: that side was not looked at. @param {PersonRow} row */
-export const check = (row) => answers.checked.add(sidesSeen(row));
-
-/** @param {PersonRow} row */
-export const isChecked = (row) => answers.checked.has(sidesSeen(row));
+/** Takes what was answered in an earlier table, where nothing was answered since. @param {Looks} kept */
+export function keep(kept) {
+	beginStep();
+	const { values, pairs, rows } = answers.looks;
+	answers.looks = {
+		values: new Map([...kept.values, ...values]),
+		pairs: new Map([...kept.pairs, ...pairs]),
+		rows: new Set([...kept.rows, ...rows]),
+	};
+}
 
 /** @param {string} folder */
 export const refuseHeap = (folder) => answers.refused.add(folder);

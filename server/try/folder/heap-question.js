@@ -47,7 +47,7 @@ export function askOfHeap(place, table, photos, onAnswer) {
 	const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1].map((at) => pairs[at]);
 	const answer = (/** @type {boolean} */ isYes) => {
 		beginStep();
-		if (isYes) for (const { portrait, emblem } of pairs) decide([portrait], [emblem], true);
+		if (isYes) for (const { portrait, emblem } of pairs) decide(photos, [portrait], [emblem], true);
 		else refuseHeap(pairs[0].folder);
 		onAnswer();
 	};

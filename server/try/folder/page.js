@@ -6,22 +6,24 @@
 import { dayInChina } from '../../../domain/calendar-date.ts';
 import { CHINESE as CHINESE_COLUMNS } from '../../../domain/language/chinese.ts';
 import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts';
+import { madeTable } from '../../src/folder/made-table.mts';
 import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
-import { TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
+import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
 import { CallError } from '../ask-server.js';
 import { byId } from '../element.js';
 import { watchFiles } from '../given-files.js';
 import { offerFormats } from '../server-facts.js';
 import { inLanguage, say, useTexts, word } from '../words.js';
-import { correctedFiles, decisions, isChecked } from './answers.js';
+import { looks } from './answers.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
 import { ENGLISH } from './english-text.js';
+import { isSpreadsheet, takeSheet, watchSheets } from './given-sheets.js';
 import { askOfHeap } from './heap-question.js';
 import { buttonOf, notReadTable, showPeople } from './people-table.js';
 import { ReadingEnded, readPhotos } from './read-photos.js';
 import { openReader, TEXTS } from './reader.js';
-import { isList, missingTable, takeList, watchList, withList } from './roster.js';
+import { listNow, missingTable, watchNames } from './roster.js';
 import { reviewRows } from './row-review.js';
 import { saveSheet } from './saved-sheet.js';
 
@@ -60,14 +62,9 @@ function shownAs() {
 
 /** Makes the table anew, which every photo may change, and shows it. */
 function makeTable() {
-	const files = [...correctedFiles(photos), ...skipped];
-	const how = { complete: complete.checked, decisions: decisions(files) };
-	const compared = withList(tableOf(files, shownAs(), how));
-	// What a person found right is right, in the spreadsheet, too.
-	const people = compared.people.map((one) =>
-		isChecked(one) ? { ...one, doubtful: [], row: { ...one.row, needs_review: false } } : one,
-	);
-	table = { ...compared, people };
+	const files = [...photos.map(({ read: one, name }) => ({ ...one, name })), ...skipped];
+	const how = { complete: complete.checked, looks: looks(), roster: listNow() };
+	table = madeTable(files, shownAs(), how);
 	showTable();
 }
 
@@ -113,9 +110,10 @@ function makeTableNowAndThen() {
 
 /** @param {Chosen} chosen */
 function addFiles({ files, failed }) {
-	const list = files.find(({ path }) => isList(path));
-	if (list !== undefined) void takeList(list.file, listChanged);
-	const given = files.filter((one) => one !== list);
+	const [given, sheets] = [false, true].map((isSheet) =>
+		files.filter(({ path }) => isSpreadsheet(path) === isSheet),
+	);
+	for (const { file } of sheets) void takeSheet(file, listChanged);
 	for (const name of failed) {
 		const read = unreadFile(name, ({ folderFailed }) => folderFailed('unreadable'));
 		skipped.push(read);
@@ -219,7 +217,8 @@ watchFiles(
 	(given) => addFiles(inputFiles(given)),
 	(transfer) => void droppedFiles(transfer).then(addFiles),
 );
-watchList(listChanged);
+watchNames(listChanged);
+watchSheets(listChanged);
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {

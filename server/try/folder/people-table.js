@@ -4,7 +4,7 @@ import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { columnsOf } from '../../src/folder/rows.mts';
 import { element, table } from '../element.js';
 import { inLanguage, word } from '../words.js';
-import { isChecked, sideKey } from './answers.js';
+import { sideKey } from './answers.js';
 
 /** @type {readonly string[]} */
 const WIDE = [
@@ -42,7 +42,7 @@ export function showPeople(place, made, onOpen) {
 	const before = shown;
 	shown = new Map();
 	for (const [index, one] of made.people.entries()) {
-		const told = JSON.stringify([index, titles, one.row, one.doubtful, isChecked(one)]);
+		const told = JSON.stringify([index, titles, one.row, one.doubtful, one.isChecked]);
 		const known = before.get(keyOf(one));
 		const line = known?.told === told ? known.line : rowOf(one, index, columns, onOpen);
 		shown.set(keyOf(one), { told, line });
@@ -71,7 +71,7 @@ function rowOf(one, index, columns, onOpen) {
 	const label = `${word('change')}: ${index + 1}`;
 	const open = element('button', { type: 'button', 'aria-label': label, 'data-key': key }, '✎');
 	open.addEventListener('click', () => onOpen(key));
-	const checked = isChecked(one) ? element('small', {}, word('checked')) : undefined;
+	const checked = one.isChecked ? element('small', {}, word('checked')) : undefined;
 	const cells = columns.map((column) => {
 		const isDoubtful = /** @type {readonly string[]} */ (doubtful).includes(column);
 		const classes = [isDoubtful ? 'doubtful' : '', WIDE.includes(column) ? 'wide' : ''];

@@ -6,6 +6,7 @@
 
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
+import { shortDigest } from '../../src/folder/kept-looks.mts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
 import { word } from '../words.js';
@@ -90,7 +91,9 @@ async function outcomeOf({ name, file }, index, how, areOthersRead) {
 			if (cause !== undefined && ENDING.includes(cause)) throw new ReadingEnded(reply, reason);
 			if (cause === undefined || cause === 'image') {
 				keepAsBlobs(reply);
-				return { read: readFileOf(name, reply, index), isRead: true, reply };
+				const bytes = await file.arrayBuffer().catch(() => undefined);
+				const digest = bytes && shortDigest(new Uint8Array(bytes));
+				return { read: { ...readFileOf(name, reply, index), digest }, isRead: true, reply };
 			}
 			/** @type {Sentence} */
 			const said = (language) => (language === CHINESE ? reply.msg : reason);

@@ -4,13 +4,12 @@
 import { columnTitle } from '../../../domain/card/field-naming.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
-import { comparedTable, saidOfList } from '../../src/folder/compared-table.mts';
+import { saidOfList } from '../../src/folder/compared-table.mts';
 import { MISSING } from '../../src/folder/sheet.mts';
 import { listIn, readList, UnusableList } from '../../src/roster/read-list.mts';
 import { byId, element, table as tableWith } from '../element.js';
 import { inLanguage, say, word } from '../words.js';
 
-const file = byId('list', HTMLInputElement);
 const names = byId('names', HTMLTextAreaElement);
 const said = byId('list-said');
 
@@ -19,26 +18,17 @@ let roster;
 
 const language = () => inLanguage({ en: ENGLISH, zh: CHINESE });
 
-/** @param {string} path whether it is a list, and not one of the photos, when it is dropped alone */
-export const isList = (path) => /^[^/]+\.(?:xlsx|xls|csv)$/i.test(path);
-
-/** Takes a list from its file or its box. @param {() => void} onChange */
-export function watchList(onChange) {
-	file.addEventListener('change', () => {
-		const [chosen] = file.files ?? [];
-		if (chosen !== undefined) void takeList(chosen, onChange);
-	});
+/** Takes names from their box. @param {() => void} onChange */
+export function watchNames(onChange) {
 	names.addEventListener('input', () => {
-		file.value = '';
 		void take(() => (names.value.trim() === '' ? undefined : listIn(names.value)), onChange);
 	});
 }
 
-/** @param {File} chosen @param {() => void} onChange */
-export async function takeList(chosen, onChange) {
-	byId('list-form', HTMLDetailsElement).open = true;
+/** Takes a list. @param {Uint8Array} bytes @param {() => void} onChange */
+export async function takeList(bytes, onChange) {
 	names.value = '';
-	await take(async () => await readList(new Uint8Array(await chosen.arrayBuffer())), onChange);
+	await take(async () => await readList(bytes), onChange);
 }
 
 /**
@@ -60,10 +50,8 @@ async function take(read, onChange) {
 	onChange();
 }
 
-/** The table as compared with the list, if there is one. @param {Table} made */
-export function withList(made) {
-	return roster === undefined ? made : comparedTable(made, roster, language());
-}
+/** The list, if there is one. */
+export const listNow = () => roster;
 
 /** Shows who is missing, with a button that copies their names. @param {Table} table */
 export function missingTable({ list }) {

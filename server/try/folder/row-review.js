@@ -31,7 +31,7 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 	let isTableOld = false;
 
 	const waitingRows = () =>
-		tableNow().people.filter((one) => one.row['needs_review'] === true && !isChecked(one));
+		tableNow().people.filter((one) => one.row['needs_review'] === true && !isChecked(photos, one));
 
 	function changeTable() {
 		isTableOld = false;
@@ -58,14 +58,16 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 		if (answer === 'undo') return takeBack();
 		if (answer === 'right') {
 			beginStep(rowKey);
-			for (const correction of corrections) correct(correction, person);
-			if (person.person.isProposed) decide(photosOf(person, 1), photosOf(person, 0), true);
-			check(person);
+			for (const correction of corrections) correct(photos, correction, person);
+			if (person.person.isProposed) {
+				decide(photos, photosOf(person, 1), photosOf(person, 0), true);
+			}
+			check(photos, person);
 			isTableOld = true;
 		} else if (answer === 'different' || typeof answer === 'object') {
 			beginStep(rowKey);
-			for (const correction of corrections.filter(isChange)) correct(correction, person);
-			rearrange(person, answer);
+			for (const correction of corrections.filter(isChange)) correct(photos, correction, person);
+			rearrange(photos, person, answer);
 			changeTable();
 		} else if (answer !== 'skip') {
 			if (isTableOld) changeTable();
@@ -123,16 +125,17 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 
 /**
  * Takes two sides apart, or joins a side with its true other one.
+ * @param {readonly Photo[]} photos
  * @param {PersonRow} row
  * @param {string | FoundSide} other
  */
-function rearrange(row, other) {
+function rearrange(photos, row, other) {
 	const fronts = photosOf(row, 1);
 	const backs = photosOf(row, 0);
-	if (fronts.length > 0 && backs.length > 0) decide(fronts, backs, false);
+	if (fronts.length > 0 && backs.length > 0) decide(photos, fronts, backs, false);
 	if (typeof other !== 'object') return;
-	if (other.side === 0) decide(fronts, [other], true);
-	else decide([other], backs, true);
+	if (other.side === 0) decide(photos, fronts, [other], true);
+	else decide(photos, [other], backs, true);
 }
 
 /** @param {Correction} correction */
