@@ -4,6 +4,7 @@ import { errorReplies } from './http/error-handler.mts';
 import { folderPageRoutes } from './http/folder-page.route.mts';
 import { gracefulStop } from './http/graceful-stop.mts';
 import { healthRoutes } from './http/health.route.mts';
+import { keyRoute } from './http/key.route.mts';
 import { serverMetrics } from './http/metrics.route.mts';
 import { ocrIdCardRoute } from './http/ocr-idcard.route.mts';
 import { openApiRoute } from './http/openapi.mts';
@@ -46,6 +47,7 @@ export async function buildApp(given: AppParts): Promise<App> {
 	gracefulStop(app, parts);
 	errorReplies(app);
 	await app.register(healthRoutes, parts);
+	await app.register(keyRoute, parts);
 	await app.register(openApiRoute, { ...parts, more });
 	await serverMetrics(app, parts);
 	if (tryPage || hasPhotoLinks) await app.register(tryPageRoutes, parts);

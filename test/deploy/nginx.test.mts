@@ -21,7 +21,7 @@ test("nginx's configuration passes on no id or address that a client claims", ()
 });
 
 const testWithNginx = testWhere(existsSync(NGINX), `${NGINX} is missing.`);
-describe('callers without a key, each a byte short of its body', () => {
+describe('callers, each a byte short of its body', () => {
 	const folder = temporaryFolder('nginx');
 	let server: EmbeddedServer | undefined;
 	let nginx: RunningNginx;
@@ -50,31 +50,36 @@ describe('callers without a key, each a byte short of its body', () => {
 	}
 
 	testWithNginx.each([
-		['that is large', 'Content-Length: 11900000', 11_899_999],
-		['of unknown length', 'Transfer-Encoding: chunked', 0],
+		['without a key, large', 20, 'Content-Length: 11900000', 11_899_999],
+		['without a key, of unknown length', 20, 'Transfer-Encoding: chunked', 0],
+		['without a key, small', 300, 'Content-Length: 99999', 9],
+		['with a wrong key', 300, 'X-Api-Key: wrong\r\nContent-Length: 99999', 9],
 	])(
 		'%s: the server refuses them, and nothing is held',
-		async (_name, header, bytes) => {
-			const calls = Array.from({ length: 20 }, () => unfinished(header, bytes));
+		async (name, count, header, bytes) => {
+			const calls = Array.from({ length: count }, (_, i) =>
+				unfinished(header, bytes, `127.0.${name.length}.${1 + (i % 5)}`),
+			);
 			const statuses = await Promise.all(calls.map(({ status }) => status));
-			for (const { leave } of calls) leave();
+			const own = unfinished(`X-Api-Key: ${server!.apiKey}\r\nContent-Length: 2`, 2);
+			expect(await own.status).toBe('400');
+			for (const { leave } of [...calls, own]) leave();
 			expect(new Set(statuses)).toEqual(new Set(['401']));
 		},
 		30_000,
 	);
 
 	testWithNginx(
-		'that is small: so many are held of one address, and of all together',
+		'with a key, so many small ones are held of one address, and of all together',
 		async () => {
+			const key = `X-Api-Key: ${server!.apiKey}\r\nContent-Length: `;
 			const held = (count: number, address: string) => {
-				return Array.from({ length: count }, () => {
-					return unfinished('Content-Length: 99999', 9, address);
-				});
+				return Array.from({ length: count }, () => unfinished(`${key}99999`, 9, address));
 			};
 			const one = held(64, '127.0.0.2');
 			const others = [3, 4, 5].flatMap((last) => held(64, `127.0.0.${last}`));
 			const answer = async (address: string) => {
-				const call = unfinished('Content-Length: 2', 2, address);
+				const call = unfinished(`${key}2`, 2, address);
 				return await call.status.finally(() => call.leave());
 			};
 			// All that came before have been counted by then.
@@ -82,7 +87,7 @@ describe('callers without a key, each a byte short of its body', () => {
 			expect(await answer('127.0.0.6')).toBe('429');
 			for (const { leave } of others) leave();
 			expect(await answer('127.0.0.2')).toBe('429');
-			expect(await answer('127.0.0.6')).toBe('401');
+			expect(await answer('127.0.0.6')).toBe('400');
 			for (const { leave } of one) leave();
 		},
 		30_000,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { ID_CARD_OCR_PATH } from '../../../domain/api-contract.ts';
 import { SOURCE_FORMATS } from '../image/source-formats.mts';
 import { HEALTH_PATH, LIVENESS_PATH, READINESS_PATH } from './health.route.mts';
+import { KEY_PATH } from './key.route.mts';
 import { METRICS_PATH } from './metrics.route.mts';
 import { refusal, refusals, reply, success } from './openapi-replies.mts';
 import { cardContent, choice, closed, namedSchemas } from './openapi-schemas.mts';
@@ -84,6 +85,12 @@ function pathsOf({ metricsAccess, accepted, more }: Described): object {
 	const guard = hasKey ? { security: BY_KEY } : {};
 	return {
 		[ID_CARD_OCR_PATH]: { post: readCard },
+		[KEY_PATH]: get(
+			'key',
+			'Whether a key may be used',
+			{ 204: { description: 'It may.' }, ...refusals([4011, 4013, 4014, 4015]) },
+			{ security: BY_KEY },
+		),
 		...more?.paths,
 		[HEALTH_PATH]: get('health', 'Whether cards can be read, with which models and formats', {
 			200: reply('The models are loaded.', HEALTH),

@@ -62,6 +62,13 @@ describe('an allow-list', () => {
 	});
 });
 
+test('whether a key may be used is told without a call', async () => {
+	const statusOf = async (key: string) =>
+		(await fetch(`${app.url}/api/key`, { headers: { 'x-api-key': key } })).status;
+	const keys = ['near', 'rare', 'rare', 'suspended', 'far', 'unknown', ''];
+	expect(await Promise.all(keys.map(statusOf))).toEqual([204, 204, 204, 403, 403, 401, 401]);
+});
+
 test('too many calls in a second: 4029 with Retry-After; an invalid body is no call', async () => {
 	expect(await codeOf('slow', {})).toEqual([400, 4000]);
 	const refusedUrl = { input_type: 'url', input_data: 'http://10.0.0.1/' };

@@ -60,7 +60,15 @@ test('is a valid OpenAPI 3.1 document', async () => {
 
 test('lists exactly the paths of the server', async () => {
 	expect(Object.keys(document.paths)).toEqual([
-		...['/api/ocr-idcard', '/healthz', '/livez', '/readyz', '/metrics', '/openapi.json'],
+		...[
+			'/api/ocr-idcard',
+			'/api/key',
+			'/healthz',
+			'/livez',
+			'/readyz',
+			'/metrics',
+			'/openapi.json',
+		],
 	]);
 	for (const [path, operations] of Object.entries(document.paths)) {
 		for (const method of Object.keys(operations)) {
