@@ -40,7 +40,7 @@ export const NotServingError = errorClass('NotServingError', 5020, 5);
 /** The models could not be loaded; nothing can be read until an operator fixes that. */
 export const EngineMissingError = errorClass('EngineMissingError', 5030);
 
-/** The image took too long to read. It would again: only time that it is worked on counts. */
+/** The image took too long to read. It most likely would again: only time that it is worked on counts. */
 export class ReadTimeoutError extends errorClass('ReadTimeoutError', 4000) {
 	override readonly why: Why = { reason: 'read-timeout' };
 }
