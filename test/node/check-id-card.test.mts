@@ -111,7 +111,10 @@ describe('finds the fields', () => {
 	test.each([
 		['a Date', new Date('2037-08-11T16:00:00.000Z')],
 		["a DateTime of n8n's expressions", '={{ $json.card.toDateTime() }}'],
-	])('a date as databases and code give it: %s', async (_, end) => {
+		['a number of a spreadsheet', 50264],
+		['a number with a time', 50264.25],
+		['such a number as text', '50264'],
+	])('a date as databases, spreadsheets and code give it: %s', async (_, end) => {
 		const isExpression = typeof end === 'string' && end.startsWith('=');
 		const valid_date_end = isExpression ? end : '={{ $json.card }}';
 		const { outputs } = await run([isExpression ? '2037-08-11T16:00:00Z' : end], {

@@ -24,6 +24,11 @@ const NOTHING = (
 	'无 空 未知 不详 识别不出 未识别 未识别到 无法识别 无法辨认 看不清 看不清楚 不清楚 未显示 未提供'
 ).split(' ');
 
+const DATES = /^(?:birth|valid_date_)/;
+
+/** The number of a day in a spreadsheet, with its time: what n8n's Extract From File gives for a date. All cards' dates have five digits. */
+const SPREADSHEET_DAY = /^\d{5}(?:\.\d+)?$/;
+
 const PERIOD =
 	/^[自从]?\s*(.*?\d日?)\s*(?:[-‐-―−─~/]+|至|到|to)\s*(\d{4}\D.*?|\d{8}|长期)(?:有效)?$/su;
 
@@ -54,7 +59,7 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 		return name === undefined ? [] : { ...name, given };
 	});
 	for (const { field, given } of named.sort((one, other) => one.rank - other.rank)) {
-		if (field !== 'side') card[field] ??= textOf(given);
+		if (field !== 'side') card[field] ??= DATES.test(field) ? dateOf(given) : textOf(given);
 		else if (String(given) === '1') card.side = 1;
 		else if (String(given) === '0') card.side = 0;
 	}
@@ -151,6 +156,14 @@ function textOf(value: unknown): string | null {
 	}
 	const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 	return NOTHING.includes(bare) ? null : text;
+}
+
+function dateOf(value: unknown): string | null {
+	// A day with a time is no safe integer.
+	const text = typeof value === 'number' ? String(value) : textOf(value);
+	if (text === null || !SPREADSHEET_DAY.test(text)) return textOf(value);
+	// Spreadsheets count from then.
+	return new Date(Date.UTC(1899, 11, 30 + Math.trunc(Number(text)))).toISOString().slice(0, 10);
 }
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
