@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { getSystemErrorMessage } from 'node:util';
 
 import type { Config } from './config/config.mts';
 import { whyUndecodable } from './engine/why-undecodable.mts';
@@ -30,7 +31,10 @@ export async function orExit<Result>(
 	try {
 		return await step();
 	} catch (error) {
-		console.error(what + (error as Error).message);
+		const { errno, path = '', message } = error as NodeJS.ErrnoException;
+		// The system's words, without its code.
+		const why = errno === undefined ? message : `${getSystemErrorMessage(errno)}.`;
+		console.error((what || (errno === undefined ? '' : `${path}: `)) + why);
 		process.exit(2);
 	}
 }

@@ -123,7 +123,7 @@ async function looksIn(bytes: Buffer) {
 	return looks;
 }
 
-/** The files to read, and what else is there. */
+/** The files to read, and what else is there. @throws where there is nothing. */
 async function listed(folder: string): Promise<{ files: FoundFile[]; skipped: ReadFile[] }> {
 	const skipped: ReadFile[] = [];
 	const all = await filesIn(Buffer.from(resolve(folder)), (one) => {
@@ -137,7 +137,9 @@ async function listed(folder: string): Promise<{ files: FoundFile[]; skipped: Re
 		// A link may lead to a folder, too: there may be both sides of anybody.
 		skipped.push(unreadFile(one.name, why, 'not-read', [1, 2]));
 	});
-	return { files: all.filter(({ name }) => !isLeftBySystem(name)), skipped };
+	const files = all.filter(({ name }) => !isLeftBySystem(name));
+	if (files.length + skipped.length === 0) throw new Error('there is no file in it.');
+	return { files, skipped };
 }
 
 /** Where a file lies, from the folder of another one; its name may be in any encoding, so it is taken as bytes. */

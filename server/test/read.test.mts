@@ -411,12 +411,16 @@ describe('the command line', () => {
 		[[photos, '--out', 'cards.xls'], '--out must end in .xlsx, .csv or .jsonl, or be -.'],
 		[[photos, '--out', '-', '--titles', 'fr'], '--titles must be en or zh.'],
 		[[photos, '--out', '-', '--mask', 'all'], '--mask must be one of 1+1-birth-year,'],
-		[[join(folder, 'nowhere'), '--out', '-'], 'ENOENT'],
+		[[join(folder, 'nowhere'), '--out', '-'], 'nowhere: no such file or directory.'],
+		[
+			[mkdtempSync(join(folder, 'empty-')), '--out', '-'],
+			'cannot be read: there is no file in it.',
+		],
 		[[join(photos, 'notes.txt'), '--out', '-'], 'is not a folder.'],
-		[[photos, '--out', join(photos, 'notes.txt', 'a.csv')], 'a.csv: '],
+		[[photos, '--out', join(photos, 'notes.txt', 'a.csv')], 'a.csv: not a directory.'],
 		[[photos, '--out', '-', '--colour'], "Unknown option '--colour'"],
 		[[photos, '--truth', '/dev/zero'], '/dev/zero is not a file.'],
-		[[photos, '--truth', join(folder, 'nowhere')], 'ENOENT'],
+		[[photos, '--truth', join(folder, 'nowhere')], 'nowhere: no such file or directory.'],
 		[[photos, '--truth', join(photos, 'notes.txt')], 'The first line of the CSV must have file'],
 	])('%j: one line and exit status 2', (args, message) => {
 		const { status, stdout, stderr } = run(...args);
