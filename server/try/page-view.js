@@ -16,9 +16,13 @@ import { word } from './words.js';
  * @param {number} page from 1
  * @param {Reply} reply
  * @param {SentImage} image
+ * @param {number} [angle] by which it is turned, clockwise
  */
-export function pageView(page, { extra }, { url, size }) {
-	if (page === 1 && size !== undefined) return imageView(boxesOnFirstPage(extra ?? {}), size, url);
+export function pageView(page, { extra }, { url, size }, angle = 0) {
+	if (page === 1 && size !== undefined) {
+		const view = imageView(boxesOnFirstPage(extra ?? {}), size, url);
+		return turned(view, size.width / size.height, Math.round(angle / 90) % 4);
+	}
 	const cards = extra?.cards.filter((card) => card.page === page) ?? [];
 	const shown = cards.flatMap(({ crops }) => crops?.card ?? []);
 	if (shown.length === 0) return undefined;
@@ -51,6 +55,22 @@ function imageView(boxes, { width, height }, url) {
 	);
 	// Unlike one within the SVG, this is turned by its EXIF orientation in every browser.
 	return element('figure', { class: 'image' }, element('img', { src: url, alt: '' }), overlay);
+}
+
+/**
+ * Turns a view clockwise, within a place of the shape that it has then.
+ * @param {HTMLElement} view
+ * @param {number} shape its width by its height
+ * @param {number} quarters
+ */
+function turned(view, shape, quarters) {
+	if (quarters === 0) return view;
+	const isOnSide = quarters % 2 === 1;
+	const place = element('div', { class: 'turned' }, view);
+	place.style.aspectRatio = String(isOnSide ? 1 / shape : shape);
+	view.style.width = isOnSide ? `${100 * shape}%` : '100%';
+	view.style.rotate = `${90 * quarters}deg`;
+	return place;
 }
 
 /** @param {ShownBox} shown */

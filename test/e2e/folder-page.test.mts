@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { readCard } from '../cards/read-card.mts';
@@ -20,7 +21,7 @@ const patched = readCard('portrait-patched.jpg');
 
 /** Photos as their owners name them, and what else lies in a folder. */
 const PHOTOS: Record<string, Buffer> = {
-	'样本二正面.jpg': second.portrait.image,
+	'样本二正面.jpg': await sharp(second.portrait.image).rotate(90).toBuffer(),
 	'样本二反面.jpg': second.emblem.image,
 	'样本三/a.jpg': third.emblem.image,
 	'样本三/b.jpg': third.portrait.image,
@@ -103,6 +104,12 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	await dialog.waitFor();
 	expect(await dialog.locator('img').count()).toBe(2);
 	expect(await dialog.locator('.box.field').count()).toBeGreaterThan(7);
+	const upright = dialog.locator('figure').first();
+	expect(await upright.evaluate(({ style }) => style.rotate)).toBe('270deg');
+	const address = dialog.getByLabel('Address');
+	await address.fill('样本省样本市样本区样本路'.repeat(8));
+	const hidden = await address.evaluate((field) => field.scrollHeight - field.clientHeight);
+	expect(hidden).toBeLessThanOrEqual(0);
 	await dialog.getByLabel('Name').fill('样本改');
 	await dialog.getByText('All correct').click();
 	// Those in doubt follow, until none is left.

@@ -154,12 +154,13 @@ function answerByKey(event, form, { isPair, isProposed }) {
 	}
 }
 
-/** The page that shows a side, and the address of its file. @param {FoundSide} side @param {readonly Photo[]} photos */
-async function shownPage({ image, page }, photos) {
+/** The page that shows a side, with that upright, and the address of its file. @param {FoundSide} side @param {readonly Photo[]} photos */
+async function shownPage({ image, page, index }, photos) {
 	const { name, file, reply } = photos[image];
 	const url = URL.createObjectURL(file);
 	const size = await shownImage(url);
-	return { name, url, shown: reply && pageView(page, reply, { url, size }) };
+	const angle = reply?.extra?.cards[index]?.angle;
+	return { name, url, shown: reply && pageView(page, reply, { url, size }, angle) };
 }
 
 /** Another side that may be the card's own. @param {FoundSide} side @param {readonly Photo[]} photos */
