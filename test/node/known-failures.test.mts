@@ -60,13 +60,13 @@ const TEXT = Buffer.from('some text');
 test.each<[string, INodeExecutionData, INodeParameters, string]>([
 	['what is no link', { json: { link: 'x' } }, BY_LINK, 'not-a-link'],
 	['a file that n8n knows to be empty', emptyFile(), {}, 'empty-file'],
-	['another file', fileItem(TEXT), {}, 'not-jpeg-or-png'],
-	['a stored file', await storedFileItem(TEXT), {}, 'not-jpeg-or-png'],
+	['another file', fileItem(TEXT), {}, 'unsupported-format'],
+	['a stored file', await storedFileItem(TEXT), {}, 'unsupported-format'],
 	[
 		'other base64',
 		{ json: { text: TEXT.toString('base64') } },
 		{ source: 'base64', base64: '={{ $json.text }}' },
-		'not-jpeg-or-png',
+		'unsupported-format',
 	],
 ])('%s, as no card, stops no run, and costs no call', async (_, unusable, parameters, code) => {
 	const good = {
@@ -126,7 +126,7 @@ test('a quota that ends the run counts more than a bad file beside it', async ()
 	expect(counts(outputs)).toEqual([1, 0, 0, 9]);
 	expect(outputs[3].map(({ json }) => json.reason_code)).toEqual([
 		...Array(4).fill('4030'),
-		'not-jpeg-or-png',
+		'unsupported-format',
 		...Array(4).fill('4030'),
 	]);
 });

@@ -240,7 +240,7 @@ describe('when an image fails', () => {
 	test.each([
 		['front+refused', '4000', /did not accept/, READ_FIRST],
 		['unreadable+refused', '4000', /did not accept/, NOTHING],
-		['no-picture+back', 'not-jpeg-or-png', /not in a supported image format/, READ_SECOND],
+		['no-picture+back', 'unsupported-format', /not in a supported image format/, READ_SECOND],
 		['+', 'no-image', /no file in the input field/, NOTHING],
 	])('%s: its item alone fails, once, with what was read', async (images, code, words, fields) => {
 		const items = ['front+back', images];

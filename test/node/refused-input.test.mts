@@ -14,7 +14,7 @@ test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>(
 		{ json: {} },
 		{ source: 'base64', base64: 'R0lGODlhAQAB' },
 		/: use JPEG or PNG \[/,
-		'not-jpeg-or-png',
+		'unsupported-format',
 	],
 	['no base64', { json: {} }, { source: 'base64', base64: '卡片' }, /not base64/, 'not-base64'],
 	['empty base64', { json: {} }, { source: 'base64', base64: ' ' }, /is empty/, 'no-image'],

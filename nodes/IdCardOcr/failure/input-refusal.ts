@@ -2,7 +2,7 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
 /** What is wrong with an image that was given, as a code that workflows can compare with. */
-type ImageProblem = 'empty-file' | 'too-large' | 'not-jpeg-or-png' | 'not-a-link' | 'not-base64';
+type ImageProblem = 'empty-file' | 'too-large' | 'unsupported-format' | 'not-a-link' | 'not-base64';
 
 export class InputRefusal extends PlainFailure {
 	/** What is wrong with a parameter is said in English, as the editor names it. */

@@ -38,7 +38,7 @@ export class AcceptedImages {
 		const format = sourceFormatOf(firstBytes);
 		if (this.byServer ? format !== undefined : format === 'jpeg' || format === 'png') return;
 		const formats = this.byServer ? SERVER_FORMATS : CLOUD_FORMATS;
-		throw new UnusableImage('not-jpeg-or-png', ({ unsupportedFormat }) =>
+		throw new UnusableImage('unsupported-format', ({ unsupportedFormat }) =>
 			unsupportedFormat(formats),
 		);
 	}

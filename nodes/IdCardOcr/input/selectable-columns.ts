@@ -8,7 +8,11 @@ export const SELECTABLE: readonly Selectable[] = [
 	['Address Parts', 'addressParts', 'Province, city, district and street'],
 	['Age', 'age', 'Full years on the reference date'],
 	['Birth Date', 'birth'],
-	['Candidates', 'candidates', 'Where sides were matched: those that may be the other side'],
+	[
+		'Candidates',
+		'candidates',
+		'The images that may show the missing side, where sides were matched',
+	],
 	['Copies Missing', 'copies_missing', 'Which copies that were asked for could not be made'],
 	['Days Left', 'days_left', 'Until the last valid day'],
 	[
@@ -23,7 +27,11 @@ export const SELECTABLE: readonly Selectable[] = [
 	['Gender', 'gender'],
 	['ID Number', 'identity_code'],
 	['Issuing Authority', 'issued_by'],
-	['Matched By', 'matched_by', 'Where sides were matched: what speaks for it'],
+	[
+		'Matched By',
+		'matched_by',
+		'What shows that two sides are of one person, where sides were matched',
+	],
 	['Name', 'identity_name'],
 	[
 		'Name in Pinyin',
@@ -35,10 +43,14 @@ export const SELECTABLE: readonly Selectable[] = [
 		'needs_review',
 		"Whether a person should look at it. From ApiZero's cloud, false means that the checks passed, not that all was read right.",
 	],
-	['Reason Code', 'reason_code', 'Why there is no whole card'],
+	['Reason Code', 'reason_code', 'Why there is no card, or not all of it, as a code'],
 	['Reason Message', 'reason_message', 'What to look at, or why there is no card, in a sentence'],
-	['Retry', 'retry', 'What helps: another image, waiting (later), the credential; or never'],
-	['Review Reasons', 'review_reasons', 'The same as codes for each field'],
+	[
+		'Retry',
+		'retry',
+		'What has to change before it is read again: the image, the credential, time (later) or the workflow (never)',
+	],
+	['Review Reasons', 'review_reasons', 'Why a person should look at it, as a code for each field'],
 	['Side', 'side', '1 portrait side, 0 emblem side'],
 	['Valid From', 'valid_date_start'],
 	['Valid Until', 'valid_date_end'],

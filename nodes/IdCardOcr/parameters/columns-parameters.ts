@@ -13,17 +13,18 @@ const columns: INodeProperties = {
 			value: 'all',
 			description: 'Also age, expiry, codes of reasons, pinyin, English, address parts, details',
 		},
-		{ name: 'Card Fields', value: 'fields', description: 'Only the ten fields' },
+		{ name: 'Card Fields', value: 'fields', description: 'What the card says, and no more' },
 		{
 			name: 'Card Fields and Review',
 			value: 'fieldsAndReview',
 			description:
-				'The ten fields, whether a person should look at them and why, what helps, and the file name',
+				'What the card says, whether a person should look at it and why, what helps if it was not read, and the file name',
 		},
 		{
 			name: 'Selected',
 			value: 'selected',
-			description: "Only those that you select, without the input's own fields",
+			description:
+				"Only those that you select, without the input's own fields; needs_review as well if 'Route by Result' is off",
 		},
 	],
 	default: 'fieldsAndReview',

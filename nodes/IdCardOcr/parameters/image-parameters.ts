@@ -46,7 +46,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: 'Name of the file field. Separate several with commas; use * for all.',
+		hint: 'As the input panel shows it under Binary. For several, separate them with commas; for all, enter *.',
 		description: `JPEG or PNG, up to 7.5 MB each; if no file is called data, an item's only one is read. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{

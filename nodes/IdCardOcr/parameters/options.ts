@@ -130,7 +130,8 @@ const putResultInField: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. card',
-	description: 'The field to put the result in. Leave empty for the top level.',
+	description:
+		"One field that then holds the whole result, as an object. Leave empty to have each column beside the input's own.",
 };
 
 const referenceDate: INodeProperties = {

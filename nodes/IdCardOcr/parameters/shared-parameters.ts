@@ -9,7 +9,8 @@ export const ROUTE: INodeProperties = {
 	noDataExpression: true,
 	default: true,
 	displayOptions: NOT_AS_TOOL,
-	description: 'Whether items leave on separate outputs, so that what needs review has its own',
+	description:
+		'Whether what needs a look, and what was not read, leave on outputs of their own. If off, all leave on one, and needs_review tells them apart.',
 };
 
 export function optionsParameter(

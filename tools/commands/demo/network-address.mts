@@ -14,6 +14,10 @@ export function networkAddresses(): [string, ...string[]] {
 				family === 'IPv4' && !internal && mayTakePhotos(`http://${address}`, true),
 		)
 		.map(({ address }) => address);
-	if (first === undefined) throw new Error('This machine is in no private network.');
+	if (first === undefined) {
+		throw new Error(
+			'This machine is in no private network, so no phone can reach it. Join the Wi-Fi that the phone is in, or name an address of this machine with --address.',
+		);
+	}
 	return [first, ...others];
 }
