@@ -2,7 +2,7 @@
 /** @import { SentImage } from './page-view.js' */
 
 import { apiErrorKind } from '../../domain/api-error.ts';
-import { CallError } from './ask-server.js';
+import { askServer, CallError } from './ask-server.js';
 import { callServer } from './call.js';
 import { CHINESE } from './chinese-text.js';
 import { byId } from './element.js';
@@ -133,6 +133,16 @@ async function readSample() {
 	await takeImage([new File([sample], 'sample.jpg', { type: 'image/jpeg' })]);
 }
 
+/** Takes the key along, as a code that is good once. @param {MouseEvent} event */
+async function openFolder(event) {
+	const headers = { 'x-api-key': key.value.trim() };
+	if (headers['x-api-key'] === '') return;
+	event.preventDefault();
+	const answer = await askServer('try/codes', { method: 'POST', headers }).catch(() => undefined);
+	const made = /** @type {{ code: string } | null | undefined} */ (answer && answer.reply.data);
+	location.href = made ? `folder#code=${made.code}` : 'folder';
+}
+
 useTexts({ en: ENGLISH, zh: CHINESE }, writeResult);
 await takeCodeFromAddress(key, status);
 const facts = await serverFacts();
@@ -140,6 +150,7 @@ offerFormats(facts, input);
 watchFiles([input], takeImage, ({ files }) => takeImage(files));
 document.addEventListener('paste', (event) => takeImage(event.clipboardData?.files ?? []));
 byId('sample', HTMLButtonElement).addEventListener('click', readSample);
+byId('folder').addEventListener('click', openFolder);
 byId('read', HTMLButtonElement).addEventListener('click', readImage);
 key.addEventListener('keydown', (event) => {
 	if (event.key === 'Enter') void readImage();

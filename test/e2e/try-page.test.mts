@@ -153,6 +153,18 @@ test.each([
 	},
 );
 
+test('the key goes along to the page for folders, in no address', async () => {
+	const { page, requested } = await open();
+	await page.locator('#key').fill(environment.apiKey);
+	await page.getByRole('link', { name: 'Folder to spreadsheet' }).click();
+	const given = await poll(async () => (await page.inputValue('#key')) || undefined, {
+		...{ timeoutMs: 5_000, waitingFor: 'the key' },
+	});
+	expect(given).toBe(environment.apiKey);
+	expect(page.url()).toBe(`${environment.serverUrl}/folder`);
+	expect(requested.filter((url) => url.includes(environment.apiKey))).toEqual([]);
+});
+
 describe('what fails says why', () => {
 	test('a wrong key, which is then in focus', async () => {
 		const { page, text, complaints } = await drop(front, { key: 'wrong' });
