@@ -12,8 +12,12 @@ interface BorderLine {
 interface BorderSearch {
 	/** Expected y, in pixels. */
 	expected: number;
-	/** How far the border may be from it at either end, in pixels. */
-	reach: number;
+	/** The highest and the lowest row that it may be in at either end. */
+	rows: readonly [first: number, last: number];
+	/** How much farther up one end may be than the other, in pixels. */
+	slant: number;
+	/** How much of its strength a border loses for each pixel that its middle is from where it is expected. */
+	doubt: number;
 	/** First column to look at. */
 	from: number;
 	/** The column after the last. */
@@ -33,43 +37,47 @@ export const SAMPLE = { along: 4, across: 3 };
 const HALF_STEP = 10;
 
 /**
- * Finds the border that runs across the image near the expected height: the line over the largest steps
- * in colour on most of its length.
+ * Finds the border that runs across the image: the line over the largest steps in colour on most of its length, rather
+ * near the expected height than far from it.
  */
 export function borderLine(image: Raster, search: BorderSearch): BorderLine {
-	const { expected, reach, from, to } = search;
+	const { from, to, slant, doubt } = search;
+	const [first, end] = search.rows;
 	const steps = stepsIn(image, search);
 	const last = steps.length - 1;
-	const rows = 2 * reach + 1;
-	let best = { left: reach, right: reach, strength: -Infinity };
-	for (let left = 0; left < rows; left++) {
-		for (let right = 0; right < rows; right++) {
+	const expected = search.expected - first;
+	let best = { left: expected, right: expected, strength: 0, likely: -Infinity };
+	for (let left = 0; left <= end - first; left++) {
+		const lowest = Math.min(end - first, left + slant);
+		for (let right = Math.max(0, left - slant); right <= lowest; right++) {
 			let sum = 0;
 			const slope = (right - left) / last;
 			for (let column = 0; column <= last; column++) {
 				sum += steps[column][(left + slope * column + 0.5) | 0];
 			}
 			const strength = sum / steps.length;
-			if (strength > best.strength) best = { left, right, strength };
+			const likely = strength - doubt * Math.abs((left + right) / 2 - expected);
+			if (likely > best.likely) best = { left, right, strength, likely };
 		}
 	}
 	const { left, right } = adjusted(steps, best);
 	// From the ends of the columns to those of the image.
 	const slope = (right - left) / (to - 1 - from);
-	const at = (x: number) => expected - reach + left + slope * (x - from);
+	const at = (x: number) => first + left + slope * (x - from);
 	const usual = median(steps.flatMap((column) => [...column])) ?? 0;
 	return { left: at(0), right: at(image.width), strength: best.strength - usual };
 }
 
 /** The step in colour across each row that is searched, for every column that is sampled. */
 function stepsIn({ data, width, height }: Raster, search: BorderSearch): Float32Array[] {
-	const { expected, reach, from, to } = search;
+	const { from, to } = search;
+	const [first, last] = search.rows;
 	const count = Math.floor((to - 1 - from) / SAMPLE.along) + 1;
 	const stride = width * CHANNELS;
 	return Array.from({ length: count }, (_, index) => {
 		const x = Math.round(from + ((to - 1 - from) * index) / (count - 1));
-		return Float32Array.from({ length: 2 * reach + 1 }, (_, row) => {
-			const y = expected - reach + row;
+		return Float32Array.from({ length: last - first + 1 }, (_, row) => {
+			const y = first + row;
 			if (y < SAMPLE.across || y > height - SAMPLE.across) return 0;
 			let step = 0;
 			for (let channel = 0; channel < CHANNELS; channel++) {

@@ -1,6 +1,6 @@
 import type { Quad } from '../geometry/quad.mts';
 import type { Raster } from '../image/raster.mts';
-import { outlineIn, type FoundCard } from '../reading/raster-reading.mts';
+import { outlineIn, printIn, type FoundCard } from '../reading/raster-reading.mts';
 import { cardOutline } from './card-outline.mts';
 
 /** A card that was read, with its outline in pixels of the image, from the card's upper left corner. */
@@ -10,5 +10,5 @@ export interface PlacedCard extends FoundCard {
 
 /** Finds the outline of a card in its image by its borders. */
 export function placeCard(card: FoundCard, image: Raster): PlacedCard {
-	return { ...card, outline: cardOutline(image, outlineIn(card)) };
+	return { ...card, outline: cardOutline(image, outlineIn(card), printIn(card)) };
 }

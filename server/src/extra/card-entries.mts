@@ -3,7 +3,12 @@ import { linesOf } from '../card/read-cards.mts';
 import { angleBetween } from '../geometry/angle.mts';
 import type { Quad } from '../geometry/quad.mts';
 import type { DecodedImage } from '../image/raster.mts';
-import { outlineIn, type FoundCard, type RasterReading } from '../reading/raster-reading.mts';
+import {
+	outlineIn,
+	printIn,
+	type FoundCard,
+	type RasterReading,
+} from '../reading/raster-reading.mts';
 import { copyKindsOf } from './copy-kinds.mts';
 import { fieldDetailsOf } from './field-details.mts';
 import { boxInPixels } from './pixels.mts';
@@ -25,7 +30,7 @@ export function cardEntries(
 		const boxOf = (quad: Quad) => boxInPixels(quad, raster);
 		const lines = linesOf(card).map(({ quad }) => inImage(quad));
 		const outline = outlineIn(foundCard);
-		const quality = qualityOf(raster, lines, outline);
+		const quality = qualityOf(raster, lines, { outline, print: printIn(foundCard) });
 		const warnings = warningsOf(card.fields, quality, {
 			...copyKindsOf(foundCard, reading, raster),
 			'birth-from-number': card.sources.birth?.isFromNumber === true,

@@ -1,6 +1,7 @@
 import type { Quality } from '../../../domain/extra.ts';
 import { CARD } from '../card/layout/template.mts';
-import { sizeOf, type Quad } from '../geometry/quad.mts';
+import { cardOutline } from '../crops/card-outline.mts';
+import { sizeOf, type Point, type Quad } from '../geometry/quad.mts';
 import { boxAtAngle, cornersOf } from '../geometry/rotated-box.mts';
 import { cropBilinear, cropToFit } from '../image/bilinear-crop.mts';
 import type { Raster } from '../image/raster.mts';
@@ -43,11 +44,17 @@ const EDGE = { margin: 0.6, watermark: 2 };
  */
 const BEYOND = 7;
 
+/** A card where its words place it, as {@link cardOutline} takes it. */
+interface PlacedByWords {
+	outline: Quad;
+	print: readonly Point[];
+}
+
 /**
  * Measures the quality of an image at the card's lines, `quads` in pixels of the raster. Without lines, glare
- * and brightness are measured in the middle, where a card would be, and blur in the whole image. `outline` is the card's.
+ * and brightness are measured in the middle, where a card would be, and blur in the whole image.
  */
-export function qualityOf(raster: Raster, quads: readonly Quad[], outline?: Quad): Quality {
+export function qualityOf(raster: Raster, quads: readonly Quad[], card?: PlacedByWords): Quality {
 	const area = quads.length > 0 ? textArea(quads) : middleOf(raster, MIDDLE);
 	const map = lumaOf(cropToFit(raster, area, MAP_SIDE));
 	const sum = map.data.reduce((total, luma) => total + luma, 0);
@@ -55,7 +62,7 @@ export function qualityOf(raster: Raster, quads: readonly Quad[], outline?: Quad
 		blur: inThousandths(textBlur(raster, quads)),
 		glare: inThousandths(glareOf(map)),
 		brightness: inThousandths(sum / map.data.length / 255),
-		cutOff: reachesEdge(raster, quads) || (outline !== undefined && endsBeyond(raster, outline)),
+		cutOff: reachesEdge(raster, quads) || (card !== undefined && isCut(raster, card)),
 	};
 }
 
@@ -96,6 +103,13 @@ function glareOf({ data }: Luma): number {
 	const background = data.toSorted()[Math.trunc(GLARE.background * data.length)];
 	const washedOut = data.filter((luma) => luma >= GLARE.luma && luma >= background + GLARE.rise);
 	return washedOut.length / data.length;
+}
+
+/** Whether the card ends beyond the image by its words, whose places print runs change, and by its borders. */
+function isCut(raster: Raster, { outline, print }: PlacedByWords): boolean {
+	return (
+		endsBeyond(raster, outline) && endsBeyond(raster, cardOutline(raster, outline, print, 'clear'))
+	);
 }
 
 function endsBeyond({ width, height }: Raster, outline: Quad): boolean {

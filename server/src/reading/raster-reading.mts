@@ -1,7 +1,7 @@
-import { outlineOf } from '../card/placing/placement.mts';
+import { outlineOf, pairsOf } from '../card/placing/placement.mts';
 import type { CardPass, ReadCard } from '../card/read-cards.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { mapFromCrop, type Quad, type Size } from '../geometry/quad.mts';
+import { mapFromCrop, type Point, type Quad, type Size } from '../geometry/quad.mts';
 
 /** The cards in an image, with the lines that they were read from. */
 export interface RasterReading {
@@ -37,6 +37,11 @@ export interface FoundCard {
 /** The outline of a card in the whole image, with a margin in millimetres. */
 export function outlineIn({ card, inImage }: FoundCard, margin = 0): Quad {
 	return inImage(outlineOf(card.placement, margin));
+}
+
+/** The middles of the characters in the whole image that show where a card is. */
+export function printIn({ card, inImage }: FoundCard): Point[] {
+	return pairsOf(card.placement.words).map(({ to }) => inImage([to, to, to, to])[0]);
 }
 
 /** The map from pixels of the image that was read to those of the image that was given. */

@@ -16,19 +16,22 @@ test.each([
 	['emblem-photo.jpg'],
 	['portrait-hard.jpg'],
 	['emblem-hard.jpg'],
+	// Its portrait has an edge where the words expect the card's.
+	['third-portrait.jpg'],
 ])('an outline by words that is off is corrected: %s', async (file) => {
 	const specimen = readCard(file);
 	const raster = (await decodeImage(specimen.image))!;
 	const [one, two, three, four] = trueOutline(specimen, raster);
 	const off = raster.width / 60;
+	const narrow = file === 'third-portrait.jpg' ? 4 * off : 0;
 	const expected: Quad = [
 		{ x: one.x - off, y: one.y },
-		{ x: two.x, y: two.y + off },
-		{ x: three.x + off / 2, y: three.y - off },
+		{ x: two.x - narrow, y: two.y + off },
+		{ x: three.x - narrow + off / 2, y: three.y - off },
 		{ x: four.x, y: four.y },
 	];
 	expect(Math.max(...cornerErrors(specimen, expected, raster))).toBeGreaterThan(MAX_CORNER_ERROR);
-	const outline = cardOutline(raster, expected);
+	const outline = cardOutline(raster, expected, []);
 	expect(Math.max(...cornerErrors(specimen, outline, raster))).toBeLessThan(MAX_CORNER_ERROR);
 });
 
@@ -40,7 +43,7 @@ test('borders that do not show stay where the words place them', () => {
 		{ x: 705, y: 480 },
 		{ x: 95, y: 470 },
 	];
-	cardOutline(blank, expected).forEach(({ x, y }, index) => {
+	cardOutline(blank, expected, []).forEach(({ x, y }, index) => {
 		expect(x).toBeCloseTo(expected[index].x, 6);
 		expect(y).toBeCloseTo(expected[index].y, 6);
 	});
@@ -49,7 +52,7 @@ test('borders that do not show stay where the words place them', () => {
 test('the outline of a card partly outside the image is finite', () => {
 	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
 	const expected = rectangle(-60, -20, 380, 260);
-	for (const { x, y } of cardOutline(image, expected)) {
+	for (const { x, y } of cardOutline(image, expected, [])) {
 		expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
 	}
 });

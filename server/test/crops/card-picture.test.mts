@@ -3,7 +3,7 @@ import sharp from 'sharp';
 
 import type { Redactable } from '../../../domain/extra.ts';
 import { copyOf, coveredCards, redactedCopy } from '../../src/crops/card-picture.mts';
-import { drawnPurpose } from '../../src/crops/purpose.mts';
+import { drawnPurpose, inRows } from '../../src/crops/purpose.mts';
 import { mapCorners, type Point, type Size } from '../../src/geometry/quad.mts';
 import { quadOf } from '../../src/geometry/rotated-bounds.mts';
 import { decodeImage } from '../../src/image/decode.mts';
@@ -131,6 +131,18 @@ describe('the purpose', () => {
 		const image = (await decodeImage(copy))!;
 		expect(shareOf(image, [0, 0, 0.5, 0.5], (brightness) => brightness > 245)).toBe(1);
 		expect(shareOf(image, whole, (brightness) => brightness > 245)).toBeLessThan(0.05);
+	});
+
+	test.each([
+		['仅供入职登记使用', '仅供入职登记使用'],
+		['仅供某某科技有限公司办理入职登记使用', '仅供某某科技有限公司\n办理入职登记使用'],
+		[
+			'仅供租房备案，他用无效，复印无效，转借他人也无效',
+			'仅供租房备案，他用无效，\n复印无效，转借他人也无效',
+		],
+		['For onboarding at Example Ltd only', 'For onboarding at\nExample Ltd only'],
+	])('%s is broken between words, into rows of about one length', (purpose, rows) => {
+		expect(inRows(purpose)).toBe(rows);
 	});
 
 	test.each(['...', '_', '＿', '&<">', '仅'.repeat(40)])('may be %s', async (purpose) => {

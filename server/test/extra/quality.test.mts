@@ -6,23 +6,23 @@ import { blurOf } from '../../src/extra/blur.mts';
 import type { Quality } from '../../../domain/extra.ts';
 import { qualityOf } from '../../src/extra/quality.mts';
 import { decodeImage } from '../../src/image/decode.mts';
-import type { Quad } from '../../src/geometry/quad.mts';
+import { mapCorners, type Quad } from '../../src/geometry/quad.mts';
 import { rectangle } from '../geometry/rectangle.mts';
 
 /** Lines of the drawn card: the first label and the ID number. */
 const LINES = [rectangle(84, 110, 164, 162), rectangle(355, 561, 883, 610)];
 
-const { image: card } = readCard('portrait.jpg');
+const { image } = readCard('portrait.jpg');
 
 async function judged(
 	change: (card: Sharp) => Sharp,
 	lines = LINES,
-	outline?: Quad,
+	card?: Parameters<typeof qualityOf>[2],
 ): Promise<Quality> {
 	const raster = await decodeImage(
-		await change(sharp(card)).png({ compressionLevel: 0 }).toBuffer(),
+		await change(sharp(image)).png({ compressionLevel: 0 }).toBuffer(),
 	);
-	return qualityOf(raster!, lines, outline);
+	return qualityOf(raster!, lines, card);
 }
 
 /** The card in a weaker light, with a white patch of soft light over part of it. */
@@ -101,20 +101,30 @@ describe('a card is cut off', () => {
 		expect((await judged((it) => it.extract(frame), moved)).cutOff).toBe(expected);
 	});
 
-	// 10.6 pixels are a millimetre.
+	/** Without the card's borders; 10.6 pixels are a millimetre. */
+	const inside = { left: 40, top: 40, width: 910, height: 606 };
+	const lines = LINES.map((quad) => mapCorners(quad, ({ x, y }) => ({ x: x - 40, y: y - 40 })));
+
 	test.each([
 		[6.5, false],
 		[7.5, true],
 	])('where it ends %d mm beyond the image, on any side: %s', async (beyond, expected) => {
 		const far = (beyond * 910) / 85.6;
-		for (const [left, top, right, bottom] of [
-			[-far, 0, 910 - far, 574],
-			[149 + far, 0, 1059 + far, 574],
-			[0, -far, 910, 574 - far],
-			[0, 112 + far, 910, 686 + far],
-		] as const) {
-			const outline = rectangle(left, top, right, bottom);
-			expect((await judged((it) => it, LINES, outline)).cutOff).toBe(expected);
+		for (const [right, down] of [
+			[-far, 0],
+			[far, 0],
+			[0, -far],
+			[0, far],
+		]) {
+			const outline = rectangle(right, down, 910 + right, 606 + down);
+			const placed = { outline, print: lines.flat() };
+			expect((await judged((it) => it.extract(inside), lines, placed)).cutOff).toBe(expected);
 		}
+	});
+
+	test('not where its borders show in the image, whatever its words say', async () => {
+		const outline = rectangle(24, 24, 1159, 740);
+		const placed = { outline, print: LINES.flat() };
+		expect((await judged((it) => it, LINES, placed)).cutOff).toBe(false);
 	});
 });
