@@ -110,6 +110,7 @@ test('Ctrl-C stops everything', async () => {
 	const ended = once(demo, 'close');
 	pressCtrlC();
 	await ended;
+	expect(printed).toContain('npm run demo -- --phone');
 	expect(printed).toContain('Stopped.');
 	for (const address of addresses) await expect(fetch(address)).rejects.toThrow('fetch failed');
 });

@@ -157,8 +157,9 @@ test('the key goes along to the page for folders, in no address', async () => {
 	const { page, requested } = await open();
 	await page.locator('#key').fill(environment.apiKey);
 	await page.getByRole('link', { name: 'Folder to spreadsheet' }).click();
+	await page.waitForURL('**/folder');
 	const given = await poll(async () => (await page.inputValue('#key')) || undefined, {
-		...{ timeoutMs: 5_000, waitingFor: 'the key' },
+		...{ timeoutMs: 20_000, waitingFor: 'the key' },
 	});
 	expect(given).toBe(environment.apiKey);
 	expect(page.url()).toBe(`${environment.serverUrl}/folder`);

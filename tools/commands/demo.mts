@@ -93,7 +93,7 @@ async function runN8n(options: DemoN8nOptions, isForPhones: boolean): Promise<vo
 	const end = await startDemoN8n(options).then(
 		async (n8n) => {
 			console.log(welcome(n8n, data));
-			if (isForPhones) console.log(qrCode(n8n.linkFormUrl));
+			console.log(isForPhones ? qrCode(n8n.linkFormUrl) : forAPhone());
 			return await crashOf(n8n.process);
 		},
 		(error: Error) => error.message,
@@ -151,6 +151,12 @@ function welcome(
     Password  ${owner.password}
 
   Press Ctrl-C to stop everything.
+`;
+}
+
+function forAPhone(): string {
+	return `
+  These addresses lead nowhere on a phone: for one, stop, and start  npm run demo -- --phone
 `;
 }
 
