@@ -257,8 +257,9 @@ describe('when an image fails', () => {
 		if (code === 'no-image') {
 			expect(error?.message).toMatch(/\[item 1\]$/);
 		} else {
-			const { error: _, ...json } = outputs[2][0].json;
-			expect(results[2][0].json).toEqual(json);
+			expect({ ...results[2][0].json, error: outputs[2][0].json.error }).toEqual(
+				outputs[2][0].json,
+			);
 		}
 	});
 
