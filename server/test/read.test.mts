@@ -278,6 +278,9 @@ describe('other tables', () => {
 		expect(text).toMatch(/^\uFEFF姓名,公民身份号码,/);
 		expect(text).toContain(`${second.portrait.fields.identity_code}`);
 		expect(text.trimEnd().split('\r\n')).toHaveLength(7);
+		// Words, where programs get codes.
+		expect(text).not.toMatch(/same-|validity-|missing/);
+		expect(text).toContain('在同一文件');
 	}, 120_000);
 
 	test('masked JSON lines on standard output, without names of files', () => {
@@ -379,10 +382,11 @@ describe('what the cards say', () => {
 	}, 120_000);
 
 	test('a folder without images: counts of none', () => {
-		const empty = join(folder, 'empty');
-		mkdirSync(empty);
-		const { status, stdout } = run(empty, '--truth', truth);
-		expect(status).toBe(0);
+		const none = join(folder, 'none');
+		mkdirSync(none);
+		writeFileSync(join(none, 'notes.txt'), 'notes');
+		const { status, stdout } = run(none, '--truth', truth);
+		expect(status).toBe(1);
 		expect(numbersOf(stdout, 'sides of cards')).toEqual([0]);
 		expect(numbersOf(stdout, 'lines of the truth without a file')).toEqual([6]);
 		expect(stdout).not.toContain('NaN');

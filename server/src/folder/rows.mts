@@ -1,4 +1,6 @@
+import type { FieldNaming } from '../../../domain/card/field-naming.ts';
 import type { Column } from '../../../domain/column.ts';
+import type { Evidence } from '../../../domain/evidence.ts';
 import type { IdCardFields } from '../../../domain/id-card.ts';
 import type { Sentence } from '../../../domain/language/language.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
@@ -37,9 +39,15 @@ export const TABLE_COLUMNS: readonly Column[] = [
 	'candidates',
 ];
 
+/** The same for people: sentences instead of codes, where they are seen. */
+const TITLED_COLUMNS = TABLE_COLUMNS.filter((column) => column !== 'reason_message').map(
+	(column): Column => (column === 'review_reasons' ? 'reason_message' : column),
+);
+
 /** The columns of a table, one more if it was compared with a list. */
-export function columnsOf({ list }: Table): ReadonlyArray<Column | 'on_list'> {
-	return list === undefined ? TABLE_COLUMNS : [...TABLE_COLUMNS, 'on_list'];
+export function columnsOf({ list }: Table, naming: FieldNaming): ReadonlyArray<Column | 'on_list'> {
+	const columns = naming === 'api' ? TABLE_COLUMNS : TITLED_COLUMNS;
+	return list === undefined ? columns : [...columns, 'on_list'];
 }
 
 const MOST_CANDIDATES = 20;
@@ -133,12 +141,20 @@ function rowOf(
 	const row = {
 		...json,
 		file_name: own.join(', ') || null,
-		matched_by: evidence.join(', ') || null,
+		matched_by: toldIn(evidence, shownAs).join(', ') || null,
 		candidates: listed(names(candidates)),
 	};
 	// Whose these are is in doubt.
 	const doubtful = isProposed ? [...reviewFields, ...PRINTED_FIELDS[0]] : reviewFields;
 	return { row, doubtful, files: own, person, sides };
+}
+
+/** Codes for programs, words for people. */
+function toldIn(
+	evidence: readonly Evidence[],
+	{ naming, languages: [{ evidence: words }] }: ShownAs,
+) {
+	return naming === 'api' ? evidence : evidence.map((code) => words[code]);
 }
 
 /** What a row says of the file that must be the card's other side. */

@@ -74,7 +74,7 @@ export function workbookOf<File>(
 	const { sheets } = language;
 	const { people, notRead, list } = table;
 	const most = people.reduce((max, { files }) => Math.max(max, files.length), 1);
-	const shown: SheetColumn[] = columnsOf(table).flatMap((column) =>
+	const shown: SheetColumn[] = columnsOf(table, naming).flatMap((column) =>
 		Array.from({ length: column === 'file_name' ? most : 1 }, (_, place) => ({ column, place })),
 	);
 	const isKept = people.some(({ photos }) => photos !== undefined);

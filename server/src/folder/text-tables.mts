@@ -7,7 +7,7 @@ const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 
 /** Writes people, then who is missing, then the files that were not read, as CSV (RFC 4180) with a byte order mark, by which Excel knows UTF-8. */
 export function csvOf(table: Table, naming: FieldNaming): string {
-	const columns = columnsOf(table);
+	const columns = columnsOf(table, naming);
 	const rows = rowsOf(table).map((row) => columns.map((column) => String(row[column] ?? '')));
 	const records = [columns.map((column) => columnTitle(column, naming)), ...rows];
 	return `\uFEFF${records.map((record) => `${record.map(cellOf).join()}\r\n`).join('')}`;
@@ -21,7 +21,7 @@ function cellOf(value: string): string {
 /** Writes people, then who is missing, then the files that were not read, as lines of JSON. */
 export function jsonLinesOf(table: Table, naming: FieldNaming): string {
 	const lines = rowsOf(table).map((row) => {
-		const columns = columnsOf(table).filter((column) => column in row);
+		const columns = columnsOf(table, naming).filter((column) => column in row);
 		const entries = columns.map((column) => [columnTitle(column, naming), row[column]]);
 		return `${JSON.stringify(Object.fromEntries(entries))}\n`;
 	});

@@ -7,15 +7,7 @@ import { inLanguage, word } from '../words.js';
 import { sideKey } from './answers.js';
 
 /** @type {readonly string[]} */
-const WIDE = [
-	'address',
-	'issued_by',
-	'review_reasons',
-	'reason_message',
-	'file_name',
-	'matched_by',
-	'candidates',
-];
+const WIDE = ['address', 'issued_by', 'reason_message', 'file_name', 'matched_by', 'candidates'];
 
 /** What stays a row's own while others come and go. @param {PersonRow} row */
 export const keyOf = ({ sides: [first] }) => sideKey(first);
@@ -37,7 +29,8 @@ let shown = new Map();
  * @param {(key: string) => void} onOpen
  */
 export function showPeople(place, made, onOpen) {
-	const columns = columnsOf(made);
+	const naming = inLanguage(/** @type {const} */ ({ en: 'english', zh: 'chinese' }));
+	const columns = columnsOf(made, naming);
 	const titles = ['', ...columns.map(titleOf)];
 	const before = shown;
 	shown = new Map();
