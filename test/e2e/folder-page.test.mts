@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
+import { ENGLISH } from '../../domain/language/english.ts';
 import { readCard } from '../cards/read-card.mts';
 import { inventIssue } from '../support/people/issue.mts';
 import { inventPerson } from '../support/people/person.mts';
@@ -305,8 +306,9 @@ test('files of two folders are not joined by their names', async () => {
 	}
 	await allRead(page, 2);
 	const { people } = await savedSheets(page);
-	expect(JSON.stringify(people)).toContain('same-county');
-	expect(JSON.stringify(people)).not.toContain('file-names');
+	const { evidence } = ENGLISH;
+	expect(JSON.stringify(people)).toContain(evidence['same-county']);
+	expect(JSON.stringify(people)).not.toContain(evidence['side-words']);
 });
 
 test('photos of the same name are both read', async () => {
