@@ -74,9 +74,9 @@ let started = 0;
  * @returns as the server replies: also with an error code, whose `msg` is Chinese, and its `reason` English
  * @throws {CallError} when the file cannot be read, or the worker ends; the reason of the signal when it is aborted.
  */
-export async function readPhoto(file, { signal }) {
+export async function readPhoto(file, { signal, cutOut }) {
 	const worker = await takeWorker();
-	const answered = askWorker(worker, { file });
+	const answered = askWorker(worker, { file, cutOut });
 	// What it reads is read to the end, whoever still waits for it.
 	answered.then(
 		() => giveBack(worker),

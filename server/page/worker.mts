@@ -14,7 +14,7 @@ import { startLocalReader } from './local-reader.mts';
 import { pagesOf } from './pages.mts';
 
 /** What the page asks. */
-export type Request = { given: Given } | { file: Blob };
+export type Request = { given: Given } | { file: Blob; cutOut?: boolean };
 
 /** What it hears: `ready` once the networks are loaded, and the reply to each file, its `msg` in English as well. */
 export type Answer =
@@ -23,7 +23,7 @@ export type Answer =
 	| { reply: IdCardOcrReply; reason: string };
 
 /** Documents are shown as their cards; the browser shows other files. */
-const OF_DOCUMENTS = { crops: ['card'], redact: [], purpose: null } as const;
+const CUT_OUT = { crops: ['card'], redact: [], purpose: null } as const;
 
 /** What nobody foresaw. */
 const FAILED = { code: 5000, msg: '本页面无法识别该照片' };
@@ -37,16 +37,16 @@ self.onmessage = async ({ data }: MessageEvent<Request>) => {
 		await reader;
 		return self.postMessage({ ready: true } satisfies Answer);
 	}
-	self.postMessage(await answerTo(data.file));
+	self.postMessage(await answerTo(data));
 };
 
-async function answerTo(file: Blob): Promise<Answer> {
+async function answerTo({ file, cutOut }: { file: Blob; cutOut?: boolean }): Promise<Answer> {
 	const content = await file.arrayBuffer().catch(() => undefined);
 	if (content === undefined) return { unreadable: true };
 	try {
 		const bytes = new Uint8Array(content);
-		const isDocument = sourceFormatOf(bytes) === 'pdf';
-		const options = { turn: new Turn(), extra: isDocument ? OF_DOCUMENTS : true };
+		const areCut = cutOut || sourceFormatOf(bytes) === 'pdf';
+		const options = { turn: new Turn(), extra: areCut ? CUT_OUT : true };
 		const reading = await readPages(pagesOf(bytes), await reader, options, cutCards);
 		const extra = reading?.extra as IdCardOcrReply['extra'];
 		const fields = reading?.fields ?? null;

@@ -34,6 +34,13 @@ export function table(titles, rows) {
 	return element('table', {}, head, element('tbody', {}, ...rows));
 }
 
+/** Saves a file where the browser saves downloads. @param {Blob} file @param {string} name */
+export function download(file, name) {
+	const url = URL.createObjectURL(file);
+	element('a', { href: url, download: name }).click();
+	setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
 /**
  * Returns the element of the page with an id.
  * @template {Element} [Kind=HTMLElement]

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 
+import type { IdCardOcrReply } from '../../domain/api-contract.ts';
+import type { ExtraCard } from '../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields } from '../../domain/id-card.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import { readCard } from '../cards/read-card.mts';
@@ -144,6 +146,16 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 		...{ file_name: '样本二正面.jpg', 'file_name 2': '样本二反面.jpg' },
 	});
 	expect(notRead).toHaveLength(4);
+
+	await page.getByText('Copies of the cards').click();
+	await page.fill('#purpose', '仅供样本使用');
+	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#copy')]);
+	expect(await page.innerText('#copies-said')).toBe('Pages: 4. Without a copy: 0.');
+	const copied = await cardsIn(readFileSync(await download.path()));
+	expect(copied.map((card) => card.page)).toEqual([1, 1, 2, 2, 3, 3, 4, 4]);
+	expect(copied.flatMap(({ fields }) => fields.identity_code ?? [])).toEqual(
+		named.map(({ idNumber }) => idNumber),
+	);
 	expect(complaints).toEqual([]);
 	expect(requested.filter((url) => !url.startsWith(environment.serverUrl))).toEqual([]);
 
@@ -159,6 +171,17 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	await later.setInputFiles('#files', { name: 'new.jpg', mimeType: 'image/jpeg', buffer });
 	await later.locator('#summary', { hasText: 'Rows: 5, to check: 1.' }).waitFor();
 });
+
+/** What the server reads in a document. */
+async function cardsIn(document: Buffer): Promise<readonly ExtraCard[]> {
+	const body = new FormData();
+	body.append('image', new Blob([Uint8Array.from(document)]), 'image');
+	body.append('extra', 'true');
+	const headers = { 'x-api-key': environment.apiKey };
+	const init = { method: 'POST', headers, body };
+	const response = await fetch(`${environment.serverUrl}/api/ocr-idcard`, init);
+	return ((await response.json()) as IdCardOcrReply).extra!.cards;
+}
 
 /** Stands in for the server, which would take minutes: a photo's bytes say whose side it is. */
 async function answerWith(page: Page, sides: readonly IdCardFields[]): Promise<void> {

@@ -104,6 +104,9 @@ test('a doubtful value is corrected beside its photo', async () => {
 	await dialog.getByText('All correct').click();
 	await page.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
 	expect(JSON.stringify((await savedSheets(page)).people)).toContain('样本省样本市样本路1号');
+	await page.getByText('Copies of the cards').click();
+	await Promise.all([page.waitForEvent('download'), page.click('#copy')]);
+	expect(await page.innerText('#copies-said')).toBe('Pages: 1. Without a copy: 0.');
 });
 
 test('what it does not read gets a sentence, and the rest is read', async () => {

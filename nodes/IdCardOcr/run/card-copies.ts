@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { cardCopy } from '../../../domain/card-copy.ts';
+import { cardCopies } from '../../../domain/card-copy.ts';
 import { CARD_COPY_FIELD, type CardCopyToMake } from '../result/copies.ts';
 import { storedBytes } from '../transport/stored-images.ts';
 import type { Result } from './finish.ts';
@@ -37,7 +37,7 @@ async function pdfOf(
 	const jpegs: Buffer[] = [];
 	for (const picture of pictures) jpegs.push(await storedBytes(context, picture));
 	const pdf = await context.helpers.prepareBinaryData(
-		cardCopy(jpegs),
+		Buffer.concat(cardCopies([jpegs])),
 		'copy.pdf',
 		'application/pdf',
 	);

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { cardCopy } from '../../../domain/card-copy.ts';
+import { cardCopies } from '../../../domain/card-copy.ts';
 import type { ExtraCard } from '../../../domain/extra.ts';
 import type { ReadOptions } from '../engine/card-reader.mts';
 import { ValidationError } from '../errors/server-errors.mts';
@@ -120,6 +120,7 @@ export async function writePictures(
 	async function write(path: string, kind: Picture['kind'], pictures: readonly string[]) {
 		const jpegs = pictures.map((one) => Buffer.from(one, 'base64'));
 		await using file = await createFile(path);
-		await writeWhole(file, kind === 'copies' ? cardCopy(jpegs) : jpegs[0], onFull);
+		const content = kind === 'copies' ? Buffer.concat(cardCopies([jpegs])) : jpegs[0];
+		await writeWhole(file, content, onFull);
 	}
 }

@@ -57,5 +57,16 @@ export const CHINESE = {
 	'heap.yes': '是，每一对都是同一个人',
 	'heap.no': '不是，逐对询问',
 
+	copies: '身份证复印件',
+	purpose: '用途，印在复印件上：',
+	copyAll: '待核对的行也包括在内',
+	copy: '保存为一个 PDF 文件',
+	copyLaw:
+		'只在法律或合同要求时留存复印件，用完即删（《个人信息保护法》第六条、第十九条）；2016年八部门通告要求不得擅自复印居民身份证。',
+	'copies.reading': '已裁切 {done} 张照片，共 {all} 张。',
+	'copies.done': '共 {pages} 页。没有复印件的行：{lacking}。',
+	'copies.none': '没有可用的行：请先核对，或勾选上面的选项。',
+	'copies.stopped': '没有生成复印件：{why}',
+
 	close: '关闭（{close}）',
 };

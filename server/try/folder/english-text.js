@@ -41,5 +41,10 @@ export const ENGLISH = {
 	'heap.yes': 'Yes, each pair is one person',
 	'heap.no': 'No, ask about each',
 
+	'copies.reading': '{done} of {all} photos are cut out.',
+	'copies.done': 'Pages: {pages}. Without a copy: {lacking}.',
+	'copies.none': 'No row is ready: check rows first, or tick the box.',
+	'copies.stopped': 'No copies: {why}',
+
 	close: 'Close ({close})',
 };

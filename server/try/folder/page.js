@@ -9,19 +9,19 @@ import { ENGLISH as ENGLISH_COLUMNS } from '../../../domain/language/english.ts'
 import { madeTable } from '../../src/folder/made-table.mts';
 import { isLeftBySystem, unreadFile } from '../../src/folder/read-file.mts';
 import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
-import { CallError } from '../ask-server.js';
 import { byId } from '../element.js';
 import { watchFiles } from '../given-files.js';
 import { offerFormats } from '../server-facts.js';
-import { inLanguage, say, useTexts, word } from '../words.js';
+import { inLanguage, say, useTexts } from '../words.js';
 import { looks } from './answers.js';
+import { offerCopies } from './card-copies.js';
 import { CHINESE } from './chinese-text.js';
 import { droppedFiles, inputFiles } from './chosen-files.js';
 import { ENGLISH } from './english-text.js';
 import { isSpreadsheet, takeSheet, watchSheets } from './given-sheets.js';
 import { askOfHeap } from './heap-question.js';
 import { buttonOf, notReadTable, showPeople } from './people-table.js';
-import { ReadingEnded, readPhotos } from './read-photos.js';
+import { ReadingEnded, readPhotos, whyEnded } from './read-photos.js';
 import { openReader, TEXTS } from './reader.js';
 import { listNow, missingTable, watchNames } from './roster.js';
 import { reviewRows } from './row-review.js';
@@ -190,10 +190,7 @@ function showEnd(error) {
 		const { done, all } = counts();
 		return say(status, done === all ? 'status.done' : 'status.again', { done, all });
 	}
-	if (!(error instanceof ReadingEnded || error instanceof CallError)) throw error;
-	const why = () =>
-		error instanceof ReadingEnded ? inLanguage(error.words) : word(error.word, error.values);
-	say(status, 'status.stopped', { ...counts(), why });
+	say(status, 'status.stopped', { ...counts(), why: whyEnded(error) });
 }
 
 async function save() {
@@ -219,6 +216,7 @@ watchFiles(
 );
 watchNames(listChanged);
 watchSheets(listChanged);
+offerCopies({ photos, tableNow: () => table, howNow: () => ({ key: key.value.trim(), facts }) });
 read.addEventListener('click', () => void readAll());
 stop.addEventListener('click', () => running.abort());
 key.addEventListener('keydown', (event) => {

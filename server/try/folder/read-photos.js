@@ -9,14 +9,14 @@ import { CHINESE } from '../../../domain/language/chinese.ts';
 import { shortDigest } from '../../src/folder/kept-looks.mts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
 import { CallError } from '../ask-server.js';
-import { word } from '../words.js';
+import { inLanguage, word } from '../words.js';
 import { AT_A_TIME, readPhoto, TRIES } from './reader.js';
 
 /**
  * A photo; `isRead`: whether its outcome is final, so that it is not sent again.
  * @typedef {ChosenFile & { read: ReadFile, isRead: boolean, reply?: Reply }} Photo
  * @typedef {Pick<Photo, 'read' | 'isRead' | 'reply'>} Outcome
- * @typedef {{ key: string, facts: Facts, signal: AbortSignal, onBusy: (seconds: number) => void }} How
+ * @typedef {{ key: string, facts: Facts, signal: AbortSignal, onBusy: (seconds: number) => void, cutOut?: boolean }} How
  */
 
 /** How long, in s, a busy server is left alone: if it does not say, and at most. */
@@ -33,6 +33,13 @@ export class ReadingEnded extends Error {
 		this.words = { zh: msg, en: reason };
 		this.isOfKey = apiErrorKind(code)?.cause === 'credential';
 	}
+}
+
+/** Says why nothing more is read, in the page's language at that time. @param {unknown} error @throws {unknown} it, if nobody foresaw it. */
+export function whyEnded(error) {
+	if (error instanceof ReadingEnded) return () => inLanguage(error.words);
+	if (error instanceof CallError) return () => word(error.word, error.values);
+	throw error;
 }
 
 /**

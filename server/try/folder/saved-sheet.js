@@ -5,7 +5,7 @@
 import { workbookOf } from '../../src/folder/sheet.mts';
 // @ts-expect-error The package has no such name: page-modules.mts and bundle.mts know what is meant.
 import { generateXlsxFileSync } from 'write-excel-file/sync';
-import { element } from '../element.js';
+import { download } from '../element.js';
 
 /**
  * Saves the table as a spreadsheet whose links lead to the photos, if it lies where their folder is.
@@ -19,7 +19,5 @@ export async function saveSheet(table, shownAs, photos) {
 	/** @param {string} shown the name of a file, perhaps with a page, which has no link */
 	const hrefOf = (shown) => paths.get(shown)?.split('/').map(encodeURIComponent).join('/');
 	const { sheets, options } = workbookOf(table, shownAs, hrefOf);
-	const url = URL.createObjectURL(await generateXlsxFileSync(sheets, options));
-	element('a', { href: url, download: 'cards.xlsx' }).click();
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+	download(await generateXlsxFileSync(sheets, options), 'cards.xlsx');
 }

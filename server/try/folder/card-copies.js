@@ -1,0 +1,127 @@
+/** @import { PersonRow, Table } from '../../src/folder/rows.mts' */
+/** @import { How, Photo } from './read-photos.js' */
+
+import { cardCopies } from '../../../domain/card-copy.ts';
+import { CARD_PICTURE, DEFAULT_PURPOSE } from '../../../domain/extra.ts';
+import { byId, download } from '../element.js';
+import { shownImage } from '../shown-image.js';
+import { say } from '../words.js';
+import { readPhotos, whyEnded } from './read-photos.js';
+
+const { width, height } = CARD_PICTURE;
+
+/** A card's corners and its margins without print, in pixels. */
+const RIM = (3 / 85.6) * width;
+
+/** The room for the purpose along a diagonal and across it: turned, all of it is on the card. */
+const ROOM = { along: 850, across: 205 };
+
+/** Of 1; as the server's. */
+const QUALITY = 0.9;
+
+/**
+ * Lets a person save copies of the cards. Photos are read again: pictures of thousands of cards would not fit into memory.
+ * @param {object} page
+ * @param {readonly Photo[]} page.photos
+ * @param {() => Table} page.tableNow
+ * @param {() => Pick<How, 'key' | 'facts'>} page.howNow
+ */
+export function offerCopies({ photos, tableNow, howNow }) {
+	const said = byId('copies-said');
+	const copy = byId('copy', HTMLButtonElement);
+	const purpose = byId('purpose', HTMLInputElement);
+	purpose.value = DEFAULT_PURPOSE;
+	copy.addEventListener('click', () => void save());
+
+	async function save() {
+		const areAll = byId('copy-all', HTMLInputElement).checked;
+		const people = tableNow().people.filter(({ row }) => areAll || row['needs_review'] !== true);
+		if (people.length === 0) return say(said, 'copies.none');
+		if (!purpose.reportValidity()) return;
+		copy.disabled = true;
+		const images = new Set(people.flatMap(({ sides }) => sides.map(({ image }) => image)));
+		const again = new Map([...images].map((at) => [at, { ...photos[at], isRead: false }]));
+		let done = 0;
+		const onRead = () => say(said, 'copies.reading', { done: ++done, all: again.size });
+		const { signal } = new AbortController();
+		try {
+			const how = { ...howNow(), signal, onRead, onBusy: () => {}, cutOut: true };
+			await readPhotos([...again.values()], how);
+			const { pages, lacking } = await pagesOf(people, again, purpose.value);
+			say(said, 'copies.done', { pages: pages.length, lacking });
+			const pieces = /** @type {BlobPart[]} */ (cardCopies(pages));
+			if (pages.length > 0) download(new Blob(pieces), 'copies.pdf');
+		} catch (error) {
+			say(said, 'copies.stopped', { why: whyEnded(error) });
+		}
+		copy.disabled = false;
+		for (const { reply } of again.values()) {
+			for (const { crops } of reply?.extra?.cards ?? []) URL.revokeObjectURL(crops?.card ?? '');
+		}
+	}
+}
+
+/**
+ * @param {readonly PersonRow[]} people
+ * @param {ReadonlyMap<number, Photo>} photos
+ * @param {string} purpose
+ */
+async function pagesOf(people, photos, purpose) {
+	const pages = [];
+	let lacking = 0;
+	for (const { sides, person } of people) {
+		const copies = [];
+		for (const { image, index } of sides) {
+			const card = photos.get(image)?.reply?.extra?.cards[index]?.crops?.card;
+			if (card !== undefined) copies.push(await copyOf(card, purpose));
+		}
+		if (copies.length < sides.length) lacking++;
+		// Sides that are only proposed as one card may be of two people.
+		else pages.push(...(person.isProposed ? copies.map((one) => [one]) : [copies]));
+	}
+	return { pages, lacking };
+}
+
+/**
+ * A card on white with its purpose along the rising diagonal, as JPEG.
+ * @param {string} url
+ * @param {string} purpose
+ */
+async function copyOf(url, purpose) {
+	const canvas = new OffscreenCanvas(width, height);
+	const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
+	context.fillStyle = '#fff';
+	context.fillRect(0, 0, width, height);
+	context.save();
+	context.beginPath();
+	context.roundRect(0, 0, width, height, RIM);
+	context.clip();
+	const card = await shownImage(url);
+	if (card !== undefined) context.drawImage(card, 0, 0, width, height);
+	context.restore();
+	context.translate(width / 2, height / 2);
+	context.rotate(-Math.atan2(height, width));
+	// Grey shows on anything and leaves what is under it legible.
+	context.fillStyle = 'rgb(128 128 128 / 70%)';
+	context.textAlign = 'center';
+	context.textBaseline = 'middle';
+	const { lines, size } = fitted(purpose.trim());
+	context.font = `${size}px serif`;
+	for (const [at, line] of lines.entries()) {
+		context.fillText(line, 0, (at - (lines.length - 1) / 2) * size, ROOM.along);
+	}
+	const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
+	return new Uint8Array(await jpeg.arrayBuffer());
+}
+
+/** A text in as many lines, of one length, as let it be largest. @param {string} text */
+function fitted(text) {
+	const all = [...text];
+	const ways = [1, 2, 3].map((count) => {
+		const length = Math.ceil(all.length / count);
+		const size = Math.min(ROOM.along / length, ROOM.across / count);
+		const starts = Array.from({ length: Math.ceil(all.length / length) }, (_, at) => at * length);
+		return { size, lines: starts.map((at) => all.slice(at, at + length).join('')) };
+	});
+	return ways.reduce((best, one) => (one.size > best.size ? one : best));
+}
