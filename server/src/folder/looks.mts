@@ -30,9 +30,12 @@ export function noLooks(): Looks {
 	return { values: new Map(), pairs: new Map(), rows: new Set() };
 }
 
-/** How a side is called, of those in these files. */
+/** How a side is called, of those in these files. Of several in a photo, another version may find more or fewer: then none is the same. */
 export function keyIn(files: readonly ReadFile[]): (side: FoundSide) => SideKey {
-	return ({ image, index }) => `${files[image].digest ?? `#${image}`}.${index}`;
+	return ({ image, index }) => {
+		const { digest = `#${image}`, sides } = files[image];
+		return `${digest}.${index}${sides.length > 1 ? `/${sides.length}` : ''}`;
+	};
 }
 
 /** How a row of these sides is called; `isPerhaps`: whether a list says that it is perhaps somebody. */

@@ -4,7 +4,7 @@ import writeXlsx, { type Image } from 'write-excel-file/node';
 import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
-import { A0, A1, B0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
+import { A0, A1, B0, B1, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
 import { keptLooks, shortDigest } from '../../src/folder/kept-looks.mts';
 import { type Looks, noLooks } from '../../src/folder/looks.mts';
 import { madeTable } from '../../src/folder/made-table.mts';
@@ -33,19 +33,24 @@ function camera(): ReadFile[] {
 const tableOf = (files: readonly ReadFile[], looks = noLooks(), list = '') =>
 	madeTable(files, SHOWN, { looks, ...(list !== '' && { roster: listIn(list) }) });
 
-/** What is kept of a table of these files after somebody changed its first row in a spreadsheet program. */
-async function kept(
-	files: readonly ReadFile[],
-	changes: Record<string, unknown> = {},
-	{ looks = noLooks(), list = '' }: { looks?: Looks; list?: string } = {},
-) {
+/** The rows of the sheet of people, titles first, as a spreadsheet program opens it. */
+async function rowsOf(files: readonly ReadFile[], looks = noLooks(), list = '') {
 	const { sheets, options } = workbookOf<Image['content']>(
 		tableOf(files, looks, list),
 		SHOWN,
 		() => undefined,
 	);
 	const [people] = await sheetsIn(await writeXlsx(sheets, options).toBuffer());
-	const [titles, first, ...others] = people.data as unknown[][];
+	return people.data as unknown[][];
+}
+
+/** What is kept of a table of these files after somebody changed its first row in a spreadsheet program. */
+async function kept(
+	files: readonly ReadFile[],
+	changes: Record<string, unknown> = {},
+	{ looks = noLooks(), list = '' }: { looks?: Looks; list?: string } = {},
+) {
+	const [titles, first, ...others] = await rowsOf(files, looks, list);
 	const changed = titles.map((title, at) => changes[String(title)] ?? first[at]);
 	return keptLooks([{ data: [titles, changed, ...others] }])!;
 }
@@ -115,6 +120,50 @@ test('a number that a spreadsheet rounded is not taken', async () => {
 	const looks = await kept(camera(), { 公民身份号码: 110101199003074510, 需要核对: 'FALSE' });
 	const [{ row }] = tableOf(camera(), looks).people;
 	expect([row.identity_code, row.needs_review]).toEqual([A1.identity_code, true]);
+});
+
+test('a pair that was confirmed among others, of a row that nobody opened, is kept', async () => {
+	const looks = noLooks();
+	looks.pairs.set('a', { portrait: 'IMG_1.jpg.0', emblem: 'IMG_2.jpg.0', isOneCard: true });
+	const [{ row }] = tableOf(camera(), await kept(camera(), {}, { looks })).people;
+	expect([row.review_reasons, row.matched_by]).toEqual(['住址: low-confidence', '已确认']);
+});
+
+test('what was copied from row to row, or moved without the digests, is of nobody', async () => {
+	const files = filesWith({ '王1.jpg': [whole], '李1.jpg': [B1] });
+	const [titles, first, second] = await rowsOf(files);
+	const review = titles.indexOf('需要核对');
+	const of = (row: unknown[], photos: unknown[]) => [...row.slice(0, -1), photos.at(-1)];
+	const right = (row: unknown[]) => row.with(review, 'FALSE');
+	const named = right(first).with(titles.indexOf('姓名'), '样本新人');
+	const keptOf = (...rows: unknown[][]) => keptLooks([{ data: [titles, ...rows] }])!;
+	expect(keptOf(right(first), second, named).values.size).toBe(0);
+	expect(keptOf(right(of(second, first)), right(of(first, second)))).toEqual(noLooks());
+	expect(keptOf(first, right(of(first, second)))).toEqual(noLooks());
+	expect([...keptOf(second, named).values.keys()]).toEqual(['王1.jpg.0']);
+});
+
+test('a heading above, further columns and small letters do not matter', async () => {
+	const [titles, first] = await rowsOf(camera());
+	const right = first.with(titles.indexOf('需要核对'), 'false');
+	const data = [['样本名单'], [...titles, '住址'], [...right, '样本市现住址']];
+	expect(shown(tableOf(camera(), keptLooks([{ data }])))).toEqual([
+		[A1.identity_name, A1.address, false],
+	]);
+});
+
+test('without a column, a row that asked for nothing was looked at by nobody', async () => {
+	const files = filesWith({ '王样甲正.jpg': [whole], '王样甲反.jpg': [A0] });
+	const [titles, first] = await rowsOf(files);
+	expect(first[titles.indexOf('需要核对')]).toBe('FALSE');
+	const data = [titles, first].map((row) => row.toSpliced(titles.indexOf('住址'), 1));
+	expect(keptLooks([{ data }])!.rows.size).toBe(0);
+});
+
+test('where another version finds another number of sides in a photo, nothing is taken for one of them', async () => {
+	const looks = await kept(filesWith({ 'a.jpg': [whole] }), { 住址: '样本市', 需要核对: 'FALSE' });
+	const now = tableOf(filesWith({ 'a.jpg': [B1, whole] }), looks);
+	expect(shown(now).map(([, address]) => address)).toEqual([B1.address, A1.address]);
 });
 
 test('two sides that somebody said are of two people stay apart', async () => {
