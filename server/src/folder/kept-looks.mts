@@ -70,7 +70,7 @@ export function keptLooks(
 	const titles = table[head].map(String);
 	const rows = table.slice(head + 1).map((cells) => toldBy(titles, cells));
 	const sides = Map.groupBy(
-		rows.flatMap(({ fronts, backs }) => [...fronts, ...backs]),
+		rows.flatMap(({ fronts, backs }) => [...new Set([...fronts, ...backs])]),
 		(key) => key,
 	);
 	const digests = new Set(rows.map(({ before }) => before));
@@ -110,12 +110,13 @@ function keep(told: ReturnType<typeof toldBy>, looks: Looks): void {
 	// Without all columns, nobody knows whether somebody changed a row that asked for nothing.
 	const isWhole = ALL_PRINTED_FIELDS.every((field) => nameOn(row, field) in row);
 	const isChecked = review === 'FALSE' && (isWhole || how !== AS_READ.FALSE) && !isRounded;
-	for (const [side, keys] of [
-		[1, fronts],
-		[0, backs],
+	// A portrait side may have all: foreigners' cards have their validity there.
+	for (const [fields, keys] of [
+		[ALL_PRINTED_FIELDS, fronts],
+		[PRINTED_FIELDS[0], backs],
 	] as const) {
 		const values = Object.fromEntries(
-			PRINTED_FIELDS[side]
+			fields
 				.filter((field) => nameOn(row, field) in row && typeof cellOf(field) !== 'number')
 				.map((field) => [field, textIn(cellOf(field)) || null]),
 		) as Values;

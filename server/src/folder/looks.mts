@@ -1,6 +1,6 @@
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import type { Decision } from '../../../domain/pairing/desk.ts';
-import type { PrintedField } from '../../../domain/required-fields.ts';
+import { PRINTED_FIELDS, type PrintedField } from '../../../domain/required-fields.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 import type { ReadFile } from './read-file.mts';
 
@@ -84,7 +84,11 @@ function corrected(side: FoundSide, said: { values: Values; isChecked: boolean }
 	if (said === undefined) return side;
 	const read = normalizeCard(side.fields);
 	const entries = Object.entries(said.values) as Array<[PrintedField, string | null]>;
-	const changed = Object.fromEntries(entries.filter(([field, value]) => read[field] !== value));
+	const isOn = (field: PrintedField) =>
+		PRINTED_FIELDS[side.side].includes(field) || read[field] !== null;
+	const changed = Object.fromEntries(
+		entries.filter(([field, value]) => isOn(field) && read[field] !== value),
+	);
 	const isOpen = ({ field }: { field: string }) => !said.isChecked && !(field in changed);
 	return { ...side, fields: { ...side.fields, ...changed }, reviews: side.reviews.filter(isOpen) };
 }

@@ -102,6 +102,15 @@ test('photos that hold something else now, or another side more, are asked again
 	expect(shown(tableOf([front, back, second], looks)).some(([, , asked]) => asked)).toBe(true);
 });
 
+test('of a foreigner, whose validity is on the portrait side, it is kept as well; of photos of one content, too', async () => {
+	const read: Told = { ...A1, issued_by: '国家移民管理局', valid_date_start: '2025-07-14' };
+	const files = filesWith({ 'a.jpg': [{ ...read, valid_date_end: '2035-01-14' }] });
+	const copy = { ...files[0], name: 'b.jpg', sides: [{ ...files[0].sides[0], image: 1 }] };
+	const looks = await kept([...files, copy], { 有效期截止: '2035-07-14', 需要核对: 'FALSE' });
+	const [{ row }] = tableOf(files, looks).people;
+	expect([row.valid_date_end, row.needs_review]).toEqual(['2035-07-14', false]);
+});
+
 test('what a list says since then asks', async () => {
 	const near = `${A1.identity_name} ${A1.identity_code!.slice(0, -2)}${(Number(A1.identity_code!.at(-2)) + 1) % 10}${A1.identity_code!.at(-1)}`;
 	const list = `姓名,身份证号\n${near.replace(' ', ',')}\n`;
