@@ -25,7 +25,8 @@ const MISTYPED = 2;
 export function differenceOf(listed: ListedPerson, row: RowPerson): Difference | undefined {
 	const name = row.name === null ? 'unread' : nameDifference(listed.name, row.name);
 	if (name === 'another') return isProof(listed, row.number) ? { name } : undefined;
-	const number = row.number === null ? 'unread' : digitsApart(listed, row.number);
+	const number =
+		row.number === null && listed.digits !== '' ? 'unread' : digitsApart(listed, row.number ?? '');
 	if (name === 'unread') {
 		return typeof number === 'number' && number <= MISTYPED ? { number } : undefined;
 	}

@@ -67,7 +67,8 @@ function isUsual(cell: string): boolean {
 export function likelihoodOfNames(cells: readonly string[]): number {
 	if (cells.some(isTitle)) return 1;
 	const distinct = new Set(cells).size / Math.max(1, cells.length);
-	return distinct * shareOf(cells, (cell) => isName(cell) && beginsWithSurname(plainName(cell)));
+	const isSure = (text: string) => beginsWithSurname(text) || text.includes('·');
+	return distinct * shareOf(cells, (cell) => isName(cell) && isSure(plainName(cell)));
 }
 
 function shareOf(cells: readonly string[], holds: (cell: string) => boolean): number {

@@ -45,6 +45,11 @@ describe('a list is read, whatever else is beside its names', () => {
 		expect(people.map(({ name }) => name)).toEqual(['张三', '李四']);
 	});
 
+	test('of names with dots alone, whatever they begin with', () => {
+		const { people } = listIn('阿卜杜拉·买买提\n买买提·阿卜杜拉');
+		expect(people.map(({ name }) => name)).toEqual(['阿卜杜拉·买买提', '买买提·阿卜杜拉']);
+	});
+
 	test.each([
 		['lines', '张三\n李四\n逯晓\n'],
 		['one line', '张三、李四，逯晓'],

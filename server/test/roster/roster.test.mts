@@ -37,3 +37,14 @@ test('nobody whose card is here is called missing, and no stranger is on the lis
 	expect(counts.here).toBeGreaterThan(0.65 * counts.listed);
 	expect(counts.missing).toBeGreaterThan(0.08 * counts.listed);
 });
+
+test('a list without numbers says of no card that its number differs', () => {
+	const roster = rosterIn([['姓名'], ['样本甲']])!;
+	const states = (...numbers: Array<string | null>) => {
+		const cards = numbers.map((number) => ({ name: '样本甲', number }));
+		return compare(roster.people, cards).rows.map(({ state }) => state);
+	};
+	expect(states(null)).toEqual(['listed']);
+	// Perhaps two people of one name.
+	expect(states('110101199003074514', null)).toEqual(['perhaps', 'perhaps']);
+});
