@@ -270,6 +270,7 @@ export const CHINESE: Language = {
 		'not-excel': '这不是可读取的 Excel 文件。',
 		'not-csv': '这不是有效的 CSV：引号位置有误。',
 		'no-names': '没有找到姓名列。',
+		'earlier-table': '这是没有“照片摘要”列的证件表格，无法保留其中的内容。',
 	},
 	listTaken: (people, name, number, rounded) =>
 		[

@@ -276,6 +276,8 @@ export const ENGLISH = {
 		'not-excel': 'This is no Excel file that can be read.',
 		'not-csv': 'This is no CSV: a quotation mark is out of place.',
 		'no-names': 'No column of names was found.',
+		'earlier-table':
+			'This is a table of cards without its column of photo digests: nothing can be kept of it.',
 	},
 	/** What a list holds, and where it was found: columns as a spreadsheet names them. */
 	listTaken: (people: number, name: string, number: string | undefined, rounded: number) =>

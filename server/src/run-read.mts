@@ -116,11 +116,16 @@ async function howToRead(config: Config, signal: AbortSignal): Promise<HowToRead
 
 /** What people said of rows in an earlier table. */
 async function looksIn(bytes: Buffer) {
-	const looks = keptLooks(await sheetsIn(bytes));
-	if (looks === undefined)
+	const found = keptLooks(await sheetsIn(bytes));
+	if (found === undefined)
 		throw new Error('it has no column of photo digests, which tables of this program have.');
-	console.error(`Kept of the earlier table: ${looks.rows.size} rows that somebody found right.`);
-	return looks;
+	console.error(
+		`Kept of the earlier table: ${found.kept} rows that somebody corrected or confirmed.`,
+	);
+	if (found.copied > 0) {
+		console.error(`Asked again: ${found.copied} rows with cells that were copied or moved.`);
+	}
+	return found.looks;
 }
 
 /** The files to read, and what else is there. @throws where there is nothing. */

@@ -125,7 +125,7 @@ test('what was corrected and found right in an earlier table stays so, and is as
 	const out = join(folder, 'later.xlsx');
 	const { stderr } = run(photos, '--out', out, '--keep', earlier);
 	expect(stderr).toBe(
-		'Kept of the earlier table: 2 rows that somebody found right.\nRows: 3, to check: 0. Not read: 3.\n',
+		'Kept of the earlier table: 2 rows that somebody corrected or confirmed.\nRows: 3, to check: 0. Not read: 3.\n',
 	);
 	const [people] = await readSheets(readFileSync(out));
 	const matched = people.data.map((row) => String(row[people.data[0].indexOf('matched_by')]));

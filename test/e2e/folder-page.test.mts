@@ -163,9 +163,7 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	const { page: later } = await read();
 	await later.setInputFiles('#list', { name: saved, mimeType: '', buffer: readFileSync(path) });
 	await later.locator('#summary', { hasText: 'to check: 0.' }).waitFor();
-	expect(await later.innerText('#kept')).toBe(
-		'Kept of the earlier table: 4 rows that somebody found right.',
-	);
+	expect(await later.innerText('#kept')).toMatch(/^Kept of the earlier table: 4 rows/);
 	expect(await later.innerText('#people')).toContain('样本改');
 	const buffer = readCard('portrait-blacked-out.jpg').image;
 	await later.setInputFiles('#files', { name: 'new.jpg', mimeType: 'image/jpeg', buffer });

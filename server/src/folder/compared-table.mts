@@ -3,6 +3,7 @@ import type { Row } from '../../../domain/result/shown-as.ts';
 import { compare, type Match } from '../roster/compare.mts';
 import type { Roster } from '../roster/roster.mts';
 import type { PersonRow, Table } from './rows.mts';
+import { shortDigest } from './short-digest.mts';
 
 /**
  * Adds to a table who on a list is missing, who is not on it, and for each person whether they are; who may be meant, and differs,
@@ -38,10 +39,14 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 		const reason = language.joined(
 			[one.row['reason_message'], said].flatMap((text) => (text ? [String(text)] : [])),
 		);
+		const who = matches.map(({ listed: person }) => {
+			const { name, number } = listed[person];
+			return `${name} ${number}`;
+		});
 		return {
 			...one,
 			row: { ...row, needs_review: true, reason_message: reason },
-			isPerhaps: true,
+			perhaps: shortDigest(who.join()),
 		};
 	});
 	const notListed = people.filter((_, at) => compared.rows[at].state === 'not-listed');

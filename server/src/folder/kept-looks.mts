@@ -1,12 +1,9 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-
 import { columnTitle, FIELD_NAMINGS, nameOn } from '../../../domain/card/field-naming.ts';
 import type { Column } from '../../../domain/column.ts';
-import { CHINESE } from '../../../domain/language/chinese.ts';
-import { ENGLISH } from '../../../domain/language/english.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
 import { ALL_PRINTED_FIELDS, PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import {
+	isUnknown,
 	type Looks,
 	noLooks,
 	rowKey,
@@ -16,6 +13,7 @@ import {
 	type Values,
 } from './looks.mts';
 import type { PersonRow } from './rows.mts';
+import { shortDigest } from './short-digest.mts';
 
 /** The titles of the column by which a later run knows the photos of a row again. */
 const PHOTOS_TITLES = FIELD_NAMINGS.map((naming) => columnTitle('photo_digests', naming));
@@ -28,39 +26,40 @@ const AS_READ = { TRUE: 'asked', FALSE: 'read' };
 type Cell = string | number | boolean | Date | null;
 
 /**
- * What a row's cell in that column says: whether somebody looked; if its two sides are only proposed, or were confirmed, as one
- * card; the photos of each side; and the emblem sides that somebody said are of another card.
+ * What a row's cell in that column says: whether somebody looked; whether its two sides were confirmed as one card; who on a list it
+ * perhaps is; the photos of each side; and the emblem sides that somebody said are of another card. `undefined` if a photo
+ * cannot be known again.
  */
 export function photosCell(
-	{ row, person, sides }: PersonRow,
+	{ row, person, sides, perhaps }: PersonRow,
 	keyOf: (side: FoundSide) => SideKey,
 	looks: Looks,
-): string {
+): string | undefined {
 	const all = [...sides, ...person.repeats];
 	const keys = all.map(keyOf);
-	const isLooked = looks.rows.has(rowKey(keys, false)) || keys.some((key) => looks.values.has(key));
+	if (keys.some(isUnknown)) return undefined;
+	const isLooked = looks.rows.has(rowKey(keys)) || keys.some((key) => looks.values.has(key));
 	const asRead = row['needs_review'] === true ? AS_READ.TRUE : AS_READ.FALSE;
 	const values = ALL_PRINTED_FIELDS.map((field) => textIn(row[field] ?? null));
-	const pair = person.isProposed ? ['proposed'] : [];
-	if (person.evidence.includes('confirmed')) pair.push('confirmed');
 	const refused = [...looks.pairs.values()].filter(
 		({ portrait, isOneCard }) => !isOneCard && keys.includes(portrait),
 	);
 	return [
 		`${isLooked ? LOOKED : asRead}:${digestOf(values)}`,
-		...pair,
+		...(person.evidence.includes('confirmed') ? ['confirmed'] : []),
+		...(perhaps === undefined ? [] : [`perhaps:${perhaps}`]),
 		...all.map(({ side }, at) => `${side === 1 ? 'front' : 'back'}:${keys[at]}`),
 		...refused.map(({ emblem }) => `not:${emblem}`),
 	].join(' ');
 }
 
 /**
- * What people corrected or confirmed in an earlier table, on the page or in a spreadsheet program; `undefined` if none of the
- * sheets is such a table.
+ * What people corrected or confirmed in an earlier table, on the page or in a spreadsheet program, with the counts of rows of which
+ * something is kept and of those whose cells were copied or moved; `undefined` if none of the sheets is such a table.
  */
 export function keptLooks(
 	sheets: ReadonlyArray<{ data: ReadonlyArray<ReadonlyArray<unknown>> }>,
-): Looks | undefined {
+): { looks: Looks; kept: number; copied: number } | undefined {
 	const isTitle = (cell: Cell) => PHOTOS_TITLES.includes(String(cell));
 	const tables = sheets.map(({ data }) => data as Cell[][]);
 	const table = tables.find((rows) => rows.some((cells) => cells.some(isTitle)));
@@ -74,14 +73,16 @@ export function keptLooks(
 		(key) => key,
 	);
 	const digests = new Set(rows.map(({ before }) => before));
+	// Cells that were copied or moved between rows may be of somebody else.
+	const [own, copied] = [false, true].map((areCopied) =>
+		rows.filter(({ fronts, backs, now, before }) => {
+			const isCopied = [...fronts, ...backs].some((key) => sides.get(key)!.length > 1);
+			return (isCopied || (now !== before && digests.has(now))) === areCopied;
+		}),
+	);
 	const looks = noLooks();
-	for (const row of rows) {
-		// Cells that were copied or moved between rows may be of somebody else.
-		const isCopied = [...row.fronts, ...row.backs].some((key) => sides.get(key)!.length > 1);
-		const isMoved = row.now !== row.before && digests.has(row.now);
-		if (!isCopied && !isMoved) keep(row, looks);
-	}
-	return looks;
+	const kept = own.filter((row) => keep(row, looks));
+	return { looks, kept: kept.length, copied: copied.length };
 }
 
 /** What a row of an earlier table says; `before` and `now`: digests of its values as they were written and as they are. */
@@ -92,19 +93,23 @@ function toldBy(titles: readonly string[], cells: readonly Cell[]) {
 	const photos = PHOTOS_TITLES.find((title) => title in row)!;
 	const [state, ...parts] = String(row[photos] ?? '').split(' ');
 	const [how, before = ''] = state.split(':');
-	const [fronts, backs, refused] = ['front', 'back', 'not'].map((kind) =>
+	const [fronts, backs, refused, [perhaps]] = ['front', 'back', 'not', 'perhaps'].map((kind) =>
 		parts.flatMap((part) => (part.startsWith(`${kind}:`) ? [part.slice(kind.length + 1)] : [])),
 	);
 	const now = digestOf(ALL_PRINTED_FIELDS.map((field) => textIn(cellOf(field))));
-	return { row, cellOf, how, before, now, parts, fronts, backs, refused };
+	const isConfirmed = parts.includes('confirmed');
+	return { row, cellOf, how, before, now, isConfirmed, perhaps, fronts, backs, refused };
 }
 
-function keep(told: ReturnType<typeof toldBy>, looks: Looks): void {
-	const { row, cellOf, how, before, now, parts, fronts, backs, refused } = told;
+/** Takes what people said of a row; returns whether they said anything. */
+function keep(told: ReturnType<typeof toldBy>, looks: Looks): boolean {
+	const { row, cellOf, how, before, now, isConfirmed, perhaps, fronts, backs, refused } = told;
 	for (const emblem of refused) sayOfPair(looks, fronts, [emblem], false);
-	if (parts.includes('confirmed')) sayOfPair(looks, fronts, backs, true);
+	if (isConfirmed) sayOfPair(looks, fronts, backs, true);
 	const review = textIn(cellOf('needs_review')).toUpperCase();
-	if (before === now && how === AS_READ[review as keyof typeof AS_READ]) return;
+	if (before === now && how === AS_READ[review as keyof typeof AS_READ]) {
+		return isConfirmed || refused.length > 0;
+	}
 	// A number that was typed as one is rounded.
 	const isRounded = ALL_PRINTED_FIELDS.some((field) => typeof cellOf(field) === 'number');
 	// Without all columns, nobody knows whether somebody changed a row that asked for nothing.
@@ -122,12 +127,11 @@ function keep(told: ReturnType<typeof toldBy>, looks: Looks): void {
 		) as Values;
 		for (const key of keys) looks.values.set(key, { values, isChecked });
 	}
-	if (parts.includes('proposed') && isChecked) sayOfPair(looks, fronts, backs, true);
-	if (!isChecked) return;
-	const isPerhaps = [ENGLISH, CHINESE].some(({ titles, onList }) =>
-		[titles.on_list, 'on_list'].some((title) => row[title] === onList.perhaps),
-	);
-	sayOfRow(looks, [...fronts, ...backs], isPerhaps);
+	if (isChecked) {
+		sayOfPair(looks, fronts, backs, true);
+		sayOfRow(looks, [...fronts, ...backs], perhaps);
+	}
+	return true;
 }
 
 /** A cell's value as text, by whatever type a program saved it. */
@@ -137,13 +141,4 @@ function textIn(value: Cell): string {
 	return String(value ?? '').trim();
 }
 
-function digestOf(values: readonly string[]): string {
-	return shortDigest(new TextEncoder().encode(values.join('\n')));
-}
-
-/** The first 128 bits of a SHA-256. */
-export function shortDigest(bytes: Uint8Array): string {
-	return [...sha256(bytes).subarray(0, 16)]
-		.map((byte) => byte.toString(16).padStart(2, '0'))
-		.join('');
-}
+const digestOf = (values: readonly string[]) => shortDigest(values.join('\n'));

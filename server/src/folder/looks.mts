@@ -38,15 +38,18 @@ export function keyIn(files: readonly ReadFile[]): (side: FoundSide) => SideKey 
 	};
 }
 
-/** How a row of these sides is called; `isPerhaps`: whether a list says that it is perhaps somebody. */
-export function rowKey(sides: readonly SideKey[], isPerhaps: boolean): string {
-	return [...new Set(sides)].sort().join(' ') + (isPerhaps ? ' perhaps' : '');
+/** Whether a side cannot be known again, since the content of its photo is unknown. */
+export const isUnknown = (key: SideKey) => key.startsWith('#');
+
+/** How a row of these sides is called; `perhaps`: who on a list it perhaps is. */
+export function rowKey(sides: readonly SideKey[], perhaps?: string): string {
+	return [...new Set(sides)].sort().join(' ') + (perhaps === undefined ? '' : ` ${perhaps}`);
 }
 
-/** Takes that a row of these sides was found right, though a list says that it is perhaps somebody. */
-export function sayOfRow({ rows }: Looks, sides: readonly SideKey[], isPerhaps: boolean): void {
-	rows.add(rowKey(sides, false));
-	if (isPerhaps) rows.add(rowKey(sides, true));
+/** Takes that a row of these sides was found right, though it perhaps is who is on a list. */
+export function sayOfRow({ rows }: Looks, sides: readonly SideKey[], perhaps?: string): void {
+	rows.add(rowKey(sides));
+	rows.add(rowKey(sides, perhaps));
 }
 
 /**

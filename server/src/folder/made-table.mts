@@ -34,8 +34,8 @@ export function madeTable(
 
 	/** What a person found right is right. */
 	function checked(one: PersonRow): PersonRow {
-		const { sides, person, isPerhaps = false } = one;
-		const key = rowKey([...sides, ...person.repeats].map(keyOf), isPerhaps);
+		const { sides, person, perhaps } = one;
+		const key = rowKey([...sides, ...person.repeats].map(keyOf), perhaps);
 		if (!looks.rows.has(key)) return one;
 		return { ...one, doubtful: [], row: { ...one.row, needs_review: false }, isChecked: true };
 	}

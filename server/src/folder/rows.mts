@@ -72,8 +72,8 @@ export interface PersonRow {
 	person: PairedPerson<FoundSide>;
 	/** Its sides, the portrait side first. */
 	sides: readonly FoundSide[];
-	/** Whether a list says that it is perhaps somebody. */
-	isPerhaps?: boolean;
+	/** A digest of whom on a list it perhaps is. */
+	perhaps?: string;
 	/** Whether somebody found it right. */
 	isChecked?: boolean;
 	/** By what a later run knows its photos again. */

@@ -1,5 +1,6 @@
 import readWorkbook from 'read-excel-file/universal';
 
+import { columnTitle, FIELD_NAMINGS } from '../../../domain/card/field-naming.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import { parseCsv } from './csv.mts';
@@ -20,6 +21,9 @@ export class UnusableList extends Error {
 /** How old Excel files begin (CFB), as do encrypted new ones. */
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 
+/** By these, a table that was written here is known. */
+const REVIEW_TITLES = FIELD_NAMINGS.map((naming) => columnTitle('needs_review', naming));
+
 /** How archives begin, among them .xlsx. */
 const ZIP = [0x50, 0x4b];
 
@@ -32,9 +36,11 @@ export async function readList(bytes: Uint8Array): Promise<Roster> {
 	if (begins(OLD_EXCEL)) throw new UnusableList('old-excel');
 	if (!begins(ZIP)) return listIn(decoded(bytes));
 	const sheets = await sheetsIn(bytes);
-	const rosters = sheets.map(({ data }) =>
-		rosterIn(data.map((row) => row.map((cell) => String(cell ?? '')))),
-	);
+	const tables = sheets.map(({ data }) => data.map((row) => row.map((cell) => String(cell ?? ''))));
+	if (tables.some(([titles = []]) => titles.some((title) => REVIEW_TITLES.includes(title)))) {
+		throw new UnusableList('earlier-table');
+	}
+	const rosters = tables.map(rosterIn);
 	return orThrow(rosters.find((roster) => roster !== undefined));
 }
 

@@ -5,13 +5,14 @@ import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { A0, A1, B0, B1, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
-import { keptLooks, shortDigest } from '../../src/folder/kept-looks.mts';
+import { keptLooks } from '../../src/folder/kept-looks.mts';
 import { type Looks, noLooks } from '../../src/folder/looks.mts';
 import { madeTable } from '../../src/folder/made-table.mts';
 import type { ReadFile } from '../../src/folder/read-file.mts';
 import { digestOf } from '../../src/folder/read-files.mts';
 import { TABLE_COLUMNS } from '../../src/folder/rows.mts';
 import { workbookOf } from '../../src/folder/sheet.mts';
+import { shortDigest } from '../../src/folder/short-digest.mts';
 import { listIn, sheetsIn } from '../../src/roster/read-list.mts';
 import { filesWith } from './files-with.mts';
 
@@ -52,7 +53,7 @@ async function kept(
 ) {
 	const [titles, first, ...others] = await rowsOf(files, looks, list);
 	const changed = titles.map((title, at) => changes[String(title)] ?? first[at]);
-	return keptLooks([{ data: [titles, changed, ...others] }])!;
+	return keptLooks([{ data: [titles, changed, ...others] }])!.looks;
 }
 
 const shown = ({ people }: ReturnType<typeof tableOf>) =>
@@ -119,6 +120,10 @@ test('what a list says since then asks', async () => {
 	expect([row.needs_review, doubtful]).toEqual([true, []]);
 	const withList = await kept(camera(), { 需要核对: 'FALSE' }, { list });
 	expect(shown(tableOf(camera(), withList, list))[0][2]).toBe(false);
+	const other = list
+		.replace(A1.identity_name!, '陈样乙')
+		.replace(/,.*\n$/, `,${A1.identity_code}\n`);
+	expect(shown(tableOf(camera(), withList, other))[0][2]).toBe(true);
 	// A copy of a photo that was looked at is not another one.
 	const [front, back] = camera();
 	const copy = { ...front, name: 'copy.jpg', sides: [{ ...front.sides[0], image: 2 }] };
@@ -145,7 +150,7 @@ test('what was copied from row to row, or moved without the digests, is of nobod
 	const of = (row: unknown[], photos: unknown[]) => [...row.slice(0, -1), photos.at(-1)];
 	const right = (row: unknown[]) => row.with(review, 'FALSE');
 	const named = right(first).with(titles.indexOf('姓名'), '样本新人');
-	const keptOf = (...rows: unknown[][]) => keptLooks([{ data: [titles, ...rows] }])!;
+	const keptOf = (...rows: unknown[][]) => keptLooks([{ data: [titles, ...rows] }])!.looks;
 	expect(keptOf(right(first), second, named).values.size).toBe(0);
 	expect(keptOf(right(of(second, first)), right(of(first, second)))).toEqual(noLooks());
 	expect(keptOf(first, right(of(first, second)))).toEqual(noLooks());
@@ -156,7 +161,7 @@ test('a heading above, further columns and small letters do not matter', async (
 	const [titles, first] = await rowsOf(camera());
 	const right = first.with(titles.indexOf('需要核对'), 'false');
 	const data = [['样本名单'], [...titles, '住址'], [...right, '样本市现住址']];
-	expect(shown(tableOf(camera(), keptLooks([{ data }])))).toEqual([
+	expect(shown(tableOf(camera(), keptLooks([{ data }])!.looks))).toEqual([
 		[A1.identity_name, A1.address, false],
 	]);
 });
@@ -166,13 +171,25 @@ test('without a column, a row that asked for nothing was looked at by nobody', a
 	const [titles, first] = await rowsOf(files);
 	expect(first[titles.indexOf('需要核对')]).toBe('FALSE');
 	const data = [titles, first].map((row) => row.toSpliced(titles.indexOf('住址'), 1));
-	expect(keptLooks([{ data }])!.rows.size).toBe(0);
+	expect(keptLooks([{ data }])!.looks.rows.size).toBe(0);
 });
 
 test('where another version finds another number of sides in a photo, nothing is taken for one of them', async () => {
 	const looks = await kept(filesWith({ 'a.jpg': [whole] }), { 住址: '样本市', 需要核对: 'FALSE' });
 	const now = tableOf(filesWith({ 'a.jpg': [B1, whole] }), looks);
 	expect(shown(now).map(([, address]) => address)).toEqual([B1.address, A1.address]);
+});
+
+test('a pair that only its names told is kept under other names, once somebody corrected its row', async () => {
+	const named = camera().map((file, at) => ({ ...file, name: `王样甲${'正反'[at]}面.jpg` }));
+	const looks = await kept(named, { 住址: '样本市样本路2号', 需要核对: 'FALSE' });
+	expect(shown(tableOf(camera(), looks))).toEqual([[A1.identity_name, '样本市样本路2号', false]]);
+});
+
+test('a photo whose content is unknown cannot be known again', async () => {
+	const [front, back] = camera();
+	const [titles, row] = await rowsOf([{ ...front, digest: undefined }, back]);
+	expect(row[titles.indexOf('照片摘要')] ?? '').toBe('');
 });
 
 test('two sides that somebody said are of two people stay apart', async () => {

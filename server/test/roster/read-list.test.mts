@@ -67,6 +67,14 @@ test.each([
 	['an archive of something else', Buffer.from('PK\u0003\u0004 no workbook'), 'not-excel'],
 	['a stray quotation mark', Buffer.from('a"b,c'), 'not-csv'],
 	['no names', Buffer.from('1,2\n3,4'), 'no-names'],
+	[
+		'a table of cards',
+		await writeXlsx([
+			[{ value: '姓名' }, { value: '需要核对' }],
+			[{ value: '样本甲' }, { value: 'FALSE' }],
+		]).toBuffer(),
+		'earlier-table',
+	],
 ])('%s is refused', async (_, bytes, fault) => {
 	const error = await readList(bytes).catch((thrown: unknown) => thrown);
 	expect(error).toBeInstanceOf(UnusableList);

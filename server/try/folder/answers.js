@@ -77,13 +77,13 @@ export function correct(photos, { side, values }, row) {
 }
 
 /** A row that gets another side later is another one: that side was not looked at. @param {readonly Photo[]} photos @param {PersonRow} row */
-export function check(photos, { sides, person: { repeats }, isPerhaps = false }) {
-	sayOfRow(answers.looks, keysOf(photos, [...sides, ...repeats]), isPerhaps);
+export function check(photos, { sides, person: { repeats }, perhaps }) {
+	sayOfRow(answers.looks, keysOf(photos, [...sides, ...repeats]), perhaps);
 }
 
 /** @param {readonly Photo[]} photos @param {PersonRow} row */
-export function isChecked(photos, { sides, person: { repeats }, isPerhaps = false }) {
-	return answers.looks.rows.has(rowKey(keysOf(photos, [...sides, ...repeats]), isPerhaps));
+export function isChecked(photos, { sides, person: { repeats }, perhaps }) {
+	return answers.looks.rows.has(rowKey(keysOf(photos, [...sides, ...repeats]), perhaps));
 }
 
 /** Takes what was answered in an earlier table, where nothing was answered since. @param {Looks} kept */

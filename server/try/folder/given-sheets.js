@@ -24,7 +24,7 @@ export async function takeSheet(file, onChange) {
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const kept = keptLooks(await sheetsIn(bytes).catch(() => []));
 	if (kept === undefined) return takeList(bytes, onChange);
-	keep(kept);
-	say(byId('kept'), 'kept', { count: kept.rows.size });
+	keep(kept.looks);
+	say(byId('kept'), 'kept', { kept: kept.kept, copied: kept.copied });
 	onChange();
 }

@@ -6,8 +6,8 @@
 
 import { apiErrorKind } from '../../../domain/api-error.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
-import { shortDigest } from '../../src/folder/kept-looks.mts';
 import { pagesOfImage, readFileOf, unreadFile } from '../../src/folder/read-file.mts';
+import { shortDigest } from '../../src/folder/short-digest.mts';
 import { CallError } from '../ask-server.js';
 import { inLanguage, word } from '../words.js';
 import { AT_A_TIME, readPhoto, TRIES } from './reader.js';
