@@ -15,8 +15,9 @@ import { base64Body, postTo } from './http/running-app.mts';
 const read = (file: string) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8');
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const readme = read('../README.md');
-/** The replies that it shows. */
-const replies = [...readme.matchAll(/```json\n(\{\s+"code": 0[^`]+)```/g)].map(([, text]) =>
+const api = read('../docs/api.md');
+/** The replies that this page shows. */
+const replies = [...api.matchAll(/```json\n(\{\s+"code": 0[^`]+)```/g)].map(([, text]) =>
 	JSON.parse(text),
 );
 const START = 'IDCARD_OCR_API_KEYS=YOUR_OWN_API_KEY npm run server -- --port 8787';
@@ -44,15 +45,15 @@ test.each([
 });
 
 testWithCurl(
-	'each call with curl in the README of the server gives the reply below it',
+	'each call with curl in the README of the server and the page of its API gives the reply that the page shows',
 	async () => {
 		const [shown] = replies;
 		const { image } = readCard('emblem.jpg');
 		const pictures = createServer((_request, response) => response.end(image));
 		await once(pictures.listen(0, '127.0.0.1'), 'listening');
 		const { port } = pictures.address() as AddressInfo;
-		const commands = readme.match(/^curl \S+\/api\/ocr-idcard (?:.*\\\n)*.*$/gm)!;
-		expect(commands).toHaveLength(3);
+		const commands = `${readme}\n${api}`.match(/^curl \S+\/api\/ocr-idcard (?:.*\\\n)*.*$/gm)!;
+		expect(commands).toHaveLength(4);
 		try {
 			for (const command of commands) {
 				const line = command

@@ -114,14 +114,14 @@ describe("the server's tarball", () => {
 			expect(contactedHosts()).toContain('elsewhere.invalid');
 		});
 
-		test('gives the reply that the README shows with nothing but Node, and writes nothing into its home', async () => {
+		test('gives the reply that docs/api.md shows with nothing but Node, and writes nothing into its home', async () => {
 			const path = join(folder, 'only-node');
 			const home = join(folder, 'home');
 			mkdirSync(path);
 			mkdirSync(home);
 			symlinkSync(process.execPath, join(path, 'node'));
-			const readme = readFileSync(join(SERVER, 'README.md'), 'utf8');
-			const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(readme)![1]);
+			const page = readFileSync(join(SERVER, 'docs/api.md'), 'utf8');
+			const shown = JSON.parse(/```json\n(\{\s+"code": 0[^`]+)```/.exec(page)![1]);
 			const server = await startEmbeddedServer({
 				command: ['env', '-i', `PATH=${path}`, `HOME=${home}`, bin('idcard-ocr-server')],
 				args: ['--log-level', 'warn'],
@@ -136,8 +136,8 @@ describe("the server's tarball", () => {
 				});
 				// By the child process, whose modules are compiled too.
 				expect((await read(readCard('portrait.heic').image)).json.code).toBe(0);
-				const page = await fetch(`${server.baseUrl}/modules/server/try/folder/page.js`);
-				expect(await page.text()).toContain('read-file.mjs');
+				const script = await fetch(`${server.baseUrl}/modules/server/try/folder/page.js`);
+				expect(await script.text()).toContain('read-file.mjs');
 				const shared = await fetch(`${server.baseUrl}/modules/server/src/folder/read-file.mjs`);
 				expect(shared.status).toBe(200);
 			} finally {
