@@ -51,7 +51,7 @@ most folders beside theirs hold one front and one back. What follows in order, o
 row needs a review. Sides that contradict each other are never joined. Nothing leaves this machine, and nothing else is written. For pictures, each photo is read once more. Formats, threads, models and time limits are the
 server's, set in the environment (such as IDCARD_OCR_WORKERS).
 
-Exit status: 0 all files were read, 1 some were not (the table says why), 2 it could not be begun or written,
+Exit status: 0 all files were read, 1 some were not (the table says why) or gave no picture, 2 it could not be begun or written,
 130 stopped by Ctrl-C: the table has what was read until then.`;
 
 /**
