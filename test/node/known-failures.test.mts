@@ -110,6 +110,17 @@ test('per person, an image that is absent, or cannot be sent, keeps nothing from
 	]);
 });
 
+test('per person, a key that is refused stops the run, also beside a file that is no image', async () => {
+	const { binary } = itemWith('front', 'back');
+	const unusable = fileItem(TEXT).binary!.data;
+	const { error } = await run({
+		answer: () => refusal(4011),
+		items: [{ json: {}, binary: { ...binary, front: unusable } }],
+		parameters: PER_PERSON,
+	});
+	expect(error?.message).toBe('The API key is not valid (4011) [item 0]');
+});
+
 test('a quota that ends the run counts more than a bad file beside it', async () => {
 	const text = fileItem(Buffer.from('no image'), { json: { row: 'text' } });
 	const read = jest.spyOn(Container.get(core.BinaryDataService), 'getAsBuffer');

@@ -12,6 +12,7 @@ import {
 import type { Reason } from '../../../domain/result/reason.ts';
 import { NotSent } from '../failure/not-sent.ts';
 import { reasonOf } from '../failure/shown-failure.ts';
+import { isOfImage } from '../failure/thrown-failure.ts';
 import { isPlainFieldName } from '../input/item.ts';
 import type { Result } from '../run/finish.ts';
 import type { ReadImage, Readout } from '../run/images.ts';
@@ -52,7 +53,9 @@ function peopleOnItem(images: readonly ReadImage[]): Result[] {
 		return [{ thrown, reason: ofImage({ image: about, reason }) }];
 	});
 	// That an image was not sent because another one failed explains less than that failure.
-	const own = failures.filter(({ thrown }) => !(thrown instanceof NotSent));
+	const sent = failures.filter(({ thrown }) => !(thrown instanceof NotSent));
+	// What failed comes before an image that is at fault: that one alone stops no run.
+	const own = [...sent].sort((a, b) => Number(isOfImage(a.thrown)) - Number(isOfImage(b.thrown)));
 	const [first] = own.length > 0 ? own : failures;
 	const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
 	const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
