@@ -148,6 +148,10 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	expect(notRead).toHaveLength(4);
 
 	await page.getByText('Copies of the cards').click();
+	await page.fill('#purpose', ' ');
+	await page.click('#copy');
+	await page.locator('#purpose:invalid').waitFor();
+	expect(await page.innerText('#copies-said')).toBe('');
 	await page.fill('#purpose', '仅供样本使用');
 	const [download] = await Promise.all([page.waitForEvent('download'), page.click('#copy')]);
 	expect(await page.innerText('#copies-said')).toBe('Pages: 4. Without a copy: 0.');
