@@ -53,8 +53,8 @@ const worker = await bundle('page/worker.mts', TWINS);
 /** Tells a browser that lacks what the scripts use, in words that the page has. */
 const check = `if (!Map.groupBy || !AbortSignal.any || !self.DecompressionStream || !self.OffscreenCanvas) document.body.replaceChildren(document.getElementById('too-old').content)`;
 const tooOld = `<template id="too-old">
-			<p>This browser is too old for this page: it takes Chrome or Edge 117, Firefox 124, or newer.</p>
-			<p lang="zh-CN">浏览器版本过低：此页面需要 Chrome 或 Edge 117、Firefox 124 或更高版本。</p>
+			<p>This browser is too old for this page: it takes Chrome or Edge 117, Firefox 125, or newer.</p>
+			<p lang="zh-CN">浏览器版本过低：此页面需要 Chrome 或 Edge 117、Firefox 125 或更高版本。</p>
 		</template>`;
 const policy = [
 	"default-src 'none'",

@@ -4,8 +4,8 @@ import { build, type Plugin } from 'esbuild';
 
 const SERVER = path.resolve(import.meta.dirname, '..');
 
-/** The oldest browsers that have what the page uses: Map.groupBy, AbortSignal.any. Windows 7 ends at Chromium 109. */
-const OLDEST = ['chrome117', 'firefox124'];
+/** The oldest browsers that have what the page uses: Map.groupBy, AbortSignal.any, Intl.Segmenter. Windows 7 ends at Chromium 109. */
+const OLDEST = ['chrome117', 'firefox125'];
 
 /** The part of write-excel-file that starts no worker, which the policy of the server's pages forbids; it has no name of its own. */
 const WRITER = path.join(

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { CARD_PICTURE } from '../../../domain/extra.ts';
 import { sharp } from '../image/sharp.mts';
+import { inRows, ROOM } from './purpose-rows.mts';
 
 // The machine's fonts would differ, and a list of them would be written into the home folder.
 process.env['FONTCONFIG_FILE'] = fileURLToPath(new URL('../../font/fonts.conf', import.meta.url));
@@ -18,12 +19,6 @@ const PUNCTUATION = '　、。ˇ¨—～…‘’“”〔〕〈〉《》「」�
 
 /** Drawn in place of a character that the font lacks: the dot in names. */
 const STAND_INS: Readonly<Record<string, string>> = { '·': '•' };
-
-/** The room for the text along a diagonal and across it, in pixels: turned, all of it is on the card. */
-const ROOM = { width: 850, height: 205 };
-
-/** From one row to the next, in characters. */
-const ROW = 1.3;
 
 /** Grey shows both on paper and on black bars, and leaves what is under it legible. */
 const COLOUR = 'foreground="#808080" alpha="70%"';
@@ -51,41 +46,13 @@ function isOfGb2312(character: string): boolean {
 
 let ideographs: ReadonlySet<string> | undefined;
 
-/** Breaks a text between words into the rows in which it is largest in its room. */
-export function inRows(text: string): string {
-	const words = Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text))
-		.map(({ segment }) => segment)
-		// No row begins with a mark.
-		.reduce<string[]>((all, word) => {
-			const last = /^[\p{Pe}\p{Pf}\p{Po}]/u.test(word) ? all.pop() : undefined;
-			return [...all, (last ?? '') + word];
-		}, []);
-	let best = { text, size: 0 };
-	for (let room = 1; room <= widthOf(text); room += 0.5) {
-		const rows: string[] = [];
-		for (const word of words) {
-			const row = (rows.at(-1) ?? '') + word;
-			if (rows.length > 0 && widthOf(row.trimEnd()) <= room) rows[rows.length - 1] = row;
-			else rows.push(word.trimStart());
-		}
-		const longest = Math.max(...rows.map((row) => widthOf(row.trim())));
-		const size = Math.min(ROOM.width / longest, ROOM.height / (ROW * rows.length));
-		if (size > best.size) best = { text: rows.map((row) => row.trim()).join('\n'), size };
-	}
-	return best.text;
-}
-
-/** In Chinese characters; others are half as wide. */
-function widthOf(text: string): number {
-	return Array.from(text).reduce((sum, one) => sum + (/[ -~]/.test(one) ? 0.5 : 1), 0);
-}
-
 /**
  * Draws a text for a card that is cut out, as large as fits along its rising diagonal, in rows where it is long.
  * @returns a PNG of the text alone.
  */
 export async function drawnPurpose(purpose: string): Promise<Buffer> {
-	const text = inRows(purpose).replace(/[·&<>]/g, (one) => STAND_INS[one] ?? MARKUP[one]);
+	const { rows } = inRows(purpose);
+	const text = rows.join('\n').replace(/[·&<>]/g, (one) => STAND_INS[one] ?? MARKUP[one]);
 	const drawn = await sharp({
 		text: {
 			text: `<span ${COLOUR}>${text}</span>`,

@@ -3,7 +3,8 @@ import sharp from 'sharp';
 
 import type { Redactable } from '../../../domain/extra.ts';
 import { copyOf, coveredCards, redactedCopy } from '../../src/crops/card-picture.mts';
-import { drawnPurpose, inRows } from '../../src/crops/purpose.mts';
+import { drawnPurpose } from '../../src/crops/purpose.mts';
+import { inRows } from '../../src/crops/purpose-rows.mts';
 import { mapCorners, type Point, type Size } from '../../src/geometry/quad.mts';
 import { quadOf } from '../../src/geometry/rotated-bounds.mts';
 import { decodeImage } from '../../src/image/decode.mts';
@@ -142,7 +143,7 @@ describe('the purpose', () => {
 		],
 		['For onboarding at Example Ltd only', 'For onboarding at\nExample Ltd only'],
 	])('%s is broken between words, into rows of about one length', (purpose, rows) => {
-		expect(inRows(purpose)).toBe(rows);
+		expect(inRows(purpose).rows.join('\n')).toBe(rows);
 	});
 
 	test.each(['...', '_', '＿', '&<">', '仅'.repeat(40)])('may be %s', async (purpose) => {

@@ -3,6 +3,7 @@
 
 import { cardCopies } from '../../../domain/card-copy.ts';
 import { CARD_PICTURE, DEFAULT_PURPOSE } from '../../../domain/extra.ts';
+import { inRows, ROOM, ROW } from '../../src/crops/purpose-rows.mts';
 import { byId, download } from '../element.js';
 import { shownImage } from '../shown-image.js';
 import { say } from '../words.js';
@@ -12,9 +13,6 @@ const { width, height } = CARD_PICTURE;
 
 /** A card's corners and its margins without print, in pixels. */
 const RIM = (3 / 85.6) * width;
-
-/** The room for the purpose along a diagonal and across it: turned, all of it is on the card. */
-const ROOM = { along: 850, across: 205 };
 
 /** Of 1; as the server's. */
 const QUALITY = 0.9;
@@ -72,8 +70,9 @@ async function pagesOf(people, photos, purpose) {
 	for (const { sides, person } of people) {
 		const copies = [];
 		for (const { image, index } of sides) {
-			const card = photos.get(image)?.reply?.extra?.cards[index]?.crops?.card;
-			if (card !== undefined) copies.push(await copyOf(card, purpose));
+			const url = photos.get(image)?.reply?.extra?.cards[index]?.crops?.card;
+			const card = url && (await shownImage(url));
+			if (card) copies.push(await copyOf(card, purpose));
 		}
 		if (copies.length < sides.length) lacking++;
 		// Sides that are only proposed as one card may be of two people.
@@ -84,10 +83,10 @@ async function pagesOf(people, photos, purpose) {
 
 /**
  * A card on white with its purpose along the rising diagonal, as JPEG.
- * @param {string} url
+ * @param {CanvasImageSource} card
  * @param {string} purpose
  */
-async function copyOf(url, purpose) {
+async function copyOf(card, purpose) {
 	const canvas = new OffscreenCanvas(width, height);
 	const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext('2d'));
 	context.fillStyle = '#fff';
@@ -96,8 +95,7 @@ async function copyOf(url, purpose) {
 	context.beginPath();
 	context.roundRect(0, 0, width, height, RIM);
 	context.clip();
-	const card = await shownImage(url);
-	if (card !== undefined) context.drawImage(card, 0, 0, width, height);
+	context.drawImage(card, 0, 0, width, height);
 	context.restore();
 	context.translate(width / 2, height / 2);
 	context.rotate(-Math.atan2(height, width));
@@ -105,23 +103,11 @@ async function copyOf(url, purpose) {
 	context.fillStyle = 'rgb(128 128 128 / 70%)';
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
-	const { lines, size } = fitted(purpose.trim());
+	const { rows, size } = inRows(purpose.trim());
 	context.font = `${size}px serif`;
-	for (const [at, line] of lines.entries()) {
-		context.fillText(line, 0, (at - (lines.length - 1) / 2) * size, ROOM.along);
+	for (const [at, row] of rows.entries()) {
+		context.fillText(row, 0, (at - (rows.length - 1) / 2) * ROW * size, ROOM.width);
 	}
 	const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
 	return new Uint8Array(await jpeg.arrayBuffer());
-}
-
-/** A text in as many lines, of one length, as let it be largest. @param {string} text */
-function fitted(text) {
-	const all = [...text];
-	const ways = [1, 2, 3].map((count) => {
-		const length = Math.ceil(all.length / count);
-		const size = Math.min(ROOM.along / length, ROOM.across / count);
-		const starts = Array.from({ length: Math.ceil(all.length / length) }, (_, at) => at * length);
-		return { size, lines: starts.map((at) => all.slice(at, at + length).join('')) };
-	});
-	return ways.reduce((best, one) => (one.size > best.size ? one : best));
 }
