@@ -22,7 +22,7 @@ export type Answer =
 	| { unreadable: true }
 	| { reply: IdCardOcrReply; reason: string };
 
-/** Documents are shown as their cards; the browser shows other files. */
+/** Asked for copies, and of documents, which are shown as their cards; the browser shows other files. */
 const CUT_OUT = { crops: ['card'], redact: [], purpose: null } as const;
 
 /** What nobody foresaw. */

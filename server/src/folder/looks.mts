@@ -30,10 +30,10 @@ export function noLooks(): Looks {
 	return { values: new Map(), pairs: new Map(), rows: new Set() };
 }
 
-/** How a side is called, of those in these files. Of several in a photo, another version may find more or fewer: then none is the same. */
-export function keyIn(files: readonly ReadFile[]): (side: FoundSide) => SideKey {
+/** How sides are called, by their files. Of several in a photo, another version may find more or fewer: then none is the same. */
+export function keyBy(fileAt: (image: number) => ReadFile): (side: FoundSide) => SideKey {
 	return ({ image, index }) => {
-		const { digest = `#${image}`, sides } = files[image];
+		const { digest = `#${image}`, sides } = fileAt(image);
 		return `${digest}.${index}${sides.length > 1 ? `/${sides.length}` : ''}`;
 	};
 }
@@ -46,7 +46,7 @@ export function rowKey(sides: readonly SideKey[], perhaps?: string): string {
 	return [...new Set(sides)].sort().join(' ') + (perhaps === undefined ? '' : ` ${perhaps}`);
 }
 
-/** Takes that a row of these sides was found right, though it perhaps is who is on a list. */
+/** Takes that a row of these sides was found right; `perhaps`: by somebody who was told whom on a list it perhaps is. */
 export function sayOfRow({ rows }: Looks, sides: readonly SideKey[], perhaps?: string): void {
 	rows.add(rowKey(sides));
 	rows.add(rowKey(sides, perhaps));
@@ -76,7 +76,7 @@ export function sayOfPair(
 
 /** The files with what people said that their fields are, which is as read, without a doubt. */
 export function lookedAt(files: readonly ReadFile[], { values: said }: Looks): ReadFile[] {
-	const keyOf = keyIn(files);
+	const keyOf = keyBy((image) => files[image]);
 	return files.map((file) => {
 		if (!file.sides.some((side) => said.has(keyOf(side)))) return file;
 		return { ...file, sides: file.sides.map((side) => corrected(side, said.get(keyOf(side)))) };
@@ -101,7 +101,7 @@ export function decisionsIn(
 	files: readonly ReadFile[],
 	{ pairs }: Looks,
 ): Array<Decision<FoundSide>> {
-	const keyOf = keyIn(files);
+	const keyOf = keyBy((image) => files[image]);
 	const sides = Map.groupBy(
 		files.flatMap((file) => file.sides),
 		keyOf,

@@ -2,7 +2,7 @@ import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import type { Roster } from '../roster/roster.mts';
 import { comparedTable } from './compared-table.mts';
 import { photosCell } from './kept-looks.mts';
-import { decisionsIn, keyIn, lookedAt, type Looks, rowKey } from './looks.mts';
+import { decisionsIn, keyBy, lookedAt, type Looks, rowKey } from './looks.mts';
 import type { ReadFile } from './read-file.mts';
 import { type PersonRow, type Table, tableOf } from './rows.mts';
 
@@ -23,7 +23,7 @@ export function madeTable(
 	{ complete, looks, roster }: HowToMake,
 ): Table {
 	const looked = lookedAt(files, looks);
-	const keyOf = keyIn(looked);
+	const keyOf = keyBy((image) => looked[image]);
 	const made = tableOf(looked, shownAs, { complete, decisions: decisionsIn(looked, looks) });
 	const table = roster === undefined ? made : comparedTable(made, roster, shownAs.languages[0]);
 	const people = table.people.map((one) => {

@@ -39,7 +39,7 @@ export const TABLE_COLUMNS: readonly Column[] = [
 	'candidates',
 ];
 
-/** The same for people: sentences instead of codes, where they are seen. */
+/** Those of a table with titles, which people read: the sentence stands where the codes do. */
 const TITLED_COLUMNS = TABLE_COLUMNS.filter((column) => column !== 'reason_message').map(
 	(column): Column => (column === 'review_reasons' ? 'reason_message' : column),
 );
@@ -149,7 +149,7 @@ function rowOf(
 	return { row, doubtful, files: own, person, sides };
 }
 
-/** Codes for programs, words for people. */
+/** What joined two sides: codes for programs, words under titles that people read. */
 function toldIn(
 	evidence: readonly Evidence[],
 	{ naming, languages: [{ evidence: words }] }: ShownAs,

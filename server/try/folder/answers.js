@@ -4,7 +4,7 @@
 /** @import { PersonRow } from '../../src/folder/rows.mts' */
 /** @import { Photo } from './read-photos.js' */
 
-import { keyIn, noLooks, rowKey, sayOfPair, sayOfRow } from '../../src/folder/looks.mts';
+import { keyBy, noLooks, rowKey, sayOfPair, sayOfRow } from '../../src/folder/looks.mts';
 
 /**
  * What a person says that the fields of a side are; `null` for nothing.
@@ -51,7 +51,7 @@ export const photosOf = ({ sides, person: { repeats } }, side) =>
 export const looks = () => answers.looks;
 
 /** What the answers call these sides. @param {readonly Photo[]} photos @param {readonly FoundSide[]} sides */
-const keysOf = (photos, sides) => sides.map(keyIn(photos.map(({ read }) => read)));
+const keysOf = (photos, sides) => sides.map(keyBy((image) => photos[image].read));
 
 /**
  * Remembers what a person who saw two sides said of them, in all their photos.

@@ -6,7 +6,8 @@ export const ENGLISH = {
 	summary:
 		'Rows: {people}, to check: {toCheck}. Not read: {notRead}. Save it where the folder of photos is: its links then open them.',
 	'list.said': '{said}',
-	kept: 'Kept of the earlier table: {kept} rows that somebody corrected or confirmed. Cells were copied or moved in {copied} rows, which are asked again.',
+	kept: 'Kept of the earlier table: {kept} rows that somebody corrected or confirmed.{copied}',
+	'kept.copied': ' Asked again: {count} rows with cells that were copied or moved.',
 	'list.counts': 'Missing: {missing}, perhaps: {perhaps}. Not on the list: {notListed}.',
 	'list.copy': 'Copy who is missing',
 	'list.copied': 'Copied',

@@ -1,7 +1,7 @@
 import { keptLooks } from '../../src/folder/kept-looks.mts';
 import { sheetsIn } from '../../src/roster/read-list.mts';
 import { byId } from '../element.js';
-import { say } from '../words.js';
+import { say, word } from '../words.js';
 import { keep } from './answers.js';
 import { takeList } from './roster.js';
 
@@ -24,7 +24,9 @@ export async function takeSheet(file, onChange) {
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const kept = keptLooks(await sheetsIn(bytes).catch(() => []));
 	if (kept === undefined) return takeList(bytes, onChange);
-	keep(kept.looks);
-	say(byId('kept'), 'kept', { kept: kept.kept, copied: kept.copied });
+	const { looks, kept: count, copied } = kept;
+	keep(looks);
+	const asked = () => (copied === 0 ? '' : word('kept.copied', { count: copied }));
+	say(byId('kept'), 'kept', { kept: count, copied: asked });
 	onChange();
 }
