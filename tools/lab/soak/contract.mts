@@ -23,8 +23,8 @@ export function contractViolation(status: number, text: string): string | undefi
 	if (msg === '') return `code ${code} without a msg`;
 	if (!/^req_[0-9a-f]{24}$/.test(requestId ?? '')) return `code ${code} without a request_id`;
 	const order = Object.keys(body as object).join();
-	// A mutated request may ask for `extra`.
-	if (!/^code,msg,data,(extra,)?request_id$/.test(order)) return 'unexpected keys';
+	// A mutated request may ask for `extra`; a refusal whose code does not tell says its reason.
+	if (!/^code,msg,data,(reason,)?(extra,)?request_id$/.test(order)) return 'unexpected keys';
 	if (data === null) return code === SUCCESS_CODE ? 'success without data' : undefined;
 	const keys = Object.keys((body as { data: object }).data).join();
 	return keys === ID_CARD_FIELD_NAMES.join() ? undefined : 'unexpected fields';

@@ -79,6 +79,11 @@ describe('contract violations', () => {
 	const refusal = { code: 4000, msg: '错误', data: null, request_id: requestId };
 	test.each<[number, unknown, string | undefined]>([
 		[400, refusal, undefined],
+		[
+			400,
+			{ code: 4000, msg: '错误', data: null, reason: 'method', request_id: requestId },
+			undefined,
+		],
 		[500, refusal, 'HTTP 500 with code 4000'],
 		[500, { ...refusal, code: 5000 }, 'code 5000'],
 		[400, { ...refusal, msg: '' }, 'code 4000 without a msg'],
