@@ -123,11 +123,12 @@ export async function runServer(download?: DownloadOptions): Promise<void> {
 	console.log(`Listening on ${app.listeningOrigin}`);
 	if (tryPage) {
 		const { generatedKey } = config;
-		const code = generatedKey === undefined ? '' : `#code=${tryCodes.make(generatedKey).code}`;
-		console.log(`Try it in a browser: ${app.listeningOrigin}${TRY_PAGE_PATH}${code}`);
-		console.log(
-			`A folder of photos becomes a spreadsheet: ${app.listeningOrigin}${FOLDER_PAGE_PATH}`,
-		);
+		// A code is good once: each page has its own.
+		const linkTo = (path: string) =>
+			`${app.listeningOrigin}${path}` +
+			(generatedKey === undefined ? '' : `#code=${tryCodes.make(generatedKey).code}`);
+		console.log(`Try it in a browser: ${linkTo(TRY_PAGE_PATH)}`);
+		console.log(`A folder of photos becomes a spreadsheet: ${linkTo(FOLDER_PAGE_PATH)}`);
 	}
 }
 

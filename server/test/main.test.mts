@@ -78,14 +78,14 @@ describe('the command line', () => {
 		expect(stderr).toMatch(/^--models none cannot be used. [^\n]+\n$/);
 	});
 
-	test('without a key it generates one and prints it', async () => {
+	test('without a key it generates one and prints it, and a link with a code of its own to each page', async () => {
 		const child = spawn(process.execPath, [MAIN, '--port', '0', '--log-level', 'warn'], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
 		let printed = '';
 		for await (const chunk of child.stdout!.iterator({ destroyOnReturn: false })) {
 			printed += chunk;
-			if (/^Listening on \S+$/m.test(printed)) break;
+			if (/\/folder#code=\S+$/m.test(printed)) break;
 		}
 		const [, key] = /^API key for this run: (\S+)$/m.exec(printed)!;
 		const [, url] = /^Listening on (\S+)$/m.exec(printed)!;
@@ -97,6 +97,13 @@ describe('the command line', () => {
 			}),
 		);
 		expect(json.code).toBe(4000);
+		const links = [...printed.matchAll(/(\w+)#code=(\S+)$/gm)];
+		expect(links.map(([, page]) => page)).toEqual(['try', 'folder']);
+		for (const [, , code] of links) {
+			const headers = { 'x-try-code': code };
+			const exchanged = await answerOf(fetch(`${url}/try/keys`, { method: 'POST', headers }));
+			expect(exchanged.json.data).toEqual({ key });
+		}
 		child.kill('SIGKILL');
 	});
 
