@@ -6,7 +6,7 @@ import { markdownSection, markdownTable, type BenchReport } from './report.mts';
 
 const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD =
-	'# Benchmark results\n\nWritten by `npm --prefix tools/lab run bench`, each part when it last ran; what ran `node`, `outside` and `redaction` was removed after commit 64cac10f. Ratios were measured side by side in one run.\n';
+	'# Benchmark results\n\nWritten by `npm --prefix tools/lab run bench`, each part when it last ran. What ran `node` and `outside` is gone since commit 64cac10f.\n';
 
 /** Returns a report as a part of RESULTS.md, with the machine, versions, commit and date of this run. */
 export function resultsPart(name: string, report: BenchReport): string {

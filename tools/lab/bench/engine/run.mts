@@ -7,14 +7,11 @@ import {
 	emptyTally,
 	exactShare,
 	median,
-	worstConfusions,
 	type Tally,
 } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type TableRow } from '../report.mts';
 import { ask, OWN_ENGINE, startEngine } from './engine-process.mts';
 import { goalRows, type Findings } from './goals.mts';
-
-const MOST_CONFUSIONS = 12;
 
 /** How many photos are read at once, how many, and how often. */
 const IN_FLIGHT = [1, 2, 4];
@@ -49,7 +46,7 @@ export async function run(): Promise<BenchReport> {
 			sections: [
 				{
 					heading: 'Accuracy by set',
-					note: 'Exact: all ten fields are exact; without a card: refused. Variations are photos, alternating sides; marks are light unless heavy is said. With two people’s cards, either counts as right. A value under a bar must be missing, except that birth may be what the number proves; one under glare must be missing or right. Rare characters are as frequent as among people, except in “rare names”.',
+					note: 'Exact: all ten fields; without a card: refused. From “bilingual” on, photos of both sides in turn. Of two people’s cards, either may be read. A value under a bar must be missing, one under glare missing or right; a birth may be what the number proves.',
 					rows: [...tallies].map(([name, tally]) => accuracyRow(name, tally)),
 				},
 			],
@@ -61,7 +58,7 @@ export async function run(): Promise<BenchReport> {
 }
 
 function accuracyRow(set: string, tally: Tally): TableRow {
-	const { images, exact, present, silentNumbers } = tally;
+	const { images, exact, present } = tally;
 	const percent = (share: number) => rounded(100 * share, 1);
 	return {
 		set,
@@ -69,9 +66,6 @@ function accuracyRow(set: string, tally: Tally): TableRow {
 		'exact, %': percent(exact / images),
 		'number exact, %':
 			present.identity_code === undefined ? '' : percent(exactShare(tally, 'identity_code')),
-		'side right, %': present.side === undefined ? '' : percent(exactShare(tally, 'side')),
-		'silent wrong numbers': silentNumbers,
-		'read as': worstConfusions(tally, MOST_CONFUSIONS).join(', '),
 	};
 }
 

@@ -3,7 +3,6 @@ import { closestTruth } from '../../../score/closest-truth.mts';
 import { imageBody } from '../../soak/image-body.mts';
 import { drawSpecimen } from '../../specimens/draw.mts';
 import type { SpecimenRequest } from '../../specimens/specimen-request.mts';
-import type { TableRow } from '../report.mts';
 
 /** An image that is sent over and over. */
 export interface Sent {
@@ -52,18 +51,9 @@ export function rightOf(calls: readonly Answered[]): string {
 	return `${calls.filter(({ isRight }) => isRight).length} of ${calls.length}`;
 }
 
-/** Returns for each kind how many calls had which answer, with so much memory. */
-export function answerRows(limit: string, calls: readonly Answered[]): TableRow[] {
-	return [...new Set(calls.map(({ kind }) => kind))].sort().map((kind) => {
-		const ofKind = calls.filter((one) => one.kind === kind);
-		const counts = Object.groupBy(ofKind, ({ answer }) => answer);
-		const answers = Object.keys(counts).sort();
-		return {
-			'limit, MiB': limit,
-			sent: kind,
-			calls: ofKind.length,
-			'answers, by code': answers.map((one) => `${one}: ${counts[one]?.length}`).join(', '),
-			'cards read right': kind.startsWith('card') ? rightOf(ofKind) : '',
-		};
-	});
+/** Returns how many calls had which answer, such as "0: 3, 5021: 1". */
+export function answersOf(calls: readonly Answered[]): string {
+	const counts = Object.groupBy(calls, ({ answer }) => answer);
+	const answers = Object.keys(counts).sort();
+	return answers.map((answer) => `${answer}: ${counts[answer]?.length}`).join(', ');
 }

@@ -8,7 +8,7 @@ import { startEmbeddedServer } from '../../../server-process/start.mts';
 import { imageBody } from '../../soak/image-body.mts';
 import { pdfOf } from '../../../../test/support/pdf-of.mts';
 import { rounded, type TableRow } from '../report.mts';
-import { answerRows, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
+import { answersOf, call, drawnCard, rightOf, type Answered, type Sent } from './calls.mts';
 
 const SERVER = fileURLToPath(new URL('../../../../server/src/main.mts', import.meta.url));
 
@@ -35,12 +35,6 @@ const CALLS = 8;
 
 const MIB = 2 ** 20;
 
-/** What came of a server in too little memory, and of its calls. */
-export interface MemoryEnd {
-	row: TableRow;
-	calls: TableRow[];
-}
-
 /**
  * Has a server read large documents of two keys (without decoders, large PNGs and JPEGs), large PNGs of a third
  * and cards of a fourth at once, in a control group with so much memory. Returns `undefined` where none can be made.
@@ -48,7 +42,7 @@ export interface MemoryEnd {
 export async function endMemory({
 	mib,
 	isWithoutDecoders = false,
-}: MemoryLimit): Promise<MemoryEnd | undefined> {
+}: MemoryLimit): Promise<TableRow | undefined> {
 	const group = memoryGroup(mib * MIB);
 	if (group === undefined) return undefined;
 	const { png, pdf, avif, longPng, jpeg } = await largeImages();
@@ -86,14 +80,15 @@ export async function endMemory({
 			for (const sent of await cardsAfterwards(isWithoutDecoders)) {
 				after.push(await call(server.baseUrl, keys[3], sent));
 			}
-			const row = {
+			return {
 				'limit, MiB': limit,
 				'peak, MiB': rounded(group.peak() / MIB, 0),
 				'killed by the kernel': group.kills(),
-				'its process': hasExited() ? await exited : 'the same, goes on',
+				'its process': hasExited() ? await exited : 'goes on',
+				'answers, by code': answersOf(calls),
+				'cards read right': rightOf(calls.filter(({ kind }) => kind === card.kind)),
 				'read right afterwards': rightOf(after),
 			};
-			return { row, calls: answerRows(limit, calls) };
 		} finally {
 			await server.stop();
 		}

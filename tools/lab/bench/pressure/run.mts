@@ -1,12 +1,12 @@
 import { terminalProgress } from '../../../n8n/installed/progress.mts';
 import { installNginx } from '../../../server-process/nginx.mts';
-import type { BenchReport } from '../report.mts';
+import type { BenchReport, TableRow } from '../report.mts';
 import { fillNginx } from './fill-nginx.mts';
-import { endMemory, LIMITS, type MemoryEnd } from './memory-ends.mts';
+import { endMemory, LIMITS } from './memory-ends.mts';
 
 /** Has memory end for a server, and callers without a key fill nginx. */
 export async function run(): Promise<BenchReport> {
-	const ends: MemoryEnd[] = [];
+	const ends: TableRow[] = [];
 	for (const limit of LIMITS) {
 		process.stderr.write(`Memory ends at ${limit.mib} MiB\n`);
 		const end = await endMemory(limit);
@@ -19,16 +19,13 @@ export async function run(): Promise<BenchReport> {
 	return {
 		title: 'Under pressure',
 		description:
-			`A server with two threads in control groups of ${LIMITS.map(({ mib }) => mib).join(', ')} MiB, the last for JPEG and PNG alone; \`deploy/\` gives it the first. Two keys send documents that make ` +
-			'decoders large, a third sends large PNGs, a fourth cards, all at once. Afterwards both sides of a card are read, and a card as WebP.',
-		rows: ends.length > 0 ? ends.map(({ row }) => row) : skipped,
+			`A server with two threads and ${LIMITS.map(({ mib }) => mib).join(', ')} MiB; \`deploy/\` gives it the first. Two keys send documents that make decoders large, ` +
+			'a third large PNGs, a fourth cards, all at once; then both sides of a card are read, and one as WebP.',
+		rows: ends.length > 0 ? ends : skipped,
 		sections: [
-			{ heading: 'Calls as memory ended', rows: ends.flatMap(({ calls }) => calls) },
 			{
 				heading: 'Callers without a key, through nginx',
-				note:
-					'Bodies of which the last bytes drip for 15 s and never end, through `deploy/nginx`. Memory is that of all its processes; "held" had no answer ' +
-					'until then. Cards with a key are sent meanwhile: small below 1 MB, large above.',
+				note: 'Bodies of which the last bytes drip for 15 s and never end; "held" had no answer until then. Cards with a key are sent meanwhile: small below 1 MB, large above.',
 				rows: floods,
 			},
 		],

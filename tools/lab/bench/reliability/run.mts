@@ -68,8 +68,8 @@ export async function run(): Promise<BenchReport> {
 	return {
 		title: 'How far confidence can be trusted',
 		description:
-			'Drawn cards of people that the model of confidence was not fitted to. A value is any field but the side. ' +
-			'A wrong card has a field that is wrong or missing; each patched one has, and more than 1 in 100 of these without a review fail the benchmark.',
+			'Drawn cards of people that the model of confidence was not fitted to. Values are all fields but the side; ' +
+			'a wrong card has one that is wrong or missing. More than 1 in 100 patched cards without a review fail the benchmark.',
 		rows: groups.map(groupRow),
 		sections: [
 			{
