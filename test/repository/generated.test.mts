@@ -37,7 +37,7 @@ test('documents cannot promise that no wrong number was accepted once one was', 
 });
 
 test('the stages of CI take at most 35 minutes', () => {
-	const stages = allParts()['ci-stages'] as string[][];
+	const stages = [...read('.ci/run').matchAll(/^\t?stage (\d+) npm /gm)];
 	expect(stages.length).toBeGreaterThan(4);
 	expect(stages.reduce((sum, [, minutes]) => sum + Number(minutes), 0)).toBeLessThanOrEqual(35);
 });

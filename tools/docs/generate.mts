@@ -22,9 +22,6 @@ export function allParts(): Record<string, Part> {
 		...nodeParts(),
 		...serverParts(),
 		...figureParts(read('tools/lab/bench/RESULTS.md')),
-		'ci-stages': [...read('.ci/run').matchAll(/^\t?stage (\d+) (npm .+)$/gm)].map(
-			([, minutes, command]) => [`\`${command}\``, minutes],
-		),
 	};
 }
 

@@ -12,7 +12,7 @@ import { groupedBy } from '../../domain/pairing/grouped-by.ts';
 import { RefusedReply } from '../../nodes/IdCardOcr/failure/refused-reply.ts';
 import { OTHER_NAMES, PERIOD_NAMES } from '../../nodes/IdCardOcr/input/field-aliases.ts';
 import { OPERATIONS } from '../../nodes/IdCardOcr/operations/operations.ts';
-import { ANSWERED_RULES, NEWER_RULES, ruleLink } from '../commands/scan/newer-rules.mts';
+import { ANSWERED_RULES, ruleLink } from '../commands/scan/newer-rules.mts';
 import type { Part, Row } from './part.mts';
 
 const code = (text: string) => `\`${text}\``;
@@ -54,7 +54,6 @@ export function nodeParts(): Record<string, Part> {
 		'evidence-zh': Object.entries(EVIDENCE).map(([name, { asks }]) => [
 			...[code(name), undefined, asks ? '是' : '否'],
 		]),
-		'n8n-rules': NEWER_RULES.map((rule) => `[${rule.name}](${ruleLink(rule)})`).join(', '),
 		'n8n-rules-answered': ANSWERED_RULES.map((rule) => [
 			`[${rule.name}](${ruleLink(rule)})`,
 			rule.answer,

@@ -2,13 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 
 import { IMAGE_SETS } from '../../image-sets/image-set.mts';
 import { ImageStore } from '../../image-sets/image-store.mts';
-import {
-	countReading,
-	emptyTally,
-	exactShare,
-	median,
-	type Tally,
-} from '../../image-sets/tally.mts';
+import { countReading, emptyTally, median, type Tally } from '../../image-sets/tally.mts';
 import { rounded, type BenchReport, type TableRow } from '../report.mts';
 import { ask, OWN_ENGINE, startEngine } from './engine-process.mts';
 import { goalRows, type Findings } from './goals.mts';
@@ -58,15 +52,8 @@ export async function run(): Promise<BenchReport> {
 }
 
 function accuracyRow(set: string, tally: Tally): TableRow {
-	const { images, exact, present } = tally;
-	const percent = (share: number) => rounded(100 * share, 1);
-	return {
-		set,
-		images,
-		'exact, %': percent(exact / images),
-		'number exact, %':
-			present.identity_code === undefined ? '' : percent(exactShare(tally, 'identity_code')),
-	};
+	const { images, exact } = tally;
+	return { set, images, 'exact, %': rounded((100 * exact) / images, 1) };
 }
 
 /** Reads the same photos with 1, 2 and 4 in flight, in turn, and returns the medians per second. */
