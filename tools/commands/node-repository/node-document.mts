@@ -1,8 +1,5 @@
 import { nodeReadme } from './node-readme.mts';
 
-/** Parts of CHANGELOG.md that are about the server or this repository. */
-const NOT_OF_THE_NODE = /^### (?:Server|A page that needs no server|Documents and tools)/;
-
 /**
  * Returns what a document says in the node's own repository, links aside. `here`: this repository, where the server
  * is, as OWNER/NAME.
@@ -14,7 +11,7 @@ export function nodeDocument(file: string, text: string, here: string): string {
 		case 'CHANGELOG.md':
 			return text
 				.split(/\n(?=##)/)
-				.filter((part) => !NOT_OF_THE_NODE.test(part))
+				.filter((part) => !part.startsWith('### Server'))
 				.join('\n');
 		case 'NOTICE':
 			return notice(text);
