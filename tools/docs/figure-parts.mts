@@ -23,7 +23,7 @@ export function figureParts(results: string): Record<string, Part> {
 		accuracy: [
 			[
 				...ofLevels,
-				figure(accuracy, ['no card'], 2),
+				oneDecimal(figure(goals, ['images without a card refused'], 2)),
 				figure(accuracy, ['photo portrait, rare names'], 2),
 			],
 		],

@@ -41,7 +41,7 @@ export async function run(): Promise<BenchReport> {
 				{
 					heading: 'Accuracy by set',
 					note: 'Exact: all ten fields; without a card: refused. From “bilingual” on, photos of both sides in turn. Of two people’s cards, either may be read. A value under a bar must be missing, one under glare missing or right; a birth may be what the number proves.',
-					rows: [...tallies].map(([name, tally]) => accuracyRow(name, tally)),
+					rows: accuracyRows(tallies),
 				},
 			],
 		};
@@ -51,9 +51,17 @@ export async function run(): Promise<BenchReport> {
 	}
 }
 
-function accuracyRow(set: string, tally: Tally): TableRow {
-	const { images, exact } = tally;
-	return { set, images, 'exact, %': rounded((100 * exact) / images, 1) };
+/** A row for each set, and one for all sets of a size that were read whole. */
+function accuracyRows(tallies: ReadonlyMap<string, Tally>): TableRow[] {
+	const share = ({ exact, images }: Tally) => rounded((100 * exact) / images, 1);
+	const groups = Map.groupBy(tallies, ([name, { exact, images }]) =>
+		exact === images ? images : name,
+	);
+	return [...groups.values()].map((sets) => ({
+		set: sets.map(([name]) => name).join('; '),
+		images: sets[0][1].images,
+		'exact, %': share(sets[0][1]),
+	}));
 }
 
 /** Reads the same photos with 1, 2 and 4 in flight, in turn, and returns the medians per second. */

@@ -29,7 +29,6 @@ export function groupRow({ name, observed }: Group): TableRow {
 		'wrong values': values.length - right.length,
 		[`given ${HIGH} or more`]: high.length,
 		'wrong of these': wrongHigh.length,
-		'wrong of these, %': percent(wrongHigh.length, high.length),
 		[`right values given ${HIGH} or more, %`]: percent(right.filter(isHigh).length, right.length),
 		'right cards to review, %': percent(rightCards.filter(isReviewed).length, rightCards.length),
 		'wrong cards': wrongCards.length,

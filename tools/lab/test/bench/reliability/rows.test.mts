@@ -39,7 +39,6 @@ test('a group counts values of high confidence and cards to review', () => {
 		2,
 		5,
 		1,
-		20,
 		80,
 		50,
 		2,
