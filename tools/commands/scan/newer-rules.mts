@@ -233,7 +233,7 @@ export const ANSWERED_RULES: Array<Pick<NewerRule, 'name' | 'commit'> & { answer
 	{
 		name: 'valid-codex-categories',
 		commit: '93cd6a05bcda2266e50dbc0d0c651b5ce229b28c',
-		answer: 'The categories are on the list above, and there are no subcategories.',
+		answer: "Data & Storage and Utility are on n8n's list, and there are no subcategories.",
 	},
 	{
 		name: 'prefer-declarative-style',
