@@ -8,7 +8,7 @@ const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD =
 	'# Benchmark results\n\nWritten by `npm --prefix tools/lab run bench`, each part when it last ran. What ran `node` and `outside` is gone since commit 64cac10f.\n';
 
-/** Returns a report as a part of RESULTS.md, with the machine, versions, commit and date of this run. */
+/** Returns a report as a part of RESULTS.md, with the machine, version, commit and date of this run. */
 export function resultsPart(name: string, report: BenchReport): string {
 	const { title, args = name, description, rows, sections = [] } = report;
 	const { version } = JSON.parse(
@@ -18,7 +18,7 @@ export function resultsPart(name: string, report: BenchReport): string {
 	const machine = `${cpus().length} cores (${cpus()[0].model.trim()}), ${memory} GB`;
 	return [
 		`## ${title}`,
-		`\`npm --prefix tools/lab run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version} (${codeCommit()}), Node ${process.version}, ${machine}.`,
+		`\`npm --prefix tools/lab run bench -- ${args}\`, ${new Date().toISOString().slice(0, 10)}: version ${version} (${codeCommit()}), ${machine}.`,
 		description,
 		markdownTable(rows),
 		...sections.map(markdownSection),
