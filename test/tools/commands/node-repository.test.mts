@@ -32,6 +32,7 @@ test('it has no server and no Chinese document, and its scripts and release name
 	expect(globSync(['{server,deploy}', '**/*zh-CN*'], { cwd: folder })).toEqual([]);
 	const documents = globSync('**/*.md', { cwd: folder });
 	expect(documents.filter((file) => read(file).includes('[中文'))).toEqual([]);
+	expect(read('CHANGELOG.md')).not.toContain('nginx');
 	const { scripts, workspaces } = JSON.parse(read('package.json'));
 	expect(JSON.stringify([scripts, workspaces])).not.toMatch(/server/);
 	expect(read('eslint.mts.config.mjs')).not.toContain('server/page/tsconfig');

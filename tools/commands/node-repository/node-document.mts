@@ -10,7 +10,7 @@ export function nodeDocument(file: string, text: string, here: string): string {
 			return elsewhere(nodeReadme(text, here), here);
 		case 'CHANGELOG.md':
 			return text
-				.split(/\n(?=##)/)
+				.split(/\n(?=###? )/)
 				.filter((part) => !part.startsWith('### Server'))
 				.join('\n');
 		case 'NOTICE':
