@@ -31,30 +31,35 @@ export function isStartTruncated(text: string): boolean {
 }
 
 /**
- * Whether the end of a text or of one of its rows, or a whole row, seems to be missing. A row of an address is short if
- * what the next one begins with would have fitted into its `room`. After a full last row, a short one may be missing.
+ * How certainly the end of a text or of one of its rows, or a whole row, is missing: 2 for an authority without its last
+ * word and for a row that ends where print would go on, 1 for an end that addresses rarely have, 0 for nothing. A row of
+ * an address ends too early if what the next one begins with would have fitted into its `room`. After a full last row, a
+ * short one may be missing.
  */
-export function isTruncated(
+export function truncationOf(
 	name: TruncatableField,
 	{ value, glyphs }: Hypothesis,
 	room?: number,
-): boolean {
-	if (name === 'issued_by') return !WHOLE_AUTHORITY.test(value);
+): 0 | 1 | 2 {
+	if (name === 'issued_by') return WHOLE_AUTHORITY.test(value) ? 0 : 2;
 	const rows = rowsIn(glyphs);
 	const last = rows.at(-1);
-	if (last === undefined) return false;
-	if (BARE_NUMBER.test(value)) return true;
-	if (room === undefined) return false;
+	if (last === undefined) return 0;
+	if (room !== undefined && hasShortRow(rows, room)) return 2;
+	const isFull = room !== undefined && isFullRow(last, room);
+	return BARE_NUMBER.test(value) || (isFull && !CLOSING.test(value)) ? 1 : 0;
+}
+
+function hasShortRow(rows: readonly Glyph[][], room: number): boolean {
 	// Some issuers count characters, narrow ones too, instead of their widths.
 	const isCounted = rows.every((row) => row.length <= room);
-	const isShort = rows.slice(1).some((next, index) => {
+	return rows.slice(1).some((next, index) => {
 		const row = rows[index];
 		const fitting = [...row, ...unbroken(next)];
 		if (DIGIT.test(row.at(-1)!.text) && DIGIT.test(next[0].text)) return true;
 		const isFull = isCounted && fitting.length > room;
 		return !isFull && widthOfAll(fitting, NARROW.most) <= room;
 	});
-	return isShort || (isFullRow(last, room) && !CLOSING.test(value));
 }
 
 export function rowsIn(glyphs: readonly Glyph[]): Glyph[][] {

@@ -4,7 +4,7 @@ import type { PrintedField } from '../../../../domain/required-fields.ts';
 import { validityLength } from '../../../../domain/validity-period.ts';
 import { legibilityOf, type FieldName, type Hypothesis } from '../fields/hypothesis.mts';
 import { isProof } from '../fields/number-proof.mts';
-import { isStartTruncated, isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { isStartTruncated, TRUNCATABLE, truncationOf } from '../fields/truncation.mts';
 import { SURE } from '../../ocr/ctc-decode.mts';
 import { boxOf, type Template } from '../layout/template.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -66,13 +66,18 @@ function printFeatures(
 	const errors = glyphs.reduce((sum, { reading }) => sum + (1 - reading.probability), 0);
 	const all = readings[name] ?? [];
 	const others = all.filter((one) => one.value !== value);
+	const missing = {
+		gap: Math.max(0, widestGap(placement, sources, name) - HOLE.within),
+		truncated: missingPart(name, source, placement.template),
+		covered: Number(covered.has(name)),
+	};
+	// That several passes read the same says nothing of what none of them saw.
+	const isConfirmed = !isFromNumber && Object.values(missing).every((one) => one === 0);
 	return {
 		errors: magnitude(errors),
-		gap: Math.max(0, widestGap(placement, sources, name) - HOLE.within),
-		truncated: truncationOf(name, source, placement.template),
-		covered: Number(covered.has(name)),
+		...missing,
 		rival: Math.max(0, ...others.map(legibilityOf)),
-		confirmed: isFromNumber ? 0 : Math.log(Math.max(1, all.length - others.length)),
+		confirmed: isConfirmed ? Math.log(Math.max(1, all.length - others.length)) : 0,
 	};
 }
 
@@ -81,16 +86,12 @@ function magnitude(errors: number): number {
 	return Math.log((LEAST_ERROR + errors) / LEAST_ERROR);
 }
 
-/**
- * How certainly part of the value is missing, by its text: 2 for an authority without its last word and for a
- * text that does not begin with a place; 1 for an address, whose end has many forms.
- */
-function truncationOf(name: PrintedField, source: Hypothesis, template: Template): number {
+/** How certainly part of the value is missing, by its text: 2 for one that does not begin with a place. */
+function missingPart(name: PrintedField, source: Hypothesis, template: Template): number {
 	const text = TRUNCATABLE.find((one) => one === name);
 	if (text === undefined) return 0;
 	if (isStartTruncated(source.value)) return 2;
-	if (!isTruncated(text, source, boxOf(template, text)?.rows?.room)) return 0;
-	return text === 'address' ? 1 : 2;
+	return truncationOf(text, source, boxOf(template, text)?.rows?.room);
 }
 
 /** Whether other printed values on the card prove a value. */

@@ -1,7 +1,7 @@
 import type { Quad } from '../../geometry/quad.mts';
 import { quadOf } from '../../geometry/rotated-bounds.mts';
 import type { TextLine } from '../../ocr/text-line.mts';
-import { isTruncated, TRUNCATABLE } from '../fields/truncation.mts';
+import { TRUNCATABLE, truncationOf } from '../fields/truncation.mts';
 import { boxOf } from '../layout/template.mts';
 import { isPrinted } from '../placing/found-words.mts';
 import type { ReadCard } from '../read-cards.mts';
@@ -43,7 +43,7 @@ export function unreadCells(card: ReadCard): UnreadCell[] {
 		const source = sources[name];
 		const { rows: form } = boxOf(template, name) ?? {};
 		if (source === undefined || form === undefined) return [];
-		if (!isTruncated(name, source, form.room)) return [];
+		if (truncationOf(name, source, form.room) === 0) return [];
 		const rows = printedRows(placement, source);
 		const width = rows.at(-1)!.reduce((sum, one) => sum + one.width, 0);
 		if (form.room !== undefined && width + 1 <= form.room) return [];

@@ -20,6 +20,7 @@ const BIRTH = '1990年1月1日';
 
 const CARD = portraitToScale();
 const WHOLE = changed(CARD, { [ROW]: `${ROW}南` });
+const CUT = changed(WHOLE, { [LAST_ROW]: [toScale('200', 16, 34, 2)] });
 const name = (text: string, probability = 1) => changed(WHOLE, { 于雨薇: [text, { probability }] });
 
 const pass = (lines: readonly TextLine[]): CardPass => ({ lines, isInk: false });
@@ -63,7 +64,7 @@ const MORE: ReadonlyArray<
 		],
 		[WHOLE],
 	],
-	['truncated', 'address', [changed(WHOLE, { [LAST_ROW]: [toScale('200', 16, 34, 2)] })], [WHOLE]],
+	['truncated', 'address', [CUT], [WHOLE]],
 	[
 		'gap',
 		'identity_name',
@@ -73,6 +74,7 @@ const MORE: ReadonlyArray<
 	['truncated', 'address', [changed(WHOLE, { [`${ROW}南`]: `道${ROW}` })], [WHOLE]],
 	['rival', 'identity_name', [WHOLE, name('于雨微', 0.9)], [WHOLE, name('于雨微', 0.5)]],
 	['confirmed', 'identity_name', [WHOLE, WHOLE], [WHOLE, name('于雨微', 0.5)]],
+	['confirmed', 'address', [WHOLE, WHOLE], [CUT, CUT]],
 	[
 		'truncated',
 		'issued_by',

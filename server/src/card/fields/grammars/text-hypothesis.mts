@@ -1,7 +1,7 @@
 import { SCORE } from '../address-language.mts';
 import { evidenceOf, type Hypothesis } from '../hypothesis.mts';
 import type { LikelyText } from '../likely-text.mts';
-import { isTruncated, type TruncatableField } from '../truncation.mts';
+import { truncationOf, type TruncatableField } from '../truncation.mts';
 
 /** Evidence subtracted from a text that seems truncated; golden lines read the same from 4 to 8. */
 const TRUNCATED = 5;
@@ -15,6 +15,6 @@ export function textHypothesis(
 ): Hypothesis {
 	const hypothesis = { value, glyphs, evidence: evidenceOf(glyphs) };
 	hypothesis.evidence += SCORE.share * (language - SCORE.character * glyphs.length);
-	if (isTruncated(name, hypothesis, room)) hypothesis.evidence -= TRUNCATED;
+	if (truncationOf(name, hypothesis, room) > 0) hypothesis.evidence -= TRUNCATED;
 	return hypothesis;
 }
