@@ -1,5 +1,5 @@
 import type { ReadCard } from '../../server/src/card/read-cards.mts';
-import type { Size } from '../../server/src/geometry/quad.mts';
+import { centerOf, contains, type Size } from '../../server/src/geometry/quad.mts';
 import { readInPasses, type Look, type SeenLines } from '../../server/src/reading/passes.mts';
 import type { CardPlan, LinePass } from './card-plan.mts';
 
@@ -19,7 +19,9 @@ export function recordedCards(recorded: readonly LinePass[], image: Size): reado
 }
 
 /** The recorded lines for a look: a closer pass was over the whole image; cells and turned lines are read from pixels. */
-function linesFor({ aim }: Look, recorded: readonly LinePass[]): SeenLines {
-	if (aim === 'cells' || aim === 'turned') return [];
-	return recorded.find(({ name }) => name === aim)?.lines ?? null;
+function linesFor(look: Look, recorded: readonly LinePass[]): SeenLines {
+	if (look.aim === 'cells' || look.aim === 'turned') return [];
+	const lines = recorded.find(({ name }) => name === look.aim)?.lines ?? null;
+	if (look.aim !== 'wider' || lines === null) return lines;
+	return lines.filter(({ quad }) => look.quads.some((one) => contains(one, centerOf(quad))));
 }

@@ -5,7 +5,7 @@ import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
 import type { Ink } from '../card/print/glyph.mts';
 import { readCards, withProven, type CardPass, type ReadCard } from '../card/read-cards.mts';
-import { RIM } from '../card/layout/template.mts';
+import { boxOf, RIM } from '../card/layout/template.mts';
 import { centerOf, contains, trimmed, type Quad, type Size } from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
@@ -107,7 +107,9 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	// The lines of several cards are small, so that a closer pass helps more.
 	if (only !== undefined && !isMarked && !made.has('wider')) {
 		const quads = passes[0].lines.map(({ quad }) => quad);
-		const ofCard = quads.filter((quad) => contains(only, centerOf(quad)));
+		const ofCard = quads.filter(
+			(quad) => contains(only, centerOf(quad)) && isDoubtful(cards[0], quad),
+		);
 		if (ofCard.length > 0) return { aim: 'wider', quads: ofCard.map(widened) };
 	}
 	const isFound = cards.length > 0;
@@ -134,6 +136,16 @@ function isDone({ cards, passes }: Progress): boolean {
 	if (cards.length === 0 || cards.some(isOpen)) return false;
 	// Several cards are small, so that a closer pass is more reliable.
 	return cards.length === 1 || passes.length > 1;
+}
+
+/** Whether a line is in a row of a value that is worth reading again. */
+function isDoubtful(card: ReadCard, quad: Quad): boolean {
+	const { template, toCard } = card.placement;
+	const { y } = toCard(centerOf(quad));
+	return toReadAgain(card).some((name) => {
+		const box = name === 'side' ? undefined : boxOf(template, name);
+		return box === undefined || (y > box.top && y < box.bottom);
+	});
 }
 
 /** Whether one text is written all over the image, as on a marked copy. */

@@ -68,13 +68,15 @@ describe('wider crops', () => {
 		return pass.aim === 'wider' ? pass.quads : null;
 	};
 
-	test('are those of the card alone', () => {
-		expect(quadsOf(doubtful, [line('沿着石板路', 0, 900)])).toHaveLength(doubtful.length);
+	test('are those of rows with a doubtful value, on the card', () => {
+		const names = doubtful.filter(({ text }) => /姓名|于雨薇/.test(text)).map(({ quad }) => quad[0].y);
+		const quads = quadsOf(doubtful, [line('沿着石板路', 0, 900)])!;
+		expect(quads).toHaveLength(names.length);
 	});
 
 	test('have more above and below the line, whichever way it runs', () => {
 		const [first] = quadsOf(doubtful)!;
-		const { quad } = doubtful[0];
+		const { quad } = doubtful.find(({ text }) => /姓名|于雨薇/.test(text))!;
 		const height = quad[3].y - quad[0].y;
 		expect(first[0]).toEqual({ x: quad[0].x, y: quad[0].y - 0.06 * height });
 		expect(first[2]).toEqual({ x: quad[2].x, y: quad[2].y + 0.06 * height });
