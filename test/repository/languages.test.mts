@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { dirname, join } from 'node:path';
 
-import { DOCUMENTS, read } from '../../tools/docs/generate.mts';
+import { usage } from '../../server/src/config/usage.mts';
+import { DOCUMENTS, read as readFile } from '../../tools/docs/generate.mts';
+
+/** A document's text. The server's README leaves its options to --help, which only the Chinese one translates. */
+const read = (file: string) =>
+	readFile(file) + (file === 'server/README.md' ? usage('idcard-ocr-server') : '');
 
 const isChinese = (file: string) => /zh-CN[./]/.test(file) && !file.startsWith('tools/');
 const CHINESE = DOCUMENTS.filter(isChinese);

@@ -5,36 +5,22 @@ import {
 	variableOf,
 	type OptionName,
 } from '../../server/src/config/options.mts';
-import { describeOption, usage } from '../../server/src/config/usage.mts';
-import { LEFT_OUT_REASONS } from '../../server/src/card/fields/left-out.mts';
+import { describeOption } from '../../server/src/config/usage.mts';
 import { REVIEW_REASONS } from '../../server/src/card/review/review.mts';
 import { PEOPLE_EVIDENCE } from '../../server/src/extra/people.mts';
 import { UNREAD_REASONS } from '../../server/src/extra/unread.mts';
 import { WARNINGS } from '../../server/src/extra/warnings.mts';
 import { MESSAGES } from '../../server/src/http/reasons.mts';
-import { REFUSAL_BY_CODE, REFUSAL_BY_ERROR } from '../../server/src/http/refusals.mts';
 import type { Part, Row } from './part.mts';
 
 /** What documents of the server show, by the names of their marks. */
 export function serverParts(): Record<string, Part> {
 	return {
-		'server-options': `\`\`\`\n${usage('idcard-ocr-server')}\n\`\`\``,
 		'server-codes': Object.entries(API_ERRORS)
 			.filter(([code]) => code in MESSAGES)
 			.map(([code, { httpStatus }]) => [code, String(httpStatus), undefined]),
-		refusals: [
-			...Object.entries(REFUSAL_BY_CODE).map(([code, reason]) => [
-				`\`${reason}\``,
-				code,
-				undefined,
-			]),
-			...Array.from(REFUSAL_BY_ERROR, ([Refusal, reason]) => [
-				...[`\`${reason}\``, String(new Refusal('').code), undefined],
-			]),
-		],
 		warnings: meanings(WARNINGS),
 		'review-reasons': meanings(REVIEW_REASONS),
-		'left-out-reasons': meanings(LEFT_OUT_REASONS),
 		// The page of all evidence says what they mean.
 		'people-proofs': Object.keys(PEOPLE_EVIDENCE)
 			.map((code) => `\`${code}\``)

@@ -84,10 +84,7 @@ function keptElsewhere({
 	];
 }
 
-/**
- * Counts for Prometheus, which `docs/operating.md` lists. No label holds anything that a client can
- * choose.
- */
+/** Counts for Prometheus. No label holds anything that a client can choose. */
 export class ServerMetrics {
 	readonly #registry = new Registry();
 	readonly contentType: string = this.#registry.contentType;

@@ -22,7 +22,7 @@ export const REFUSAL_BY_CODE: Readonly<Partial<Record<number, string>>> = {
 type ErrorClass = new (message: string) => ServerError;
 
 /** Reasons by the error's class, where several errors share a code. */
-export const REFUSAL_BY_ERROR: ReadonlyMap<ErrorClass, string> = new Map<ErrorClass, string>([
+const REFUSAL_BY_ERROR: ReadonlyMap<ErrorClass, string> = new Map<ErrorClass, string>([
 	[NotServingError, 'not_serving'],
 	[QueueTimeoutError, 'queue_timeout'],
 	[ReadTimeoutError, 'read_timeout'],

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 
 import { DailyQuotaError } from '../../src/http/http-errors.mts';
 import { NotServingError, OverloadedError } from '../../src/errors/server-errors.mts';
@@ -143,20 +142,13 @@ test('what the engine has to do and what others count is read at each scrape', a
 	);
 });
 
-test('docs/operating.md lists exactly the metrics that are served, with type and labels', async () => {
+test('only counters have names that end in _total', async () => {
 	const app = await start();
-	await app.post(base64Body());
 	const text = (await linesOf(app)).join('\n');
-	const served = [...text.matchAll(/^# TYPE (idcard_ocr_\w+) (\w+)$/gm)].map(
-		([, name, type]) => `${name} ${type}`,
-	);
-	const page = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
-	const listed = [...page.matchAll(/^\| `(idcard_ocr_\w+)` +\| (\w+) /gm)].map(
-		([, name, type]) => `${name} ${type}`,
-	);
-	expect(listed.toSorted()).toEqual(served.toSorted());
-	const counters = served.filter((row) => row.endsWith(' counter'));
-	expect(counters.filter((row) => !/_total counter$/.test(row))).toEqual([]);
+	const types = [...text.matchAll(/^# TYPE idcard_ocr_(\w+) (\w+)$/gm)];
+	expect(types.length).toBeGreaterThan(20);
+	const odd = types.filter(([, name, type]) => /_total$/.test(name) !== (type === 'counter'));
+	expect(odd).toEqual([]);
 });
 
 describe('who may read the metrics on the port of the API', () => {
