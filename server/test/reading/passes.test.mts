@@ -69,7 +69,9 @@ describe('wider crops', () => {
 	};
 
 	test('are those of rows with a doubtful value, on the card', () => {
-		const names = doubtful.filter(({ text }) => /姓名|于雨薇/.test(text)).map(({ quad }) => quad[0].y);
+		const names = doubtful
+			.filter(({ text }) => /姓名|于雨薇/.test(text))
+			.map(({ quad }) => quad[0].y);
 		const quads = quadsOf(doubtful, [line('沿着石板路', 0, 900)])!;
 		expect(quads).toHaveLength(names.length);
 	});
