@@ -1,4 +1,4 @@
-import type { Part, Row } from './part.mts';
+import type { Part } from './part.mts';
 
 const LEVELS = ['clean', 'photo', 'hard'];
 
@@ -7,12 +7,10 @@ export function figureParts(results: string): Record<string, Part> {
 	const goals = tableAfter(results, '## Reading cards');
 	const accuracy = tableAfter(results, '### Accuracy by set');
 	const engines = tableAfter(results, '## Beside RapidOCR');
-	const node = tableAfter(results, "## The node compared with n8n's own nodes");
 
 	const ofLevels = LEVELS.map((level) =>
 		oneDecimal(figure(goals, [`${level}: whole card exact`], 2)),
 	);
-	const ofNode = (what: string) => percent(figure(node, [what], 1));
 	const engineDate = dateOf(results, 'engine');
 	return {
 		comparison: [...new Set(engines.map(([, engine]) => engine))].map((engine) => [
@@ -27,26 +25,10 @@ export function figureParts(results: string): Record<string, Part> {
 				figure(accuracy, ['photo portrait, rare names'], 2),
 			],
 		],
-		'drawn-whole': `${ofLevels[0]} % of clean images, ${ofLevels[1]} % of photos and ${ofLevels[2]} % of bad photos`,
 		'portrait-images': imagesWithoutWrongNumber(goals),
 		'engine-date': written(engineDate),
 		'engine-date-zh': writtenInChinese(engineDate),
-		'node-time': ofNode('time, ours'),
-		'node-memory': ofNode('peak memory, ours'),
-		'node-date': written(dateOf(results, 'node')),
-		'queue-pace': [
-			paceRow('a third of the limit', 'three at a third each'),
-			paceRow('the whole limit', 'three at 2 per second each'),
-		],
 	};
-
-	function paceRow(pace: string, processes: string): Row {
-		return [
-			pace,
-			ofNode(`${processes}: share of the limit`),
-			ofNode(`${processes}: share refused`),
-		];
-	}
 }
 
 /** The rows of the first table below a heading, without its head. */
@@ -76,7 +58,6 @@ function imagesWithoutWrongNumber(goals: readonly string[][]): string {
 }
 
 const oneDecimal = (text: string) => String(Math.round(parseFloat(text) * 10) / 10);
-const percent = (ratio: string) => `${Math.round(Number(ratio) * 100)} %`;
 
 /** The day on which a part of the benchmark last ran. */
 function dateOf(results: string, part: string): Date {

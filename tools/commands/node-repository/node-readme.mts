@@ -1,10 +1,11 @@
 /** Sections of this repository's README that hold for the node alone. */
 const SECTIONS = [
 	'Two services, one API',
-	'From a form to a table',
 	'Credential',
-	'What comes out',
-	'Documentation',
+	'Operations',
+	'How well it reads',
+	'Compatibility',
+	'Resources',
 ];
 
 /** Returns the README of the node's own repository. `here`: this repository, where the server is. */
@@ -29,13 +30,7 @@ was ever made with it: everything is tested against [the server](https://github.
 ## Installation
 
 **Settings → Community nodes → Install**, \`n8n-nodes-apizero\`. On n8n Cloud, which has verified nodes only, it needs ApiZero or a
-server of yours that n8n can reach. Tested with n8n 1.123.0, 2.0.3 and 2.41.1: [n8n versions](docs/compatibility.md).
-
-## Operations
-
-- **Recognize ID Card** reads images: one item for each side, or one for each person.
-- **Check ID Card** checks the fields of a card from anywhere, or a number alone. It calls nothing.
-- **Match Sides** puts the sides of rows that were read before together. It calls nothing.
+server of yours that n8n can reach.
 
 ## Try it without an account
 
