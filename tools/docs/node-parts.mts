@@ -76,35 +76,30 @@ function optionRows(option: INodeProperties): Row[] {
 	});
 }
 
-/** Every name of each column after its API name. The confidences of all fields share a row, as sides do. */
+/** The API name and the English name of each column. The confidences of all fields share a row, as sides do. */
 function columnRows(): Row[] {
 	const names = [
 		...COLUMNS,
 		confidenceColumn('birth'),
 		...MEASURES.map((measure) => measureColumn('', measure)),
 	];
-	const ofAnyField = (title: string) =>
-		code(title.replace(/(?<=^details_confidence_)birth|出生日期(?=置信度)/, '…'));
 	return names.map((name) => [
-		...(['api', 'english', 'chinese'] as const).map((naming) =>
-			ofAnyField(columnTitle(name, naming)),
+		...(['api', 'english'] as const).map((naming) =>
+			code(columnTitle(name, naming).replace(/(?<=^details_confidence_)birth/, '…')),
 		),
 		undefined,
 	]);
 }
 
-function optionRow(option: INodeProperties): Row {
-	const { displayName, type, description = '' } = option;
-	const choices = type === 'options' ? [`One of: ${titlesOf(choicesOf(option))}.`] : [];
-	return [displayName, defaultOf(option), [sentence(description), ...choices].join(' ')];
-}
+/** What an option does is the document's to say: the editor has its own words for it. */
+const optionRow = (option: INodeProperties): Row => [
+	option.displayName,
+	defaultOf(option),
+	undefined,
+];
 
-const titlesOf = (choices: readonly INodePropertyOptions[]) =>
-	choices.map(({ name }) => name).join('; ');
-
-/** A sentence of the editor or about a field, with names of columns as code. */
-const sentence = (text: string) =>
-	ENGLISH.ended(`${text[0].toUpperCase()}${text.slice(1)}`).replaceAll(/\b[a-z]+_\w*/g, '`$&`');
+/** Words about a field, as a sentence. */
+const sentence = (text: string) => ENGLISH.ended(`${text[0].toUpperCase()}${text.slice(1)}`);
 
 /** What holds while an option is not added. */
 function defaultOf(option: INodeProperties): string {
