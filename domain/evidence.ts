@@ -10,20 +10,19 @@ interface Kind {
 /** What place, validity and age say. */
 export const COMPARISONS = {
 	'same-county': {
-		shows:
-			'The authority is that of the county, district or city without districts in the address.',
+		shows: 'The authority is that of the county, district or undivided city in the address.',
 		asks: true,
 	},
 	'same-city': {
-		shows: 'The authority is one of the city in the address; its district cannot be told.',
+		shows: 'The authority is one of the city in the address.',
 		asks: true,
 	},
 	'validity-fits-age': {
-		shows: 'The card is valid for as long as one that was issued to a person of this age.',
+		shows: 'The card is valid for as long as one issued at this age.',
 		asks: true,
 	},
 	'validity-fits-kind': {
-		shows: 'The card is valid for five years, as residence permits are at any age.',
+		shows: 'The card is valid for five years, as residence permits are.',
 		asks: true,
 	},
 } as const satisfies Record<MatchProof, Kind>;
@@ -38,47 +37,44 @@ export const EVIDENCE = {
 		asks: false,
 	},
 	group: {
-		shows: "They are the only front and the only back with this value of 'Group By'.",
+		shows: "They are the only front and back with this value of 'Group By'.",
 		asks: false,
 	},
 	'same-page': { shows: 'One page or photo shows both, and no other card.', asks: false },
 	'same-file': { shows: 'One file shows both, and nothing else.', asks: false },
 	'same-item': {
-		shows: "They are the only front and the only back among an item's images.",
+		shows: "They are the only front and back among an item's images.",
 		asks: false,
 	},
 	'printed-name': {
-		shows:
-			'The names of both files, or that of their folder, bear the name or the number that the card prints.',
+		shows: "Both files' names, or their folder's, bear the printed name or number.",
 		asks: false,
 	},
 	'side-words': {
-		shows:
-			'The names of their files say whose they are, and differ only in the side: front and back, 正面 and 反面.',
+		shows: "Their files' names say whose they are, and differ only in the side.",
 		asks: false,
 	},
 	'own-folder': {
-		shows: 'They are alone in their folder, as a front and a back are in most folders beside it.',
+		shows: 'They are alone in their folder, as in most folders beside it.',
 		asks: false,
 	},
 	'same-number': { shows: 'Portrait sides have the same ID number.', asks: false },
 	'all-are-here': {
-		shows:
-			'The user says that both sides of everyone are here, all was read, and no side is seen to be missing.',
+		shows: 'The user says that no side is missing; all was read.',
 		asks: false,
 	},
 	'beside-unread': {
-		shows: 'They lie together, beside something that could not be read.',
+		shows: 'They lie together, beside something unread.',
 		asks: true,
 	},
 	'same-folder': { shows: 'They are the only two sides in a folder.', asks: true },
 	'names-alike': {
-		shows: 'The names of their files are alike, but name nobody, or differ in more than the side.',
+		shows: "Their files' names are alike, but name nobody.",
 		asks: true,
 	},
-	order: { shows: 'They were taken, scanned or received one right after the other.', asks: true },
+	order: { shows: 'They were taken, scanned or received one after the other.', asks: true },
 	'only-pairing': {
-		shows: 'Neither fits any other side that was read.',
+		shows: 'Neither fits any other side.',
 		asks: true,
 	},
 	...COMPARISONS,

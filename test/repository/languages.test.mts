@@ -67,10 +67,10 @@ describe.each(PAIRS)('%s and %s', (english, chinese) => {
 	});
 });
 
-/** What a document's tables list in their first cells: codes, and names as the editor shows them. */
+/** What a document's tables list in their first cells, and Chinese lists before （ or ：: codes, and names as the editor shows them. */
 function listed(document: string): string[] {
-	const rows = [...read(document).matchAll(/^\| ([^|]+) \|.*\n(?!\| -)/gm)];
-	const cells = rows.map(([, cell]) => cell.trim());
+	const rows = /^\| ([^|]+) \|.*\n(?!\| -)|^- ([^（：，。]+)[（：]/gm;
+	const cells = [...read(document).matchAll(rows)].map(([, cell, item]) => (cell ?? item).trim());
 	const codes = cells.flatMap((cell) => cell.match(/`[^`]+`|\b[45]0\d\d\b/g) ?? []);
 	return [...codes, ...cells.filter((cell) => /^[A-Z][\w ,()]*$/.test(cell))];
 }

@@ -30,30 +30,28 @@ export function nodeParts(): Record<string, Part> {
 		options: recognizeOptions('options').flatMap(optionRows),
 		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
 		columns: columnRows(),
-		problems: Object.entries(ENGLISH.findings).flatMap(([name, meaning]) => {
-			const fields = ALL_PRINTED_FIELDS.filter((field) => isAbout(name, field));
-			if (fields.length === 0 && !OF_ANY_FIELD.includes(name)) return [];
-			return [[code(name), fields.length === 0 ? 'that field' : codes(fields), sentence(meaning)]];
-		}),
-		'masking-choices': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)
+		problems: Object.entries(ENGLISH.findings)
+			.filter(
+				([name]) =>
+					OF_ANY_FIELD.includes(name) || ALL_PRINTED_FIELDS.some((field) => isAbout(name, field)),
+			)
+			.map(([name, meaning]) => [code(name), meaning]),
+		'masking-presets': choicesOf(recognizeOptions('options').find(({ name }) => name === 'mask')!)
 			.filter(({ value }) => value !== 'off')
-			.map(({ name, value }) => [name, code(String(value))]),
-		'masking-presets': Object.entries<MaskingPreset>(MASKING_PRESETS).map(
-			([name, { number, birth, validity, place }]) => [
-				...[code(name), `${number.first} + ${number.last}`, birth, validity, place],
-			],
-		),
+			.map(({ name, value }) => {
+				const preset: MaskingPreset = MASKING_PRESETS[value as keyof typeof MASKING_PRESETS];
+				const { number, birth, validity, place } = preset;
+				return [
+					...[code(String(value)), name, `${number.first} + ${number.last}`],
+					...[birth, validity, place],
+				];
+			}),
 		codes: Object.keys(API_ERRORS).map((one) => {
 			const { message, facts } = new RefusedReply({ code: Number(one), msg: '', data: null });
-			return [one, message.replace(` (${one})`, ''), code(facts.retry), facts.advice];
+			return [one, message.replace(` (${one})`, ''), code(facts.retry), undefined];
 		}),
 		'field-names': fieldNames(),
-		evidence: Object.entries(EVIDENCE).map(([name, { shows, asks }]) => [
-			...[code(name), shows, asks ? 'yes' : 'no'],
-		]),
-		'evidence-zh': Object.entries(EVIDENCE).map(([name, { asks }]) => [
-			...[code(name), undefined, asks ? '是' : '否'],
-		]),
+		evidence: Object.entries(EVIDENCE).map(([name, { shows }]) => [code(name), shows]),
 		'n8n-rules-answered': ANSWERED_RULES.map((rule) => [
 			`[${rule.name}](${ruleLink(rule)})`,
 			rule.answer,
@@ -97,9 +95,6 @@ const optionRow = (option: INodeProperties): Row => [
 	defaultOf(option),
 	undefined,
 ];
-
-/** Words about a field, as a sentence. */
-const sentence = (text: string) => ENGLISH.ended(`${text[0].toUpperCase()}${text.slice(1)}`);
 
 /** What holds while an option is not added. */
 function defaultOf(option: INodeProperties): string {
