@@ -24,9 +24,7 @@ const OF_ANY_FIELD = ['missing', 'readings-differ', 'below-minimum'];
 /** What documents of the node show, by the names of their marks. */
 export function nodeParts(): Record<string, Part> {
 	return {
-		outputs: outputsOfOperations().flatMap(({ operation, outputs }) =>
-			outputs.map((output, i) => [i === 0 ? operation : '', output, undefined]),
-		),
+		outputs: outputsOfOperations().map(({ operation, outputs }) => [operation, outputs.join(', ')]),
 		options: recognizeOptions('options').flatMap(optionRows),
 		'self-hosted-options': recognizeOptions('serverOptions').flatMap(optionRows),
 		columns: columnRows(),
@@ -47,8 +45,8 @@ export function nodeParts(): Record<string, Part> {
 				];
 			}),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { message, facts } = new RefusedReply({ code: Number(one), msg: '', data: null });
-			return [one, message.replace(` (${one})`, ''), code(facts.retry), undefined];
+			const { facts } = new RefusedReply({ code: Number(one), msg: '', data: null });
+			return [one, code(facts.retry), undefined];
 		}),
 		'field-names': fieldNames(),
 		evidence: Object.entries(EVIDENCE).map(([name, { shows }]) => [code(name), shows]),
@@ -74,7 +72,7 @@ function optionRows(option: INodeProperties): Row[] {
 	});
 }
 
-/** The API name and the English name of each column. The confidences of all fields share a row, as sides do. */
+/** The API name of each column. The confidences of all fields share a row, as sides do. */
 function columnRows(): Row[] {
 	const names = [
 		...COLUMNS,
@@ -82,9 +80,7 @@ function columnRows(): Row[] {
 		...MEASURES.map((measure) => measureColumn('', measure)),
 	];
 	return names.map((name) => [
-		...(['api', 'english'] as const).map((naming) =>
-			code(columnTitle(name, naming).replace(/(?<=^details_confidence_)birth/, '…')),
-		),
+		code(columnTitle(name, 'api').replace(/(?<=^details_confidence_)birth/, '…')),
 		undefined,
 	]);
 }
