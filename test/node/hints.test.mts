@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { refusal } from './apizero-stub.mts';
 import { messagesOf } from './outputs.mts';
 import { read, type Reading } from './results-stub.mts';
-import { front, rows, run } from './run-with-stub.mts';
+import { front, rows, run, type Run } from './run-with-stub.mts';
 
 describe('what leaves on outputs of its own is told', () => {
 	const ALL_WELL = ['front', 'back'];
@@ -34,6 +34,47 @@ describe('what leaves on outputs of its own is told', () => {
 		expect(ran.error).toBeUndefined();
 		const messages = messagesOf(ran.hints);
 		expect(messages.filter((message) => message.startsWith('On outputs'))).toEqual(hints);
+	});
+});
+
+describe('images that are all refused for one reason hint at a setting', () => {
+	const links = (...urls: string[]) => urls.map((url) => ({ json: { url } }));
+	const byLink = { source: 'url', url: '={{ $json.url }}' };
+	const tooLarge = { status: 413, body: '<html>' };
+
+	test.each<[string, Partial<Run>, string | RegExp]>([
+		[
+			'names taken for links',
+			{ items: links('样本一', '样本二'), parameters: byLink },
+			"All 2 images were refused for one reason, so a setting may be wrong: 'Image URL' must be a link that starts with http:// or https://. Check that 'Image URL' takes the column with the links.",
+		],
+		[
+			"a proxy's limit",
+			{ items: rows(3), answer: () => tooLarge },
+			/^All 3 images .* may be wrong: .* proxy .* \(HTTP 413\).* Make the images smaller, or ask/,
+		],
+		[
+			"the service's refusal",
+			{ answer: () => refusal(4000) },
+			/^All 2 images .*\(4000\).*Check the image/,
+		],
+		['one alone', { items: rows(1), answer: () => tooLarge }, /^1 result: 1 to photograph again\./],
+		[
+			'another that was read',
+			{ answer: (_, index) => (index === 0 ? front : tooLarge) },
+			/^2 results: 1 read, 1 to photograph again\./,
+		],
+		[
+			'different reasons',
+			{ answer: (_, index) => (index === 0 ? refusal(4000) : tooLarge) },
+			/^2 results: 2 to photograph again\./,
+		],
+		['no card in any', { answer: () => refusal(5021) }, /^2 results: 2 to photograph again\./],
+	])('%s', async (_, given, message) => {
+		const { error, hints } = await run({ items: rows(2), answer: () => front, ...given });
+		expect(error).toBeUndefined();
+		const [summary] = messagesOf(hints);
+		expect(summary).toMatch(message);
 	});
 });
 

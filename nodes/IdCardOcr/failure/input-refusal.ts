@@ -1,8 +1,16 @@
 import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
-/** What is wrong with an image that was given, as a code that workflows can compare with. */
-type ImageProblem = 'empty-file' | 'too-large' | 'unsupported-format' | 'not-a-link' | 'not-base64';
+/** What is wrong with an image that was given, as a code that workflows can compare with; what to check where all have it. */
+const IMAGE_PROBLEMS = {
+	'empty-file': 'Check whether the node that fetches the files gets their content.',
+	'too-large':
+		'Make the images smaller, or ask whoever runs the service, or a proxy in front of it, to allow more.',
+	'unsupported-format':
+		"Check that 'Input Data Field Name' or 'Image as Base64' is where the photos are, and nothing else.",
+	'not-a-link': "Check that 'Image URL' takes the column with the links.",
+	'not-base64': "Check that 'Image as Base64' takes the field with the images.",
+} as const;
 
 export class InputRefusal extends PlainFailure {
 	/** What is wrong with a parameter is said in English, as the editor names it. */
@@ -27,7 +35,7 @@ export class AbsentImage extends PlainFailure {
 
 /** An image that was given, and that no service can read. */
 export class UnusableImage extends PlainFailure {
-	constructor(reasonCode: ImageProblem, sentence: Sentence) {
-		super(sentence, { reasonCode, retry: 'image' });
+	constructor(reasonCode: keyof typeof IMAGE_PROBLEMS, sentence: Sentence) {
+		super(sentence, { reasonCode, retry: 'image', advice: IMAGE_PROBLEMS[reasonCode] });
 	}
 }

@@ -1,5 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 
+import { ENGLISH } from '../../../domain/language/english.ts';
+import { reasonOf, shownFailure } from '../failure/shown-failure.ts';
 import { counted, shownHint } from './hints.ts';
 import type { ItemResult } from './output-item.ts';
 
@@ -10,15 +12,19 @@ const TO_DO = {
 	never: 'failed',
 } as const;
 
+type Summed = ItemResult & { failure?: { thrown: unknown } };
+
 /** No hint if all results are fine. `fine` is the word for such results. */
-export function summaryHint(
-	results: ReadonlyArray<ItemResult & { failure?: unknown }>,
-	fine: string,
-): NodeExecutionHint[] {
+export function summaryHint(results: readonly Summed[], fine: string): NodeExecutionHint[] {
 	const flagged = results.filter(({ json }) => json.needs_review === true);
 	if (flagged.length === 0) return [];
+	const shared = sharedRefusal(results);
+	if (shared !== undefined) {
+		const all = `All ${results.length} images were refused for one reason, so a setting may be wrong`;
+		return [shownHint('warning', `${all}: ${shared}`)];
+	}
 	// Sides that a person has to match are never read otherwise, and yet nothing failed.
-	const isToReview = ({ json, failure }: (typeof results)[number]) =>
+	const isToReview = ({ json, failure }: Summed) =>
 		json.retry === null || (json.retry === 'never' && failure === undefined);
 	const others = flagged.filter((one) => !isToReview(one));
 	const counts = [
@@ -37,4 +43,15 @@ export function summaryHint(
 	return [
 		shownHint('warning', `${counted(results.length, 'result')}: ${listed.join(', ')}.${see}`),
 	];
+}
+
+/** Why the images of a run were refused, and what to check, if all were, and for one reason. */
+function sharedRefusal(results: readonly Summed[]): string | undefined {
+	const said = results.map(({ json, failure, item: { settings } }) => {
+		if (failure === undefined || json.retry !== 'image') return undefined;
+		const masked = settings.mask !== 'off';
+		const { advice = '' } = shownFailure(failure.thrown, masked).facts;
+		return `${reasonOf(failure.thrown, masked).sentence(ENGLISH)}. ${advice}`;
+	});
+	return said.length > 1 && new Set(said).size === 1 ? said[0] : undefined;
 }
