@@ -10,7 +10,8 @@ interface Kind {
 /** What place, validity and age say. */
 export const COMPARISONS = {
 	'same-county': {
-		shows: 'The authority is that of the county, district or undivided city in the address.',
+		shows:
+			'The authority is that of the county, district or city without districts in the address.',
 		asks: true,
 	},
 	'same-city': {
@@ -55,21 +56,23 @@ export const EVIDENCE = {
 		asks: false,
 	},
 	'own-folder': {
-		shows: 'They are alone in their folder, as in most folders beside it.',
+		shows:
+			'They are alone in their folder; most folders beside it hold one front and one back, too.',
 		asks: false,
 	},
 	'same-number': { shows: 'Portrait sides have the same ID number.', asks: false },
 	'all-are-here': {
-		shows: 'The user says that no side is missing; all was read.',
+		shows:
+			'The user says that both sides of everyone are here; all was read, and no side is seen to be missing.',
 		asks: false,
 	},
 	'beside-unread': {
-		shows: 'They lie together, beside something unread.',
+		shows: 'They lie together, beside something that could not be read.',
 		asks: true,
 	},
 	'same-folder': { shows: 'They are the only two sides in a folder.', asks: true },
 	'names-alike': {
-		shows: "Their files' names are alike, but name nobody.",
+		shows: "Their files' names are alike, but name nobody, or differ in more than the side.",
 		asks: true,
 	},
 	order: { shows: 'They were taken, scanned or received one after the other.', asks: true },

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../../domain/language/language.ts';
 import { PlainFailure } from './failure.ts';
 
-/** What is wrong with an image that was given, as a code that workflows can compare with; what to check where all have it. */
+/** What may be wrong with an image, as a code for workflows, and what to check if that is wrong with all of a run. */
 const IMAGE_PROBLEMS = {
 	'empty-file': 'Check whether the node that fetches the files gets their content.',
 	'too-large':

@@ -6,7 +6,14 @@ import { outlineOf } from '../card/placing/placement.mts';
 import type { Ink } from '../card/print/glyph.mts';
 import { readCards, withProven, type CardPass, type ReadCard } from '../card/read-cards.mts';
 import { boxOf, RIM } from '../card/layout/template.mts';
-import { centerOf, contains, trimmed, type Quad, type Size } from '../geometry/quad.mts';
+import {
+	centerOf,
+	contains,
+	trimmed,
+	type Point,
+	type Quad,
+	type Size,
+} from '../geometry/quad.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
 /** What a pass over an image looks at. */
@@ -16,7 +23,7 @@ export type Look =
 	/** Those but the legible ones, turned by a quarter: a card on a page may lie across the page's text. */
 	| { aim: 'turned'; legible: readonly TextLine[] }
 	| DetectionPass
-	/** The first pass's lines, in wider crops. */
+	/** The first pass's lines in the rows of doubtful values, in wider crops. */
 	| { aim: 'wider'; quads: readonly Quad[] }
 	/** Places of a card where something should be printed, but no line was detected. */
 	| { aim: 'cells'; cells: readonly UnreadCell[] };
@@ -106,11 +113,13 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const only = cards.length === 1 ? outlineOf(cards[0].placement, RIM) : undefined;
 	// The lines of several cards are small, so that a closer pass helps more.
 	if (only !== undefined && !isMarked && !made.has('wider')) {
+		const isDoubtful = inDoubtfulRows(cards[0]);
 		const quads = passes[0].lines.map(({ quad }) => quad);
-		const ofCard = quads.filter(
-			(quad) => contains(only, centerOf(quad)) && isDoubtful(cards[0], quad),
-		);
-		if (ofCard.length > 0) return { aim: 'wider', quads: ofCard.map(widened) };
+		const doubtful = quads.filter((quad) => {
+			const center = centerOf(quad);
+			return contains(only, center) && isDoubtful(center);
+		});
+		if (doubtful.length > 0) return { aim: 'wider', quads: doubtful.map(widened) };
 	}
 	const isFound = cards.length > 0;
 	// Black print alone helps only where a field is missing or wrong.
@@ -138,14 +147,19 @@ function isDone({ cards, passes }: Progress): boolean {
 	return cards.length === 1 || passes.length > 1;
 }
 
-/** Whether a line is in a row of a value that is worth reading again. */
-function isDoubtful(card: ReadCard, quad: Quad): boolean {
+/**
+ * Returns a test of whether a point in the image is in a row of a value that is worth reading again. Any row tells the
+ * side.
+ */
+function inDoubtfulRows(card: ReadCard): (at: Point) => boolean {
 	const { template, toCard } = card.placement;
-	const { y } = toCard(centerOf(quad));
-	return toReadAgain(card).some((name) => {
-		const box = name === 'side' ? undefined : boxOf(template, name);
-		return box === undefined || (y > box.top && y < box.bottom);
-	});
+	const boxes = toReadAgain(card).map((name) =>
+		name === 'side' ? undefined : boxOf(template, name),
+	);
+	return (at) => {
+		const { y } = toCard(at);
+		return boxes.some((box) => box === undefined || (y > box.top && y < box.bottom));
+	};
 }
 
 /** Whether one text is written all over the image, as on a marked copy. */

@@ -18,6 +18,8 @@ const ADDRESS = '上海市黄浦区人民大道';
 const sure = portraitLines({ [ADDRESS]: `${ADDRESS}南` });
 const doubtful = changed(sure, { 于雨薇: ['于雨薇', { probability: 0.5 }] });
 
+const nameLines = doubtful.filter(({ text }) => /姓名|于雨薇/.test(text));
+
 const cardsOf = (lines: readonly TextLine[]) => readCards([{ lines, isInk: false }]);
 const marked = (cards: readonly ReadCard[]) => cards.map((card) => ({ ...card, hasMarks: true }));
 
@@ -69,16 +71,13 @@ describe('wider crops', () => {
 	};
 
 	test('are those of rows with a doubtful value, on the card', () => {
-		const names = doubtful
-			.filter(({ text }) => /姓名|于雨薇/.test(text))
-			.map(({ quad }) => quad[0].y);
-		const quads = quadsOf(doubtful, [line('沿着石板路', 0, 900)])!;
-		expect(quads).toHaveLength(names.length);
+		const quads = quadsOf(doubtful, [line('沿着石板路', 0, 900)]);
+		expect(quads).toHaveLength(nameLines.length);
 	});
 
 	test('have more above and below the line, whichever way it runs', () => {
 		const [first] = quadsOf(doubtful)!;
-		const { quad } = doubtful.find(({ text }) => /姓名|于雨薇/.test(text))!;
+		const [{ quad }] = nameLines;
 		const height = quad[3].y - quad[0].y;
 		expect(first[0]).toEqual({ x: quad[0].x, y: quad[0].y - 0.06 * height });
 		expect(first[2]).toEqual({ x: quad[2].x, y: quad[2].y + 0.06 * height });

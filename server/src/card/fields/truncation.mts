@@ -31,10 +31,9 @@ export function isStartTruncated(text: string): boolean {
 }
 
 /**
- * How certainly the end of a text or of one of its rows, or a whole row, is missing: 2 for an authority without its last
- * word and for a row that ends where print would go on, 1 for an end that addresses rarely have, 0 for nothing. A row of
- * an address ends too early if what the next one begins with would have fitted into its `room`. After a full last row, a
- * short one may be missing.
+ * How certainly the end of a text, or of one of its rows, is missing: 2 for an authority without its last word, and for
+ * a row that ends too early, since what the next one begins with would have fitted into its `room`; 1 for an address that
+ * ends as few do, or with a full row, after which a short one may be missing; else 0.
  */
 export function truncationOf(
 	name: TruncatableField,
@@ -50,6 +49,7 @@ export function truncationOf(
 	return BARE_NUMBER.test(value) || (isFull && !CLOSING.test(value)) ? 1 : 0;
 }
 
+/** Whether a row before the last ends where print would have gone on. */
 function hasShortRow(rows: readonly Glyph[][], room: number): boolean {
 	// Some issuers count characters, narrow ones too, instead of their widths.
 	const isCounted = rows.every((row) => row.length <= room);

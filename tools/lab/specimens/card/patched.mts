@@ -7,7 +7,7 @@ const TEXTS = ['identity_name', 'address', 'issued_by'] as const;
 /** Most characters under a patch. */
 const MOST = 6;
 
-/** How bright the middle of a card's ground is, and a patch over the end of a row may be. */
+/** How bright the middle of a card's ground is, and a patch over the end of a text may be. */
 const GROUND = 238;
 const DARKER = 205;
 
