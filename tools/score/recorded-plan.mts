@@ -1,6 +1,6 @@
 import type { ReadCard } from '../../server/src/card/read-cards.mts';
-import { centerOf, contains, type Size } from '../../server/src/geometry/quad.mts';
-import { readInPasses, type Look, type SeenLines } from '../../server/src/reading/passes.mts';
+import type { Size } from '../../server/src/geometry/quad.mts';
+import { isIn, readInPasses, type Look, type SeenLines } from '../../server/src/reading/passes.mts';
 import type { CardPlan, LinePass } from './card-plan.mts';
 
 /** Gives the first of the {@link recordedCards}, and the other side. */
@@ -22,6 +22,7 @@ export function recordedCards(recorded: readonly LinePass[], image: Size): reado
 function linesFor(look: Look, recorded: readonly LinePass[]): SeenLines {
 	if (look.aim === 'cells' || look.aim === 'turned') return [];
 	const lines = recorded.find(({ name }) => name === look.aim)?.lines ?? null;
-	if (look.aim !== 'wider' || lines === null) return lines;
-	return lines.filter(({ quad }) => look.quads.some((one) => contains(one, centerOf(quad))));
+	if (lines === null || look.aim === 'first') return lines;
+	const rows = look.aim === 'wider' ? look.quads : look.rows;
+	return rows === null ? lines : lines.filter(({ quad }) => isIn(rows)(quad));
 }

@@ -3,17 +3,12 @@ import { wrongIn } from '../card/review/flaws.mts';
 import { unreadCells, type UnreadCell } from '../card/review/unread-cells.mts';
 import { hintedRegion, isCloser } from '../card/placing/hints.mts';
 import { outlineOf } from '../card/placing/placement.mts';
-import type { Ink } from '../card/print/glyph.mts';
+import { placeLine, type Ink } from '../card/print/glyph.mts';
+import { isPurpose } from '../card/print/purpose.mts';
 import { readCards, withProven, type CardPass, type ReadCard } from '../card/read-cards.mts';
-import { boxOf, RIM } from '../card/layout/template.mts';
-import {
-	centerOf,
-	contains,
-	trimmed,
-	type Point,
-	type Quad,
-	type Size,
-} from '../geometry/quad.mts';
+import { boxOf, CARD, RIM } from '../card/layout/template.mts';
+import { centerOf, contains, trimmed, type Quad, type Size } from '../geometry/quad.mts';
+import { quadOf } from '../geometry/rotated-bounds.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 
 /** What a pass over an image looks at. */
@@ -35,6 +30,8 @@ export interface DetectionPass {
 	region: Quad | null;
 	/** Long side, in pixels, that detection works on. */
 	longSide: number;
+	/** Rows of the card: lines elsewhere are not read. `null` to read all. */
+	rows: readonly Quad[] | null;
 }
 
 export interface MadePass extends CardPass {
@@ -109,17 +106,15 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const made = new Set(passes.map(({ aim }) => aim));
 	const cells = made.has('cells') ? [] : cards.flatMap(unreadCells);
 	if (cells.length > 0) return { aim: 'cells', cells };
-	const isMarked = cards.some(({ hasMarks }) => hasMarks) || passes.some(repeatsText);
+	const isMarked =
+		cards.some(({ hasMarks }) => hasMarks) ||
+		passes.some((pass) => repeatsText(pass) || statesPurpose(pass));
 	const only = cards.length === 1 ? outlineOf(cards[0].placement, RIM) : undefined;
 	// The lines of several cards are small, so that a closer pass helps more.
-	if (only !== undefined && !isMarked && !made.has('wider')) {
-		const isDoubtful = inDoubtfulRows(cards[0]);
-		const quads = passes[0].lines.map(({ quad }) => quad);
-		const doubtful = quads.filter((quad) => {
-			const center = centerOf(quad);
-			return contains(only, center) && isDoubtful(center);
-		});
-		if (doubtful.length > 0) return { aim: 'wider', quads: doubtful.map(widened) };
+	const rows = only === undefined || isMarked ? null : rowsToReadAgain(cards[0]);
+	if (rows !== null && !made.has('wider')) {
+		const quads = passes[0].lines.map(({ quad }) => quad).filter(isIn(rows));
+		if (quads.length > 0) return { aim: 'wider', quads: quads.map(higher) };
 	}
 	const isFound = cards.length > 0;
 	// Black print alone helps only where a field is missing or wrong.
@@ -135,7 +130,7 @@ export function nextPass(progress: Progress): PlannedPass | null {
 	const isBlank = !isFound && region === undefined && !passes.some(repeatsText);
 	if (made.size > 1 && isBlank) return null;
 	const longSide = CLOSER_SIDE[cards.length > 1 ? 'several' : 'one'];
-	return { aim, region: region && isCloser(region, image) ? region : null, longSide };
+	return { aim, region: region && isCloser(region, image) ? region : null, longSide, rows };
 }
 
 /** Whether nothing asks for another pass. */
@@ -147,19 +142,24 @@ function isDone({ cards, passes }: Progress): boolean {
 	return cards.length === 1 || passes.length > 1;
 }
 
-/**
- * Returns a test of whether a point in the image is in a row of a value that is worth reading again. Any row tells the
- * side.
- */
-function inDoubtfulRows(card: ReadCard): (at: Point) => boolean {
-	const { template, toCard } = card.placement;
-	const boxes = toReadAgain(card).map((name) =>
-		name === 'side' ? undefined : boxOf(template, name),
-	);
-	return (at) => {
-		const { y } = toCard(at);
-		return boxes.some((box) => box === undefined || (y > box.top && y < box.bottom));
-	};
+/** The rows of the values that are worth reading again, in the image. Any row tells the side. */
+function rowsToReadAgain(card: ReadCard): Quad[] {
+	const { template, toImage } = card.placement;
+	return toReadAgain(card).map((name) => {
+		const box = name === 'side' ? undefined : boxOf(template, name);
+		const { top, bottom } = box ?? { top: 0, bottom: CARD.height };
+		return quadOf({ left: 0, right: CARD.width, top, bottom }, toImage);
+	});
+}
+
+/** Returns a test of whether a quad's middle is in one of the rows. */
+export function isIn(rows: readonly Quad[]): (quad: Quad) => boolean {
+	return (quad) => rows.some((row) => contains(row, centerOf(quad)));
+}
+
+/** Whether a line says what a copy is for. */
+function statesPurpose({ lines }: CardPass): boolean {
+	return lines.some((line) => isPurpose(placeLine(line)));
 }
 
 /** Whether one text is written all over the image, as on a marked copy. */
@@ -179,6 +179,6 @@ function repeatsText({ lines }: CardPass): boolean {
 const SPREAD = 0.06;
 
 /** A line's box made higher: blur spreads characters beyond it, and another crop is a second opinion. */
-export function widened(quad: Quad): Quad {
+export function higher(quad: Quad): Quad {
 	return trimmed(quad, -SPREAD);
 }

@@ -4,7 +4,7 @@ import { FEW_LINES } from '../ocr/line-evidence.mts';
 import type { Rendering } from '../ocr/recognition.mts';
 import type { DetectedLines, TextReader } from '../ocr/text-reader.mts';
 import type { TextLine } from '../ocr/text-line.mts';
-import { readInPasses, type DetectionPass, type Look } from './passes.mts';
+import { isIn, readInPasses, type DetectionPass, type Look } from './passes.mts';
 import type { RasterReading } from './raster-reading.mts';
 import { readCells, readTurned, RENDERING } from './read-lines.mts';
 import { rectify } from './rectify.mts';
@@ -42,7 +42,7 @@ async function look(
 	const { raster } = found;
 	switch (pass.aim) {
 		case 'first':
-			return linesOf(reader, found);
+			return found.quads.length < FEW_LINES ? [] : reader.recognize(found);
 		case 'turned':
 			return readTurned(reader, found, pass.legible);
 		case 'wider':
@@ -51,11 +51,11 @@ async function look(
 			return readCells(reader, raster, pass.cells);
 		case 'closer':
 		case 'contrast':
-			return linesOf(reader, await detect(reader, raster, pass));
+			return reader.recognize(await detect(reader, raster, pass));
 		case 'ink': {
 			const ink = await reader.ink(raster);
 			try {
-				return await linesOf(reader, await detect(reader, ink, pass));
+				return await reader.recognize(await detect(reader, ink, pass));
 			} finally {
 				ink.data.fill(0);
 			}
@@ -66,13 +66,11 @@ async function look(
 async function detect(
 	reader: TextReader,
 	raster: Raster,
-	{ region, longSide, aim }: DetectionPass,
+	{ region, longSide, aim, rows }: DetectionPass,
 ): Promise<DetectedLines> {
 	const rendering: Rendering = { contrastStretch: aim === 'contrast', careful: true };
-	if (region === null) return reader.detect(raster, longSide, rendering);
-	return reader.detectWithin(raster, region, longSide, rendering);
-}
-
-async function linesOf(reader: TextReader, found: DetectedLines): Promise<readonly TextLine[]> {
-	return found.quads.length < FEW_LINES ? [] : reader.recognize(found);
+	const found = await (region === null
+		? reader.detect(raster, longSide, rendering)
+		: reader.detectWithin(raster, region, longSide, rendering));
+	return rows === null ? found : { ...found, quads: found.quads.filter(isIn(rows)) };
 }

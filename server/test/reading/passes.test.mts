@@ -4,6 +4,7 @@ import { readCards, type ReadCard } from '../../src/card/read-cards.mts';
 import { sizeOf } from '../../src/geometry/quad.mts';
 import type { TextLine } from '../../src/ocr/text-line.mts';
 import {
+	isIn,
 	nextPass,
 	type DetectionPass,
 	type MadePass,
@@ -57,10 +58,15 @@ describe('after the first pass', () => {
 		expect(aims(plannedFor(marked(cardsOf(sure))))).toEqual(['ink']);
 	});
 
+	test('a card that says what it may be used for gets an ink pass first', () => {
+		const lines = [...doubtful, line('复印无效', 100, 100)];
+		expect(aims(plannedFor(cardsOf(lines), lines))).toEqual(['ink', 'closer']);
+	});
+
 	test('several cards get one closer pass together, even without doubt', () => {
 		const two = cardsOf([...sure, ...moved(emblemLines(), 0, 600)]);
 		expect(two).toHaveLength(2);
-		expect(plannedFor(two)).toEqual([{ aim: 'closer', region: null, longSide: 640 }]);
+		expect(plannedFor(two)).toEqual([{ aim: 'closer', region: null, longSide: 640, rows: null }]);
 	});
 });
 
@@ -85,6 +91,13 @@ describe('wider crops', () => {
 		expect(sizeOf(turnedFirst).height).toBeCloseTo(1.12 * height);
 		expect(sizeOf(turnedFirst).width).toBeCloseTo(sizeOf(quad).width);
 	});
+});
+
+test('a closer pass reads the rows with a doubtful value', () => {
+	const [pass] = detections(plannedFor(cardsOf(doubtful)));
+	const isRead = isIn(pass.rows!);
+	const read = doubtful.filter(({ quad }) => isRead(quad));
+	expect(read).toEqual(nameLines);
 });
 
 describe('a pass is over', () => {

@@ -1,7 +1,7 @@
 import type { Raster } from '../../../server/src/image/raster.mts';
 import { isLegible, lineOf } from '../../../server/src/ocr/text-line.mts';
 import type { DetectedLines, TextReader } from '../../../server/src/ocr/text-reader.mts';
-import { CLOSER_SIDE, widened } from '../../../server/src/reading/passes.mts';
+import { CLOSER_SIDE, higher } from '../../../server/src/reading/passes.mts';
 import { rectify } from '../../../server/src/reading/rectify.mts';
 import type { GoldenImage, RecordedPass } from '../../score/golden/golden-image.mts';
 
@@ -20,7 +20,7 @@ export async function recordPasses(
 	const detected = await reader.detect(raster, reader.firstLongSide);
 	const { found } = await rectify(reader, detected, reader.firstLongSide);
 	const passes = [await record('first', found)];
-	passes.push(await record('wider', { ...found, quads: found.quads.map(widened), careful: true }));
+	passes.push(await record('wider', { ...found, quads: found.quads.map(higher), careful: true }));
 	const closer = await reader.detect(found.raster, CLOSER_SIDE.one, { careful: true });
 	passes.push(await record('closer', closer));
 	const black = await reader.ink(found.raster);
