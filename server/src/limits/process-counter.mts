@@ -11,10 +11,18 @@ export const DAYS_KEPT = 8;
 /** The day on which a call was counted, by its number, or the limit that it would exceed. */
 export type Taken = number | 'second' | 'day';
 
+/** Calls by the number of their day. */
+export class DayCounts extends Map<number, number> {
+	add(day: number, change: 1 | 0 | -1): void {
+		this.set(day, Math.max(0, (this.get(day) ?? 0) + change));
+		if (this.size > DAYS_KEPT) this.delete(this.keys().next().value!);
+	}
+}
+
 interface Usage {
 	/** Times of the last second's calls in ms, oldest first. */
 	recent: number[];
-	readonly days: Map<number, number>;
+	readonly days: DayCounts;
 }
 
 /** Counts each key's calls of the last second and of the day in this process alone; a restart resets the counts. */
@@ -59,20 +67,17 @@ export class ProcessCallCounter implements CallCounter {
 		const day = chinaDay(now);
 		const { days, recent } = this.#usageOf(keyId, now);
 		recent.push(now);
-		days.set(day, (days.get(day) ?? 0) + 1);
-		if (days.size > DAYS_KEPT) days.delete(days.keys().next().value!);
+		days.add(day, 1);
 		return day;
 	}
 
 	/** Takes a call off the count of a day, if one was counted. */
 	giveBack(keyId: string, day: number): void {
-		const days = this.#usages.get(keyId)?.days;
-		const counted = days?.get(day) ?? 0;
-		if (counted > 0) days!.set(day, counted - 1);
+		this.#usages.get(keyId)?.days.add(day, -1);
 	}
 
 	#usageOf(keyId: string, now: number): Usage {
-		const usage = this.#usages.get(keyId) ?? { recent: [], days: new Map() };
+		const usage = this.#usages.get(keyId) ?? { recent: [], days: new DayCounts() };
 		this.#usages.set(keyId, usage);
 		// Setting the clock back must not lock the key out.
 		usage.recent = usage.recent.filter((time) => time > now - 1000 && time <= now);
@@ -81,6 +86,6 @@ export class ProcessCallCounter implements CallCounter {
 }
 
 /** Returns the number of China's day, counted from 1970, at a time in ms since 1970. */
-function chinaDay(now: number): number {
+export function chinaDay(now: number): number {
 	return Math.floor((now + CHINA_OFFSET_MS) / MILLISECONDS_PER_DAY);
 }

@@ -1,14 +1,13 @@
-import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import { Redis, type Result } from 'ioredis';
 
 import type { CallLimits } from '../config/key-settings.mts';
-import type { Taken } from './process-counter.mts';
-import { GIVE_BACK, TAKE_CALL } from './redis-scripts.mts';
+import { chinaDay, DayCounts, type Taken } from './process-counter.mts';
+import { SECONDS_KEPT, TAKE_CALL } from './redis-scripts.mts';
 
 declare module 'ioredis' {
 	interface RedisCommander<Context> {
 		takeCall(...args: Array<string | number>): Result<Taken, Context>;
-		giveBack(...args: Array<string | number>): Result<null, Context>;
 	}
 }
 
@@ -18,13 +17,8 @@ declare module 'ioredis' {
  */
 export const ANSWER_MS = 1_000;
 
-/** A choice: after this long, in ms, without a connection or a byte of an answer, the store is taken for dead. */
-const SILENCE_MS = 5000;
-
-/** The store cannot be asked; nothing was sent to it. */
-export class StoreAwayError extends Error {
-	override readonly name = 'StoreAwayError';
-}
+/** A choice: how long, in ms, a connection may take. */
+const CONNECT_MS = 5000;
 
 /** Who wants to know when a store comes and goes; either may be called again and again. */
 export interface StoreListener {
@@ -32,15 +26,22 @@ export interface StoreListener {
 	onAway(error: Error): void;
 }
 
-/** Counts that several servers share, in Redis or Valkey, under the ids of keys. */
+/**
+ * Counts that several servers share, in Redis or Valkey, under the ids of keys: of each day a number for each server,
+ * which only that server changes. After commands whose outcome it does not know, it sets its numbers to what they should be.
+ */
 export class RedisStore {
 	/** Host and port. */
 	readonly address: string;
 	readonly #client: Redis;
 	readonly #listener: StoreListener;
 	readonly #now: () => number | '';
-	/** Whether an answer is overdue. Until it comes, no call waits for the store. */
-	#isSilent = false;
+	/** This process's name in the store: one that was started again adds to its predecessor's calls. */
+	readonly #server = randomUUID();
+	/** What this server's numbers should be, by id of the key. */
+	readonly #days = new Map<string, DayCounts>();
+	/** The day by the store's clock, as last told by it. */
+	#today = chinaDay(Date.now());
 
 	/**
 	 * `url` is `redis://[user:password@]host[:port][/database]`, or `rediss://` for TLS. `now` replaces
@@ -56,79 +57,74 @@ export class RedisStore {
 			maxRetriesPerRequest: 0,
 			enableOfflineQueue: false,
 			disableClientInfo: true,
-			connectTimeout: SILENCE_MS,
-			socketTimeout: SILENCE_MS,
+			connectTimeout: CONNECT_MS,
+			socketTimeout: ANSWER_MS,
 			// After a failover, the server that was asked may have become a replica.
 			reconnectOnError: ({ message }) => message.startsWith('READONLY'),
 		});
 		this.#client.defineCommand('takeCall', { numberOfKeys: 2, lua: TAKE_CALL });
-		this.#client.defineCommand('giveBack', { numberOfKeys: 1, lua: GIVE_BACK });
 		this.address = `${hostname}:${port || 6379}`;
-		this.#client.on('ready', () => listener.onUp());
+		this.#client.on('ready', () => this.#setNumbers());
 		this.#client.on('error', (error) => listener.onAway(error));
 		this.#client.on('close', () => listener.onAway(new Error('The connection was closed.')));
 	}
 
 	/**
 	 * Counts a call if the key's limits allow it.
-	 * @throws StoreAwayError while the store is away, another error if it gives no answer in time.
+	 * @throws Error while the store is away, or if it gives no answer in time.
 	 */
-	async take(keyId: string, { perDay = -1, perSecond = -1 }: CallLimits): Promise<Taken> {
-		this.#throwIfAway();
-		const { days, recent } = namesOf(keyId);
-		const taking = this.#client.takeCall(days, recent, perDay, perSecond, this.#now());
-		return await this.#inTime(taking, (taken) => {
-			// Counted too late: the call was treated as not counted.
-			if (typeof taken === 'number') void this.giveBack(keyId, taken).catch(() => {});
-		});
+	async take(keyId: string, limits: CallLimits): Promise<Taken> {
+		const { perDay = -1, perSecond = -1 } = limits;
+		const day = this.#today;
+		const days = this.#daysOf(keyId);
+		// Should no answer come, what is counted nonetheless is set back.
+		days.add(day, 0);
+		const names = [nameOf(keyId, day), nameOf(keyId, 'recent')];
+		const taken = await this.#client.takeCall(
+			...names,
+			...[this.#server, day, perDay, perSecond, this.#now()],
+		);
+		if (typeof taken === 'string') return taken;
+		this.#today = taken;
+		if (taken !== day) return await this.take(keyId, limits);
+		days.add(day, 1);
+		return day;
 	}
 
-	/** Takes a call off the count of a day. @throws as `take` does. */
+	/** Takes a counted call off the count of a day: if that throws, as `take` does, once the store is back. */
 	async giveBack(keyId: string, day: number): Promise<void> {
-		this.#throwIfAway();
-		await this.#inTime(this.#client.giveBack(namesOf(keyId).days, day));
+		this.#daysOf(keyId).add(day, -1);
+		await this.#client.hincrby(nameOf(keyId, day), this.#server, -1);
 	}
 
 	/** Sends what was begun and disconnects. */
 	async close(): Promise<void> {
 		// The reply to this comes after those to all earlier commands.
-		if (this.#client.status === 'ready') await this.#inTime(this.#client.quit()).catch(() => {});
+		await this.#client.quit().catch(() => {});
 		this.#client.disconnect();
 	}
 
-	#throwIfAway(): void {
-		if (this.#client.status !== 'ready') throw new StoreAwayError('There is no connection.');
-		if (this.#isSilent) throw new StoreAwayError('An answer is overdue.');
+	#daysOf(keyId: string): DayCounts {
+		const days = this.#days.get(keyId) ?? new DayCounts();
+		this.#days.set(keyId, days);
+		return days;
 	}
 
-	/** Rejects if the answer takes too long. `onLate` gets an answer that comes nonetheless. */
-	async #inTime<Answer>(
-		answering: Promise<Answer>,
-		onLate: (answer: Answer) => void = () => {},
-	): Promise<Answer> {
-		const answer = await Promise.race([answering.then((value) => ({ value })), timeUp()]);
-		if (answer !== undefined) return answer.value;
-		this.#isSilent = true;
-		void answering.then(
-			(late) => {
-				this.#isSilent = false;
-				this.#listener.onUp();
-				onLate(late);
-			},
-			() => (this.#isSilent = false),
-		);
-		throw new Error(`No answer within ${ANSWER_MS} ms.`);
+	/** Sets the numbers in the store: commands that were not answered may have been done or not. */
+	#setNumbers(): void {
+		const setting = this.#client.pipeline();
+		for (const [keyId, days] of this.#days) {
+			for (const [day, calls] of days) {
+				const name = nameOf(keyId, day);
+				setting.hset(name, this.#server, calls).expire(name, SECONDS_KEPT);
+			}
+		}
+		void setting.exec().catch(() => {});
+		this.#listener.onUp();
 	}
 }
 
-async function timeUp(): Promise<undefined> {
-	await delay(ANSWER_MS, undefined, { ref: false });
-	// If this process was busy, an answer may have come in time and not be read yet.
-	await immediate();
-}
-
-/** Names of a key's data in the store. The braces keep them on one node of a cluster. */
-function namesOf(keyId: string) {
-	const prefix = `idcard-ocr:calls:{${keyId}}`;
-	return { days: `${prefix}:days`, recent: `${prefix}:recent` };
+/** A name in the store. The braces keep those of a key on one node of a cluster. */
+function nameOf(keyId: string, what: number | 'recent'): string {
+	return `idcard-ocr:calls:{${keyId}}:${what}`;
 }

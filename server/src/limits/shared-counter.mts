@@ -2,7 +2,7 @@ import type { Config } from '../config/config.mts';
 import type { CallLimits } from '../config/key-settings.mts';
 import type { CallCounter, LimitRefusal, StoreState, Uncount } from './call-counter.mts';
 import { ProcessCallCounter } from './process-counter.mts';
-import { ANSWER_MS, RedisStore, StoreAwayError, type StoreListener } from './redis-store.mts';
+import { ANSWER_MS, RedisStore, type StoreListener } from './redis-store.mts';
 
 export type LimitsStore = Pick<RedisStore, 'address' | 'take' | 'giveBack' | 'close'>;
 
@@ -29,8 +29,6 @@ export class SharedCallCounter implements CallCounter {
 	readonly #whenDown: Config['limitsStoreDown'];
 	/** All calls that this process let through, for its own limits while the store is away. */
 	readonly #own = new ProcessCallCounter();
-	/** Calls to take off once the store is back: at most as many as were in hand when it went. */
-	#owed: Array<{ keyId: string; day: number }> = [];
 	#watcher: (state: StoreState) => void = () => {};
 	/**
 	 * Keys that the store refused for the day: the limit, and until when that is believed. Not longer,
@@ -78,7 +76,7 @@ export class SharedCallCounter implements CallCounter {
 		return async () => {
 			this.#usedUp.delete(keyId);
 			this.#own.giveBack(keyId, ownDay);
-			await this.#giveBack(keyId, day);
+			await this.#store.giveBack(keyId, day).catch((error) => this.#storeIsAway(error));
 		};
 	}
 
@@ -103,23 +101,10 @@ export class SharedCallCounter implements CallCounter {
 		await this.#store.close();
 	}
 
-	async #giveBack(keyId: string, day: number): Promise<void> {
-		try {
-			await this.#store.giveBack(keyId, day);
-		} catch (error) {
-			this.#storeIsAway(error as Error);
-			// What was sent may have been done: doing it again could allow more calls than the limit.
-			if (error instanceof StoreAwayError) this.#owed.push({ keyId, day });
-		}
-	}
-
 	#storeIsUp(): void {
 		if (this.#state?.isUp === true) return;
 		this.#tell({ isUp: true, callsWithout: this.storeFailures - this.#failuresBefore });
 		this.#failuresBefore = this.storeFailures;
-		const owed = this.#owed;
-		this.#owed = [];
-		for (const { keyId, day } of owed) void this.#giveBack(keyId, day);
 	}
 
 	#storeIsAway({ message, code }: NodeJS.ErrnoException): void {

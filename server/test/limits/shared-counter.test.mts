@@ -1,8 +1,8 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, expect, jest, test } from '@jest/globals';
 
 import type { StoreState } from '../../src/limits/call-counter.mts';
 import { ProcessCallCounter } from '../../src/limits/process-counter.mts';
-import { StoreAwayError, type StoreListener } from '../../src/limits/redis-store.mts';
+import type { StoreListener } from '../../src/limits/redis-store.mts';
 import { SharedCallCounter, type LimitsStore } from '../../src/limits/shared-counter.mts';
 
 /** A store in memory that goes away when told. */
@@ -30,7 +30,7 @@ class FakeStore implements LimitsStore {
 	async close() {}
 }
 
-const AWAY = new StoreAwayError('There is no connection.');
+const AWAY = new Error('There is no connection.');
 
 let store: FakeStore;
 let states: StoreState[];
@@ -93,29 +93,6 @@ test('an outage is told once, and its end, with the calls in between', async () 
 		{ store: 'store:6379', isUp: false, reason: 'OOM command not allowed' },
 		{ store: 'store:6379', isUp: true, callsWithout: 1 },
 	]);
-});
-
-describe('a call of the store that fails during an outage', () => {
-	test('is given back when the store is there again', async () => {
-		const counter = counterOf();
-		const calls = [await countOf(counter, 2), await countOf(counter, 2)];
-		store.fault = AWAY;
-		for (const { counted } of calls) if (typeof counted !== 'string') await counted();
-		store.fault = undefined;
-		expect(store.counts.take('a', { perDay: 2 })).toBe('day');
-		store.listener.onUp();
-		expect(typeof store.counts.take('a', { perDay: 1 })).toBe('number');
-	});
-
-	test('is not given back twice, should that have been done already', async () => {
-		const counter = counterOf();
-		const { counted } = await countOf(counter);
-		store.fault = new Error('No answer within 1000 ms.');
-		if (typeof counted !== 'string') await counted();
-		store.fault = undefined;
-		store.listener.onUp();
-		expect(store.counts.take('a', { perDay: 1 })).toBe('day');
-	});
 });
 
 test('what the store refused for the day is known without it, until a call is given back', async () => {
