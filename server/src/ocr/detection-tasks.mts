@@ -5,10 +5,10 @@ import { separateInk } from '../image/ink.mts';
 import type { Raster } from '../image/raster.mts';
 import { sharedBytes } from '../image/shared-bytes.mts';
 import { detectText, type DetectionOptions } from './detection.mts';
-import { alignedTo } from './orientation.mts';
+import { alignedTo, isLine } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
 import type { Session } from './session.mts';
-import { axisGroups } from './text-axes.mts';
+import { axisAround, axisGroups } from './text-axes.mts';
 import type { Handlers } from './worker-protocol.mts';
 
 /** What a thread with the detection network does: it detects lines of text and crops regions of images. */
@@ -16,9 +16,11 @@ export function detectionTasks(session: Session, options: DetectionOptions): Han
 	return {
 		async detect({ raster, ...task }) {
 			const boxes = await detectText(raster, task, session, options);
-			return axisGroups(boxes).flatMap((group): Quad[] => {
-				const aligned = group.boxes.map(({ box }) => alignedTo(group.axis, box));
-				return withoutOverlaps(aligned, group.axis).map(cornersOf);
+			return axisGroups(boxes).flatMap(({ axis, boxes: group }): Quad[] => {
+				const aligned = group.map((one) =>
+					alignedTo(isLine(one) ? axis : axisAround(one, group), one.box),
+				);
+				return withoutOverlaps(aligned, axis).map(cornersOf);
 			});
 		},
 		async crop({ raster, quad, longSide }): Promise<Raster> {

@@ -21,6 +21,16 @@ export function axisGroups(boxes: readonly TextBox[]): Array<{ axis: number; box
 	];
 }
 
+/**
+ * The axis of the text around a box that is too short to show its own, in radians modulo half a turn: two cards in an
+ * image may lie at different angles.
+ */
+export function axisAround(box: TextBox, boxes: readonly TextBox[]): number {
+	const lines = boxes.filter(isLine).map((line) => ({ line, distance: distanceTo([line], box) }));
+	const nearest = lines.sort((one, other) => one.distance - other.distance).slice(0, FEW_LINES);
+	return readingAxis(nearest.map(({ line }) => line));
+}
+
 /** Distance from the box's center to the nearest line, each taken as a segment. */
 function distanceTo(lines: readonly TextBox[], { box: { center } }: TextBox): number {
 	return Math.min(
