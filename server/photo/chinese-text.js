@@ -11,6 +11,7 @@ export const CHINESE = {
 	checkAgain: '重新检查',
 	send: '发送',
 	sendAgain: '重新发送',
+	sendAnyway: '仍然发送',
 	tryAgain: '重试',
 
 	'verdict.checking': '正在检查，网络较慢时请稍候……',
@@ -39,6 +40,7 @@ export const CHINESE = {
 	'reloaded.sending': '发送时页面重新加载过，照片可能已送达；没有人要求时，请勿重发。',
 	'status.sentByLink': '通过此链接已经发送过照片。如果没有人请您重新发送，则无需再操作。',
 	'status.ready': '已全部拍好，可以发送了。',
+	'status.ofTwo': '两张照片好像不是同一个人的身份证。可以重拍其中一张，也可以就这样发送。',
 	'status.sending': '正在发送到 {host}……',
 	'status.slow': '仍在发送到 {host}，请不要关闭本页面。',
 	'status.sent': '✓ 已发送到 {host}。本页面已不再保留照片，可以关闭。',

@@ -11,6 +11,7 @@ export const ENGLISH = {
 	checkAgain: 'Check again',
 	send: 'Send',
 	sendAgain: 'Send again',
+	sendAnyway: 'Send anyway',
 	tryAgain: 'Try again',
 
 	'verdict.checking': 'Checking … This takes longer on a slow network.',
@@ -41,6 +42,8 @@ export const ENGLISH = {
 	'status.sentByLink':
 		'Photos were already sent with this link. Send others only if you were asked to.',
 	'status.ready': 'All done. You can send now.',
+	'status.ofTwo':
+		'These two photos seem to be of two people’s cards. You can take one again, or send them anyway.',
 	'status.sending': 'Sending to {host} …',
 	'status.slow': 'Still sending to {host}. Please keep this page open.',
 	'status.sent': '✓ Sent to {host}. This page no longer has your photos; you can close it.',

@@ -41,6 +41,15 @@ export const openLink = () => ask('api/photo-links');
 export const reportSent = () =>
 	ask('api/photo-links/sent', { method: 'POST', keepalive: true }).catch(() => undefined);
 
+/** What the server sealed of each side that it saw. @type {Partial<Record<Side, string | null>>} */
+const seen = {};
+/** The check before: the next one waits for it, so that the last one compares both sides. @type {Promise<unknown>} */
+let before = Promise.resolve();
+let fitted = true;
+
+/** Whether the last photo that was checked cannot be of the other one's card. */
+export const areOfTwo = () => !fitted;
+
 /**
  * Asks the server whether a photo is good.
  * @param {Blob} photo
@@ -49,13 +58,25 @@ export const reportSent = () =>
  * @returns {Promise<{ hint: string | null, found: boolean }>} `hint` says what to do better, `found` whether it shows the side at all
  * @throws {CallError}
  */
-export const checkPhoto = (photo, side, signal) =>
-	ask(`api/photo-checks?side=${side}`, {
-		method: 'POST',
-		headers: { 'content-type': photo.type || 'application/octet-stream' },
-		body: photo,
-		signal,
+export function checkPhoto(photo, side, signal) {
+	const check = before.then(async () => {
+		const other = seen[side === 'portrait' ? 'emblem' : 'portrait'];
+		const checked = await ask(`api/photo-checks?side=${side}`, {
+			method: 'POST',
+			headers: {
+				'content-type': photo.type || 'application/octet-stream',
+				...(other && { 'x-other-side': other }),
+			},
+			body: photo,
+			signal,
+		});
+		seen[side] = checked.sealed;
+		fitted = checked.fits;
+		return checked;
 	});
+	before = check.catch(() => undefined);
+	return check;
+}
 
 /** @param {string} path @param {RequestInit} [options] */
 async function ask(path, options = {}) {

@@ -4,7 +4,7 @@ import { say, useTexts, writeWords } from '../try/words.js';
 import { CHINESE } from './chinese-text.js';
 import { deliver } from './delivery.js';
 import { ENGLISH } from './english-text.js';
-import { mayPass, openLink, reportSent } from './link.js';
+import { areOfTwo, mayPass, openLink, reportSent } from './link.js';
 import { photoTarget } from './photo-target.js';
 
 /** After this time, in ms, sending counts as slow. */
@@ -22,6 +22,8 @@ let link;
 let targets = [];
 /** What the button does. */
 let act = open;
+/** What it says of sending. */
+let sending = 'send';
 
 /** Shows what the link asks for, or why not. */
 async function open() {
@@ -67,7 +69,7 @@ function ask() {
 	photos.append(...targets.map(({ node }) => node));
 	photos.hidden = go.hidden = false;
 	go.disabled = true;
-	say(go, 'send');
+	say(go, sending);
 	act = send;
 	wechat.hidden = !navigator.userAgent.includes('MicroMessenger');
 }
@@ -76,7 +78,9 @@ function ask() {
 function next(isGood) {
 	const missing = targets.find(({ goodPhoto }) => goodPhoto() === undefined);
 	go.disabled = missing !== undefined;
-	say(status, missing === undefined ? 'status.ready' : '');
+	const isWarned = missing === undefined && areOfTwo();
+	say(status, isWarned ? 'status.ofTwo' : missing === undefined ? 'status.ready' : '');
+	say(go, isWarned ? 'sendAnyway' : sending);
 	if (isGood) (missing || go).focus();
 }
 
@@ -101,7 +105,7 @@ async function send() {
 	photos.disabled = go.hidden = isOver;
 	// Others have to be taken first.
 	go.disabled = reason !== '' && !again;
-	say(go, 'sendAgain');
+	say(go, (sending = 'sendAgain'));
 	if (reason !== '' && !isOver) say(status, 'status.refusedWhy', { host: host(), reason });
 	else
 		tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);

@@ -11,7 +11,7 @@ import type { WatchedPage } from './watched-page.mts';
 const SENDER = '样本公司 SPECIMEN Ltd';
 const TEXT = '用于办理入职。';
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
-const GOOD = { code: 0, msg: '', data: { hint: null, found: true } };
+const GOOD = { code: 0, msg: '', data: { hint: null, found: true, sealed: null, fits: true } };
 
 const portrait = readCard('third-portrait.jpg');
 const photos = { portrait: portrait.image, emblem: readCard('third-emblem.jpg').image };
@@ -79,7 +79,10 @@ async function open(
 	return opened;
 }
 
-const hint = (name: string, found = true) => ({ code: 0, msg: '', data: { hint: name, found } });
+const hint = (name: string, found = true) => ({
+	...GOOD,
+	data: { ...GOOD.data, hint: name, found },
+});
 /** A refusal as the server sends it. */
 const refusal = (code: number) => ({ code, msg: '', data: null });
 const EXPIRED = { status: 401, json: { ...refusal(4011), reason: 'link-expired' } };
@@ -138,6 +141,21 @@ test('good photos of both sides are sent, once, and nothing else goes anywhere',
 	expect(requested.filter((one) => !hosts.includes(new URL(one).host))).toEqual([]);
 	const [, token] = url.split('#');
 	expect(requested.filter((one) => one.split('#')[0].includes(token))).toEqual([]);
+	expect(complaints).toEqual([]);
+});
+
+test('photos of two people are told before they are sent, until one is taken again', async () => {
+	const { url } = await link();
+	const { page, complaints } = await open(url, PHONE);
+	// The second one while the first one is checked.
+	await take(page, 'portrait', photos.portrait);
+	await take(page, 'emblem', readCard('second-emblem.jpg').image);
+	await says(page, '#status', 'two people’s cards');
+	await says(page, '#go', 'Send anyway');
+	await expect(page.locator('#go').isEnabled()).resolves.toBe(true);
+	await take(page, 'emblem', photos.emblem);
+	await says(page, '#status', 'You can send now.');
+	await says(page, '#go', /^Send$/);
 	expect(complaints).toEqual([]);
 });
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import type { Side } from '../../../domain/id-card.ts';
+import { seenSide } from '../../../domain/pairing/seen-sides.ts';
+import { compareSides } from '../../../domain/side-match.ts';
 import { ServerError, ValidationError } from '../errors/server-errors.mts';
 import { BACKGROUND } from '../fairness/turn.mts';
 import { Admission } from '../http/admission.mts';
@@ -12,9 +14,13 @@ import { oneOf } from './asked-link.mts';
 import { hintOf } from './photo-hint.mts';
 import { ASKED_SIDES } from './photo-link.mts';
 import { linkOf, requirePhotoLink, type BudgetedParts } from './photo-links.route.mts';
+import { SideSeal } from './sealed-side.mts';
 
 /** Path at which the page has photos checked. */
 export const PHOTO_CHECKS_PATH = '/api/photo-checks';
+
+/** The header with what the check of the other side sealed. */
+export const OTHER_SIDE = 'x-other-side';
 
 /** A choice: photos that are held for checks, of all links together and of one. One is read at a time, the others wait. */
 const SLOTS = { all: 8, ofLink: 2 };
@@ -67,8 +73,17 @@ export async function photoCheckRoute(
 		report.imageBytes = image.length;
 		const read = () => slot.hold(engine.reader.read(image, { extra: true, turn: slot.turn }));
 		const reading = await timed(report, 'readMs', read);
-		const found = reading?.extra?.cards.some(({ fields }) => fields.side === asked) ?? false;
-		return dataReply({ hint: hintOf(reading?.extra, asked), found }, request);
+		const hint = hintOf(reading?.extra, asked);
+		const card = reading?.extra?.cards.find(({ fields }) => fields.side === asked);
+		if (card === undefined)
+			return dataReply({ hint, found: false, sealed: null, fits: true }, request);
+		const { fields, needsReview: reviews } = card;
+		const own = seenSide({ side: asked, fields, reviews, page: 1 }, 0, null);
+		const seal = new SideSeal(linkOf(request), request.apiKey!, keys);
+		const other = seal.open(request.headers[OTHER_SIDE]) ?? own;
+		const [front, back] = asked === 1 ? [own, other] : [other, own];
+		const fits = compareSides(front.portrait, back.emblem).isPossible;
+		return dataReply({ hint, found: true, sealed: seal.seal(own), fits }, request);
 	});
 }
 

@@ -57,6 +57,15 @@ const MADE = {
 const CHECKED = {
 	hint: { ...orNull(Object.keys(HINTS)), description: meaningsOf(HINTS) },
 	found: { type: 'boolean', description: 'Whether the side was read at all.' },
+	sealed: {
+		type: ['string', 'null'],
+		description:
+			'For `X-Other-Side` with the photo of the other side; only the server can read it.',
+	},
+	fits: {
+		type: 'boolean',
+		description: 'False if this side and the one of `X-Other-Side` cannot be of one card.',
+	},
 };
 
 const replies = (data: Record<string, object>, ...codes: ApiErrorCode[]) => ({
@@ -93,7 +102,10 @@ export function photoOpenApi({ photos }: AcceptedImages) {
 		operationId: 'checkPhoto',
 		summary: 'Whether a photo shows a side of a card well',
 		security: ofLink,
-		parameters: [{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) }],
+		parameters: [
+			{ name: 'side', in: 'query', required: true, schema: choice(CHECKED_SIDES) },
+			{ name: 'X-Other-Side', in: 'header', schema: { type: 'string' } },
+		],
 		requestBody: { required: true, content: fileContent(photos) },
 		responses: replies(CHECKED, 4029, 4030, 5030),
 	};

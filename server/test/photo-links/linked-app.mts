@@ -51,11 +51,15 @@ export async function linkedApp(options: RunningAppOptions = {}) {
 			token: string,
 			body: Uint8Array | ReadableStream,
 			side = 'portrait',
+			other?: unknown,
 		): Promise<Answer> =>
 			await answerOf(
 				fetch(`${app.url}/api/photo-checks?side=${side}`, {
 					method: 'POST',
-					headers: { 'x-photo-link': token, 'content-type': 'image/jpeg' },
+					headers: {
+						...{ 'x-photo-link': token, 'content-type': 'image/jpeg' },
+						...(other !== undefined && { 'x-other-side': String(other) }),
+					},
 					...{ body: body as RequestInit['body'], duplex: 'half' },
 				}),
 			),

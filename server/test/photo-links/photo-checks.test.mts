@@ -50,13 +50,57 @@ test('says whether a photo is good, and no value', async () => {
 	const { json, text } = await app.check(token, JPEG);
 	expect(json).toEqual({
 		...{ code: 0, msg: '成功', request_id: expect.any(String) },
-		data: { hint: null, found: true },
+		data: { hint: null, found: true, sealed: expect.any(String), fits: true },
 	});
 	for (const value of [PORTRAIT.identity_name, PORTRAIT.identity_code, PORTRAIT.address]) {
 		expect(text).not.toContain(value);
 	}
 	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
-		...{ hint: 'other-side', found: false },
+		...{ hint: 'other-side', found: false, sealed: null, fits: true },
+	});
+});
+
+describe('a photo of the other side', () => {
+	const AUTHORITIES = { own: '北京市公安局朝阳分局', another: '上海市公安局黄浦分局' };
+	const [card] = GOOD.extra!.cards;
+	const cardOf = (values: object) => ({
+		extra: { ...GOOD.extra, cards: [{ ...card, fields: { ...PORTRAIT, ...values } }] },
+	});
+	/** What the checks of a portrait side and then of an emblem side say, with what the first one sealed or its replacement. */
+	async function checkBoth(
+		authority: string,
+		{ given = (sealed: string) => sealed, isOtherLink = false } = {},
+	) {
+		const NONE = { identity_name: null, identity_code: null, birth: null, address: null };
+		const emblem = { ...NONE, side: 0, issued_by: authority };
+		const readings = [cardOf({ address: '北京市朝阳区样本路1号' }), cardOf(emblem)];
+		await start({ read: async () => ({ ...GOOD, ...readings.shift() }) as CardReading });
+		const token = await app.token();
+		const { json, text } = await app.check(token, JPEG);
+		const { sealed } = json.data as { sealed: string };
+		expect(text + Buffer.from(sealed, 'base64url').toString()).not.toMatch(/北京|朝阳|1949/);
+		const second = isOtherLink ? await app.token() : token;
+		const other = await app.check(second, JPEG, 'emblem', given(sealed));
+		return (other.json.data as { fits: boolean }).fits;
+	}
+
+	test.each([
+		['own', true],
+		['another', false],
+	] as const)("is compared: with the card's %s authority, it fits: %s", async (whose, fits) => {
+		await expect(checkBoth(AUTHORITIES[whose])).resolves.toBe(fits);
+	});
+
+	test.each([
+		['was changed', (sealed: string) => sealed.slice(0, -4) + 'AAAA'],
+		['was cut off', (sealed: string) => sealed.slice(0, 8)],
+		['is none', () => ''],
+	])('is compared with nothing where the seal %s', async (_, given) => {
+		await expect(checkBoth(AUTHORITIES.another, { given })).resolves.toBe(true);
+	});
+
+	test('is compared with nothing that was sealed for another link', async () => {
+		await expect(checkBoth(AUTHORITIES.another, { isOtherLink: true })).resolves.toBe(true);
 	});
 });
 
