@@ -31,6 +31,8 @@ export interface IdCardOcrReply {
 	data: IdCardFields | null;
 	/** Identifies the call in a support request. Documented only for success, so it may be missing. */
 	request_id?: string;
+	/** Why a self-hosted server refused, where the code does not tell. */
+	reason?: string;
 	/** Only in a self-hosted server's reply, where the request asked for it. */
 	extra?: Extra;
 }

@@ -17,11 +17,12 @@ type CheckedReply =
  */
 export function checkReply(body: unknown, asksExtra = false): CheckedReply {
 	if (!isRecord(body)) return { ok: false, fault: 'not-json' };
-	const { code, msg, data, request_id: requestId, extra } = body;
+	const { code, msg, data, request_id: requestId, reason, extra } = body;
 	if (typeof code !== 'number') return { ok: false, fault: 'no-code' };
 
 	const reply: IdCardOcrReply = { code, msg: typeof msg === 'string' ? msg : '', data: null };
 	if (typeof requestId === 'string') reply.request_id = requestId;
+	if (typeof reason === 'string') reply.reason = reason;
 	if (code === SUCCESS_CODE && !isRecord(data)) return { ok: false, fault: 'no-data' };
 	const isOfImage = code === SUCCESS_CODE || apiErrorKind(code)?.cause === 'image';
 	try {

@@ -5,7 +5,7 @@ import { until } from '../../server/test/until.mts';
 import { Container, core } from '../../tools/n8n/in-process/engine.mts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';
-import { refusal } from './apizero-stub.mts';
+import { refusal, type StubCall } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { counts } from './outputs.mts';
 import { back, front, itemWith, rows, run, stub } from './run-with-stub.mts';
@@ -85,6 +85,18 @@ test.each<[string, INodeExecutionData, INodeParameters, string]>([
 	expect(outputs[3][0].json).toMatchObject({ reason_code: code, retry: 'image' });
 	expect(outputs[3][0].json).not.toHaveProperty('error');
 	expect(stub.calls).toHaveLength(1);
+});
+
+test('a link whose host does not answer is to be tried later, and stops no run', async () => {
+	const gone = { code: 4000, msg: 'x', data: null, reason: 'download-unreachable' };
+	const answer = ({ body }: StubCall) =>
+		JSON.stringify(body).includes(LINK) ? { status: 400, body: JSON.stringify(gone) } : front;
+	const items = links(LINK, 'https://example.com/b.jpg');
+	const { outputs, error } = await run({ answer, items, parameters: BY_LINK });
+	expect(error).toBeUndefined();
+	expect(outputs[3].map(({ json }) => json)).toMatchObject([
+		{ reason_code: '4000', retry: 'later' },
+	]);
 });
 
 test("the advice for an empty link is one that keeps the others' rows", async () => {

@@ -31,6 +31,14 @@ const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, r
 	image: [undefined, 'image'],
 };
 
+/** Where a link is not opened, another image does not help: by a self-hosted server's reason. */
+const RETRIES: Readonly<Record<string, Retry | undefined>> = {
+	'download-timeout': 'later',
+	'download-unreachable': 'later',
+	'url-address': 'never',
+	'url-port': 'never',
+};
+
 /** A request ID that is nothing else: no text, and no digits that could be of a number or a birth. */
 const PLAIN_ID = /^(?!.*\d{6})[\w.:-]{1,80}$/;
 
@@ -47,7 +55,7 @@ export class RefusedReply extends Failure {
 		const [cause, retry] = kind ? CAUSES[kind.cause] : [undefined, 'never' as const];
 		super(codeSentence(code), {
 			reasonCode: String(code),
-			retry,
+			retry: RETRIES[reply.reason ?? ''] ?? retry,
 			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
 			serviceError: {
 				httpCode: String(kind?.httpStatus ?? 200),

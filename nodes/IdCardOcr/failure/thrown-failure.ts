@@ -18,11 +18,12 @@ class OtherFailure extends Failure {
 }
 
 /**
- * Whether the image that was given is at fault, as one without a card is: that comes of this image alone, and stops no run. One
+ * Whether the image that was given, or its link, is at fault, as one without a card is: that comes of this image alone, and stops no run. One
  * that is absent is not: a parameter may name the wrong field for every item.
  */
 export function isOfImage(thrown: unknown): boolean {
-	return failureOf(thrown).facts.retry === 'image' && !(thrown instanceof AbsentImage);
+	const { retry, reasonCode } = failureOf(thrown).facts;
+	return (retry === 'image' || reasonCode === '4000') && !(thrown instanceof AbsentImage);
 }
 
 export function failureOf(thrown: unknown): Failure {

@@ -9,7 +9,7 @@ import { wordsOf } from './reasons.mts';
 import { drainBody } from './request-body.mts';
 
 /** A reply as sent: always with a `request_id`, with `extra` if the request asked for it, with `reason` if the code does not tell. */
-type SentReply = Required<Omit<IdCardOcrReply, 'extra'>> & {
+type SentReply = Required<Omit<IdCardOcrReply, 'extra' | 'reason'>> & {
 	reason?: Why['reason'];
 	extra?: DocumentExtra;
 };

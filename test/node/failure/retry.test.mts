@@ -18,9 +18,17 @@ import { UntrustedReply } from '../../../nodes/IdCardOcr/failure/untrusted-reply
 const NODE = { name: 'ID Card OCR', type: 'card', typeVersion: 1 } as INode;
 const said = (code: number, request_id?: string) =>
 	new RefusedReply({ code, msg: '张三', data: null, request_id });
+const refusedFor = (reason: string) =>
+	new RefusedReply({ code: 4000, msg: '', data: null, reason });
 
 test.each([
 	[said(4000), '4000', 'image'],
+	[refusedFor('download-status'), '4000', 'image'],
+	[refusedFor('download-timeout'), '4000', 'later'],
+	[refusedFor('download-unreachable'), '4000', 'later'],
+	[refusedFor('download-unreachable').masked(), '4000', 'later'],
+	[refusedFor('url-address'), '4000', 'never'],
+	[refusedFor('url-port'), '4000', 'never'],
 	[new UnusableImage('too-large', ({ emptyFile }) => emptyFile), 'too-large', 'image'],
 	[new AbsentImage(({ noFiles }) => noFiles, ''), 'no-image', 'image'],
 	[said(4029), '4029', 'later'],
