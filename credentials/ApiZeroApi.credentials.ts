@@ -21,6 +21,11 @@ const IS_ADDRESS =
 const SAY_WHAT_AN_ADDRESS_IS =
 	'(() => { try { $ifEmpty() } catch (error) { error.message = "The Base URL must be an address that starts with http:// or https://, such as http://127.0.0.1:8787."; throw error } })()';
 
+/** The Base URL of ApiZero's cloud, as `displayOptions` compare it. */
+const CLOUD_URL = {
+	_cnd: { regex: '^\\s*https?://([^/?#@]*\\.)?apizero\\.cn(:\\d*)?([/?#\\s]|$)' },
+};
+
 /** A rule of the credential's test: what it says of a reply with this value. */
 const saying = (value: unknown, message: string, key = 'code') => ({
 	type: 'responseSuccessBody' as const,
@@ -41,6 +46,14 @@ export class ApiZeroApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-apizero/n8n-nodes-apizero#credential';
 
 	properties: INodeProperties[] = [
+		{
+			displayName:
+				"Images go to ApiZero's cloud. For a server of your own, enter one of its keys, and its address as Base URL: then ApiZero gets nothing.",
+			name: 'cloudNotice',
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { baseUrl: [CLOUD_URL] } },
+		},
 		{
 			displayName: 'API Key',
 			name: 'apiKey',
@@ -71,11 +84,7 @@ export class ApiZeroApi implements ICredentialType {
 			],
 			default: 'automatic',
 			displayOptions: {
-				hide: {
-					baseUrl: [
-						{ _cnd: { regex: '^\\s*https?://([^/?#@]*\\.)?apizero\\.cn(:\\d*)?([/?#\\s]|$)' } },
-					],
-				},
+				hide: { baseUrl: [CLOUD_URL] },
 			},
 			description: 'What answers at this address',
 		},

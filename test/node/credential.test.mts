@@ -202,7 +202,7 @@ test.each([
 	[' https://v1.apizero.cn:443/v2 ', false],
 	['https://apizero.cn.example.com', true],
 	['https://proxy.example.com/apizero.cn', true],
-])("at %s 'Service' is asked for: %s", async (baseUrl, isAsked) => {
+])("at %s 'Service' is asked for, instead of a word on the cloud: %s", async (baseUrl, isAsked) => {
 	const { properties } = (await loadPackage()).getCredential('apiZeroApi').type;
 	const shown = properties.filter((one) =>
 		NodeHelpers.displayParameter({ baseUrl }, one, null, null),
@@ -210,6 +210,6 @@ test.each([
 	const always = ['baseUrl', 'apiKey'];
 	const names = shown
 		.map(({ name }) => name)
-		.filter((name) => [...always, 'service'].includes(name));
-	expect(new Set(names)).toEqual(new Set(isAsked ? [...always, 'service'] : always));
+		.filter((name) => [...always, 'service', 'cloudNotice'].includes(name));
+	expect(new Set(names)).toEqual(new Set([...always, isAsked ? 'service' : 'cloudNotice']));
 });
