@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cacheFolder } from '../../processes/cache-folder.mts';
@@ -72,17 +72,7 @@ async function installFresh(
 
 async function download(folder: string, version: string, progress: Progress): Promise<void> {
 	progress.begin(`Downloading n8n ${version} (once; about 3 GB)`);
-	// What npm has written by then, here and into its cache. It says nothing of that itself.
-	const free = () => {
-		const { bavail, bsize } = statfsSync(folder);
-		return (bavail * bsize) / 1e9;
-	};
-	const before = free();
-	const timer = setInterval(() => {
-		const written = before - free();
-		// Before npm downloads the first package, it asks the registry about all of them.
-		progress.at(written < 0.1 ? 'looking packages up' : `${written.toFixed(1)} GB so far`);
-	}, COUNT_INTERVAL_MS);
+	const timer = setInterval(() => progress.at(packagesIn(folder)), COUNT_INTERVAL_MS);
 	try {
 		await runNpmUnstalled(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], folder);
 	} catch (error) {
@@ -91,6 +81,15 @@ async function download(folder: string, version: string, progress: Progress): Pr
 		clearInterval(timer);
 	}
 	progress.end(`done, in ${folder}`);
+}
+
+/** Says how many packages of a folder's lock file are there, of which npm says nothing; it skips those of other systems. */
+export function packagesIn(folder: string): string {
+	const lock = readFileSync(path.join(folder, 'package-lock.json'), 'utf8');
+	const { packages } = JSON.parse(lock) as { packages: Record<string, unknown> };
+	const all = Object.keys(packages).filter((one) => one !== '');
+	const there = all.filter((one) => existsSync(path.join(folder, one, 'package.json')));
+	return `${there.length} of about ${all.length} packages`;
 }
 
 async function isComplete({ folder, bin }: N8nInstall, wanted: string): Promise<boolean> {

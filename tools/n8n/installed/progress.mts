@@ -3,7 +3,7 @@ import process from 'node:process';
 export interface Progress {
 	/** Starts a job, such as "Installing n8n 2.41.1". */
 	begin(job: string): void;
-	/** Reports a state, such as "1.4 GB so far". */
+	/** Reports a state, such as "812 of about 2140 packages". */
 	at(state: string): void;
 	/** Ends the job, if there is one; `result` is "done" by default. */
 	end(result?: string): void;
