@@ -5,7 +5,7 @@ import { separateInk } from '../image/ink.mts';
 import type { Raster } from '../image/raster.mts';
 import { sharedBytes } from '../image/shared-bytes.mts';
 import { detectText, type DetectionOptions } from './detection.mts';
-import { alignedTo, isLine } from './orientation.mts';
+import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
 import type { Session } from './session.mts';
 import { axisAround, axisGroups } from './text-axes.mts';
@@ -17,9 +17,7 @@ export function detectionTasks(session: Session, options: DetectionOptions): Han
 		async detect({ raster, ...task }) {
 			const boxes = await detectText(raster, task, session, options);
 			return axisGroups(boxes).flatMap(({ axis, boxes: group }): Quad[] => {
-				const aligned = group.map((one) =>
-					alignedTo(isLine(one) ? axis : axisAround(one, group), one.box),
-				);
+				const aligned = group.map((one) => alignedTo(axisAround(one, group), one.box));
 				return withoutOverlaps(aligned, axis).map(cornersOf);
 			});
 		},

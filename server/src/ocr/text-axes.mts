@@ -22,8 +22,8 @@ export function axisGroups(boxes: readonly TextBox[]): Array<{ axis: number; box
 }
 
 /**
- * The axis of the text around a box that is too short to show its own, in radians modulo half a turn: two cards in an
- * image may lie at different angles.
+ * The axis of the text around a box, in radians modulo half a turn: two cards in an image may lie at different angles, and
+ * a short box does not show its own.
  */
 export function axisAround(box: TextBox, boxes: readonly TextBox[]): number {
 	const lines = boxes.filter(isLine).map((line) => ({ line, distance: distanceTo([line], box) }));
