@@ -8,7 +8,7 @@ import { detectText, type DetectionOptions } from './detection.mts';
 import { alignedTo } from './orientation.mts';
 import { withoutOverlaps } from './overlaps.mts';
 import type { Session } from './session.mts';
-import { axisAround, axisGroups } from './text-axes.mts';
+import { axisGroups } from './text-axes.mts';
 import type { Handlers } from './worker-protocol.mts';
 
 /** What a thread with the detection network does: it detects lines of text and crops regions of images. */
@@ -17,7 +17,7 @@ export function detectionTasks(session: Session, options: DetectionOptions): Han
 		async detect({ raster, ...task }) {
 			const boxes = await detectText(raster, task, session, options);
 			return axisGroups(boxes).flatMap(({ axis, boxes: group }): Quad[] => {
-				const aligned = group.map((one) => alignedTo(axisAround(one, group), one.box));
+				const aligned = group.map(({ box }) => alignedTo(axis, box));
 				return withoutOverlaps(aligned, axis).map(cornersOf);
 			});
 		},

@@ -5,6 +5,9 @@ import type { RotatedBox } from '../geometry/rotated-box.mts';
 import type { TextBox } from './db-postprocess.mts';
 import { isElongated } from './line-evidence.mts';
 
+/** Text at a larger angle to a card's rows, in radians, is a stamp, a watermark or another card's. */
+export const MAX_TURN = 0.2;
+
 /**
  * The axis that the text runs along, in radians modulo half a turn, estimated from long boxes;
  * 0 when there are none. Which of its two directions is forward remains unknown.

@@ -18,6 +18,7 @@ import {
 	type Quad,
 } from '../../geometry/quad.mts';
 import { quadOf, widened } from '../../geometry/rotated-bounds.mts';
+import { MAX_TURN } from '../../ocr/orientation.mts';
 import { CARD, type Template } from '../layout/template.mts';
 import type { PlacedLine } from '../print/glyph.mts';
 import type { FoundWord } from './found-words.mts';
@@ -48,9 +49,6 @@ export const WIDE = { across: 20, down: 12 };
  * distance.
  */
 export const NEAR = 6;
-
-/** Text at a larger angle to the card's rows, in radians, is a stamp, a watermark or another card's. */
-const MAX_TURN = 0.2;
 
 /** Whether text at an angle runs along rows at another one, such as a card's, both in radians. */
 export function isAlong(angle: number, rows: number): boolean {
