@@ -25,7 +25,7 @@ export const CHINESE = {
 	'poor.glare': '证件上有反光。可以就这样发送，也可以换个角度再拍一张。',
 	'poor.cut-off': '证件没有拍全。可以就这样发送，也可以再拍一张。',
 	'poor.unclear': '有些文字看不清。可以就这样发送，也可以再拍一张。',
-	'hint.no-card': '没有找到身份证，请把整张证件拍进画面',
+	'hint.no-card': '没有找到身份证，请把整张证件拍进画面，并拍清楚',
 	'hint.other-document': '这好像是别的证件，请拍居民身份证',
 	'hint.other-side': '拍的是另一面，请翻过来重拍',
 	'hint.too-small': '证件太小，请靠近一些重拍',
@@ -47,6 +47,8 @@ export const CHINESE = {
 	'status.sentBefore': '照片已发送到 {host}，无需再操作。',
 	'status.refused':
 		'{host} 没有接收照片（状态码 {status}）。照片还在本页面，请重新发送；如果仍然不行，请联系给您链接的人。',
+	'status.refusedOfTwo':
+		'{host} 没有接受这些照片：好像不是同一个人的身份证。请用同一个人的身份证重拍。',
 	'status.refusedWhy': '{host} 无法使用这些照片：{reason}',
 	'status.over':
 		'{host} 现在不接收此链接的照片（状态码 {status}）。如果之前发送过，可能已经送达，请向给您链接的人确认。',

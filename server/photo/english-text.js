@@ -26,7 +26,8 @@ export const ENGLISH = {
 	'poor.glare': 'There is glare on the card. You can send it, or take it again from another angle.',
 	'poor.cut-off': 'Part of the card is missing. You can send it, or take it again.',
 	'poor.unclear': 'Some of it is hard to read. You can send it, or take it again.',
-	'hint.no-card': 'No ID card found: please retake it with the whole card in the picture',
+	'hint.no-card':
+		'No ID card found: please retake it with the whole card in the picture, and sharp',
 	'hint.other-document': 'This looks like another document: please take your resident ID card',
 	'hint.other-side': 'This is the other side: please turn the card over and retake it',
 	'hint.too-small': 'The card is too small: please move closer and retake it',
@@ -50,6 +51,8 @@ export const ENGLISH = {
 	'status.sentBefore': 'The photos were already sent to {host}. There is nothing left to do.',
 	'status.refused':
 		'{host} did not accept the photos (status {status}). They are still here: please send them again. If that does not help, tell whoever sent you the link.',
+	'status.refusedOfTwo':
+		'{host} did not take the photos: they seem to be of two people’s cards. Please retake them with one person’s card.',
 	'status.refusedWhy': '{host} cannot use the photos: {reason}',
 	'status.over':
 		'{host} takes no photos for this link now (status {status}). If you sent some before, they may have arrived. Please ask whoever sent you the link.',

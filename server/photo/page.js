@@ -106,9 +106,10 @@ async function send() {
 	// Others have to be taken first.
 	go.disabled = reason !== '' && !again;
 	say(go, (sending = 'sendAgain'));
-	if (reason !== '' && !isOver) say(status, 'status.refusedWhy', { host: host(), reason });
-	else
+	if (reason === '' || isOver)
 		tell(answer === undefined ? 'unknown' : isOver || answer === 409 ? 'over' : 'refused', answer);
+	else if (areOfTwo()) tell('refusedOfTwo');
+	else say(status, 'status.refusedWhy', { host: host(), reason });
 }
 
 /** Where the photos go. */

@@ -159,6 +159,16 @@ test('photos of two people are told before they are sent, until one is taken aga
 	expect(complaints).toEqual([]);
 });
 
+test('photos of two people that are refused are said to be of two people, whatever reason comes', async () => {
+	const { url } = await link({}, 'reason');
+	const { page } = await open(url);
+	await take(page, 'portrait', photos.portrait);
+	await take(page, 'emblem', readCard('second-emblem.jpg').image);
+	await says(page, '#go', 'Send anyway');
+	await page.locator('#go').click();
+	await says(page, '#status', 'did not take the photos: they seem to be of two people’s cards');
+});
+
 describe('a photo', () => {
 	const HINTS = {
 		'no-card': /^No ID card/,
