@@ -13,8 +13,6 @@ interface ApiErrorKind {
 	label: string;
 	httpStatus: number;
 	cause: ApiErrorCause;
-	/** Whether the same request may succeed later without any change. */
-	retryable: boolean;
 }
 
 /**
@@ -24,24 +22,28 @@ interface ApiErrorKind {
  * both arrive as 429, yet only the first is worth retrying.
  */
 export const API_ERRORS = {
-	4000: { label: 'VALIDATION_ERROR', httpStatus: 400, cause: 'request', retryable: false },
-	4011: { label: 'UNAUTHORIZED', httpStatus: 401, cause: 'credential', retryable: false },
-	4013: { label: 'KEY_SUSPENDED', httpStatus: 403, cause: 'credential', retryable: false },
-	4014: { label: 'ADDRESS_NOT_ALLOWED', httpStatus: 403, cause: 'credential', retryable: false },
-	4015: { label: 'KEY_REQUIRED', httpStatus: 401, cause: 'credential', retryable: false },
-	4022: { label: 'INSUFFICIENT_BALANCE', httpStatus: 402, cause: 'quota', retryable: false },
-	4029: { label: 'TOO_MANY_REQUESTS', httpStatus: 429, cause: 'rate-limit', retryable: true },
-	4030: { label: 'DAILY_QUOTA_USED_UP', httpStatus: 429, cause: 'quota', retryable: false },
-	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'setup', retryable: false },
-	5000: { label: 'INTERNAL_ERROR', httpStatus: 500, cause: 'service', retryable: true },
-	5020: { label: 'UPSTREAM_ERROR', httpStatus: 502, cause: 'service', retryable: true },
-	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'image', retryable: false },
-	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'setup', retryable: false },
+	4000: { label: 'VALIDATION_ERROR', httpStatus: 400, cause: 'request' },
+	4011: { label: 'UNAUTHORIZED', httpStatus: 401, cause: 'credential' },
+	4013: { label: 'KEY_SUSPENDED', httpStatus: 403, cause: 'credential' },
+	4014: { label: 'ADDRESS_NOT_ALLOWED', httpStatus: 403, cause: 'credential' },
+	4015: { label: 'KEY_REQUIRED', httpStatus: 401, cause: 'credential' },
+	4022: { label: 'INSUFFICIENT_BALANCE', httpStatus: 402, cause: 'quota' },
+	4029: { label: 'TOO_MANY_REQUESTS', httpStatus: 429, cause: 'rate-limit' },
+	4030: { label: 'DAILY_QUOTA_USED_UP', httpStatus: 429, cause: 'quota' },
+	4044: { label: 'NOT_FOUND', httpStatus: 404, cause: 'setup' },
+	5000: { label: 'INTERNAL_ERROR', httpStatus: 500, cause: 'service' },
+	5020: { label: 'UPSTREAM_ERROR', httpStatus: 502, cause: 'service' },
+	5021: { label: 'UPSTREAM_INVALID', httpStatus: 502, cause: 'image' },
+	5030: { label: 'UPSTREAM_MISSING', httpStatus: 503, cause: 'setup' },
 } as const satisfies Record<number, ApiErrorKind>;
 
 export type ApiErrorCode = keyof typeof API_ERRORS;
 
-/** `undefined` for an undocumented code. */
-export function apiErrorKind(code: number): ApiErrorKind | undefined {
-	return (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
+/**
+ * What a code means; `retryable`: whether the same request may succeed later without any change. `undefined` for an undocumented
+ * code.
+ */
+export function apiErrorKind(code: number): (ApiErrorKind & { retryable: boolean }) | undefined {
+	const kind = (API_ERRORS as Record<number, ApiErrorKind | undefined>)[code];
+	return kind && { ...kind, retryable: kind.cause === 'rate-limit' || kind.cause === 'service' };
 }

@@ -1,6 +1,6 @@
 import { type Card, type Claim, isEmblem, isLone, isPortrait, readingsOf } from './cards.ts';
 import type { Desk } from './desk.ts';
-import { EVIDENCE, type Evidence } from '../evidence.ts';
+import { type Evidence, isProposal } from '../evidence.ts';
 import { areAlike, bears, isDated, isLabel, personIn } from './file-names.ts';
 import { groupedBy } from './grouped-by.ts';
 import { areReadings, fieldsRead, type Seen } from './seen-sides.ts';
@@ -82,7 +82,7 @@ function evidenceOf(
 	if (kind === 'folder' && !isOfOne(group, habits)) return 'same-folder';
 	const isNamed = kind === 'home' || kind === 'text';
 	const shown = isNamed ? evidenceOfNames(group) : (OF_PLACE[kind] ?? together);
-	return shown && unread.size > 0 && !EVIDENCE[shown].asks ? 'beside-unread' : shown;
+	return shown && unread.size > 0 && !isProposal([shown]) ? 'beside-unread' : shown;
 }
 
 /** Of a folder, or of files in one place, whose names have one text. */

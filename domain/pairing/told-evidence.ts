@@ -18,7 +18,7 @@ export function toldEvidence(
 	return (Object.keys(EVIDENCE) as Evidence[]).filter(
 		(code) =>
 			evidence.includes(code) &&
-			(isProposed || !EVIDENCE[code].asks || code in COMPARISONS) &&
+			(isProposed || !isProposal([code]) || code in COMPARISONS) &&
 			!(isKindHidden && TELLING_KIND.includes(code)),
 	);
 }

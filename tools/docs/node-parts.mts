@@ -49,7 +49,7 @@ export function nodeParts(): Record<string, Part> {
 			return [one, code(facts.retry), undefined];
 		}),
 		'field-names': fieldNames(),
-		evidence: Object.entries(EVIDENCE).map(([name, { shows }]) => [code(name), shows]),
+		evidence: Object.entries(EVIDENCE).map(([name, shows]) => [code(name), shows]),
 		'n8n-rules-answered': ANSWERED_RULES.map((rule) => [
 			`[${rule.name}](${ruleLink(rule)})`,
 			rule.answer,

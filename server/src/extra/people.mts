@@ -20,7 +20,7 @@ const OF_DOCUMENTS = [
 
 /** What may join cards, with its meaning. */
 export const PEOPLE_EVIDENCE = Object.fromEntries(
-	OF_DOCUMENTS.map((code) => [code, EVIDENCE[code].shows]),
+	OF_DOCUMENTS.map((code) => [code, EVIDENCE[code]]),
 );
 
 type OnPage = CardEntry & Pick<ExtraCard, 'page'>;
