@@ -47,4 +47,8 @@ test('the number is in a name if it is asked for, characters that systems refuse
 		['A_B_C-110101199003074514.pdf'],
 	]);
 	expect(namesOf([rowOf('样本甲')], { by: 'file', kinds: ['copies'] })).toEqual([['照片_1.pdf']]);
+	// Systems take 255 bytes, and a Chinese character has three.
+	expect(namesOf([rowOf('样'.repeat(80))], { kinds: ['copies'] })).toEqual([
+		[`${'样'.repeat(60)}.pdf`],
+	]);
 });
