@@ -1,225 +1,130 @@
-import type { Review } from '../../../domain/extra.ts';
-import type { IdCardFields, Side } from '../../../domain/id-card.ts';
+import { LONG_TERM, toIsoDate } from '../../../domain/calendar-date.ts';
+import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
+import type { ImageToPair, SideToPair } from '../../../domain/pairing/seen-sides.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { inventAddress } from '../../support/people/address.mts';
+import { pickCounty } from '../../support/people/county.mts';
+import { ageOn, authorityOf, inventIssue, RESIDENT_RULE } from '../../support/people/issue.mts';
+import { inventPerson } from '../../support/people/person.mts';
 import { Random } from '../../support/random.mts';
-import { printedOn, readingOf } from './drawn-reading.mts';
-import { nameFiles, type Naming, NAMINGS, TELLING } from './drawn-names.mts';
-import {
-	type DrawnOwner,
-	drawPeople,
-	longerName,
-	type PeopleSettings,
-	rename,
-} from './drawn-people.mts';
-import { drawShots, type Shot, type ShotSettings, type ShownSide } from './drawn-shots.mts';
 
-export interface DrawnSide {
-	side: Side;
-	fields: IdCardFields;
-	reviews: readonly Review[];
-	page: number;
-	/** Whose card it is, by index. */
+/** Both sides of somebody's card, as they are printed. */
+type Owner = Readonly<Record<Side, IdCardFields>>;
+
+export interface DrawnSide extends SideToPair {
+	/** Whose it is, by index. */
 	owner: number;
-	/** Which card of the owner's, by index: a renewed one comes after the old one. */
-	card: number;
 }
 
-export interface DrawnFile {
-	/** Path within the folder, with `/`. */
-	name: string;
-	sides: readonly DrawnSide[];
-	/** Pages, from 1, of which nothing was read. */
-	unread: readonly number[];
-}
-
-/** What is wrong or hard with people's names: a file is named after another person, or with a typing error. */
-export type NameFault = 'none' | 'wrong' | 'namesakes' | 'contained';
-
-export interface FolderSettings extends PeopleSettings, Omit<ShotSettings, 'frontsThenBacks'> {
+export interface DrawnFolder {
 	naming: Naming;
-	names: NameFault;
-	/** Share of the readings with an error. */
-	misread: number;
-	/** Share of the shots of which nothing was read. */
-	unread: number;
-	/** Whether all files could be listed. That says nothing of sides which nobody photographed. */
-	listed: boolean;
+	owners: Owner[];
+	files: Array<ImageToPair<DrawnSide>>;
 }
 
-export interface DrawnFolder extends FolderSettings {
-	/** As listed, by name or in any order. */
-	files: DrawnFile[];
-	/** Everybody's cards as printed. */
-	owners: DrawnOwner[];
-	/** For each owner, whether both sides of one card were read. */
-	isPossible: boolean[];
-}
+const wordOf = (shown: readonly Side[]) =>
+	shown.length === 2 ? '正反面' : shown[0] === 1 ? '正面' : '反面';
 
-/** Draws the files of 2 to 40 people; `options` fix what the seed does not pick. */
-export function drawFolder(seed: string, options: Partial<FolderSettings> = {}): DrawnFolder {
+/** How files are named: after whom, what they show, and a number that goes on. */
+const NAMES = {
+	'person-words': (name: string, shown: readonly Side[]) => name + wordOf(shown),
+	'person-numbers': (name: string, shown: readonly Side[]) => `${name}-${shown[0] === 1 ? 1 : 2}`,
+	'person-folder': (name: string, _: unknown, n: number) => `证件/${name}/IMG_${n}`,
+	camera: (_name: string, _: unknown, n: number) => `IMG_${n}`,
+	scan: (_name: string, _: unknown, n: number) => `扫描件 (${n})`,
+	// Letters that tell nothing, not even an order.
+	random: (_name: string, _: unknown, n: number) =>
+		String((n * 7919) % 9973).replace(/\d/g, (digit) => 'bcdfghjklm'[Number(digit)]),
+} as const;
+
+type Naming = keyof typeof NAMES;
+
+/** Where names tell whose files are, and where nothing but their order does. */
+export const TELLING: readonly Naming[] = ['person-words', 'person-numbers', 'person-folder'];
+export const ORDERED: readonly Naming[] = ['camera', 'scan'];
+
+/** Draws the files of 2 to 30 people, many of one household. `isWhole`: everybody's sides are there, and were read. */
+export function drawFolder(seed: string, isWhole = false): DrawnFolder {
 	const random = new Random(seed);
-	const settings = { ...drawSettings(random.fork('settings')), ...options };
-	const owners = drawPeople(random.fork('people'), settings);
-	const order = [...owners.keys()];
-	// Households mostly come together.
-	if (random.chance(0.25)) shuffle(random, order);
-	const faults = new Map<number, number>();
-	const whole = drawNameFaults(random.fork('names'), owners, settings, faults);
-	const { naming } = settings;
-	const shots = drawShots(random.fork('shots'), owners, order, whole, {
-		...settings,
-		frontsThenBacks: naming === 'all-fronts-then-backs',
-		// One scanner.
-		phones: naming === 'scan' ? 'one' : settings.phones,
+	const naming = random.pick(Object.keys(NAMES) as Naming[]);
+	const owners = drawOwners(random);
+	const [absent, unread] = isWhole ? [0, 0] : [random.pick([0, 0.1]), random.pick([0, 0, 0.05])];
+	const [misread, retaken, inOne] = [
+		[0, 0.1],
+		[0, 0.05],
+		[0, 0.1],
+	].map((all) => random.pick(all));
+	// One file may be named after somebody else, unless the user vouches for all.
+	const [misnamed, another] = [0, 0].map(() => random.integer(0, owners.length - 1));
+	const isMisnamed = !isWhole && random.chance(0.1);
+	let n = random.integer(1, 900);
+	const taken = new Set<string>();
+	const files = owners.flatMap((owner, at) => {
+		const isSure = isMisnamed && [misnamed, another].includes(at);
+		const sides = ([1, 0] as const).filter(() => isSure || !random.chance(absent));
+		const shots = sides.length === 2 && random.chance(inOne) ? [sides] : sides.map((one) => [one]);
+		const all = shots.flatMap((shot) => (random.chance(retaken) ? [shot, shot] : [shot]));
+		return all.map((shown, place) => {
+			// Some photos were deleted.
+			n += random.chance(0.05) ? 3 : 1;
+			const isOther = isMisnamed && at === misnamed && place === 0;
+			const after = owners[isOther ? another : at][1].identity_name!;
+			const path = NAMES[naming](after, shown, n);
+			const name = `${path}${taken.has(path) ? ` (${n})` : ''}.jpg`;
+			taken.add(path);
+			if (!isSure && random.chance(unread)) return { name, sides: [], unread: [1] };
+			const read = shown.map((side) => ({
+				...{ side, owner: at, page: 1 },
+				...readingOf(random, owner[side], side, isSure ? 0 : misread),
+			}));
+			return { name, sides: read, unread: [] };
+		});
 	});
-	const tried = withUnread(random.fork('unread'), shots, settings.unread, whole);
-	misname(random.fork('misnamed'), tried, faults, settings);
-	const photos = tried.map(({ shot }) => shot);
-	const names = nameFiles(random.fork('files'), photos, { owners, order }, naming);
-	const reading = random.fork('reading');
-	const drawn = tried.map((one, at) => ({
-		name: names[at],
-		...readShot(one, (shown) => readingOf(reading, printedOn(owners, shown), settings.misread)),
-	}));
-	const files = settings.listed ? drawn : withoutSome(random, drawn, whole);
-	if (random.chance(0.5)) shuffle(random, files);
-	else files.sort((one, other) => (one.name < other.name ? -1 : 1));
-	return { ...settings, files, owners, isPossible: possibleIn(files, owners) };
+	return { naming, owners, files };
 }
 
-/** What is read on the pages of a shot. */
-function readShot(
-	{ shot, lost }: Tried,
-	read: (shown: ShownSide) => Pick<DrawnSide, 'fields' | 'reviews'>,
-): Omit<DrawnFile, 'name'> {
-	const pages = shot.pages.map((all, at) => ({
-		page: at + 1,
-		legible: all.filter((one) => !lost.has(one)),
-	}));
-	return {
-		sides: pages.flatMap(({ page, legible }) =>
-			legible.map((one) => ({ ...one, page, ...read(one) })),
-		),
-		unread: pages.filter(({ legible }) => legible.length === 0).map(({ page }) => page),
-	};
-}
-
-function possibleIn(files: readonly DrawnFile[], owners: readonly DrawnOwner[]): boolean[] {
-	const sides = files.flatMap((file) => file.sides);
-	return owners.map(({ cards }, owner) => {
-		const has = (card: number, side: Side): boolean =>
-			sides.some((one) => one.owner === owner && one.card === card && one.side === side);
-		return cards.some((_, card) => has(card, 1) && has(card, 0));
-	});
-}
-
-function drawSettings(random: Random): FolderSettings {
-	const isLacking = random.chance(0.5);
-	const absentNeighbours = isLacking && random.chance(0.5);
-	const often = (...shares: number[]): number => random.pick(shares);
-	return {
-		naming: random.pick(NAMINGS),
-		people: random.integer(2, 40),
-		places: random.pick(['one', 'many']),
-		kinship: often(0, 0.2, 0.5),
-		names: random.pick<NameFault>([
-			...Array<NameFault>(11).fill('none'),
-			...(['wrong', 'wrong', 'namesakes', 'contained'] as const),
-		]),
-		renewed: often(0, 0, 0, 1, 2),
-		absent: isLacking ? random.integer(absentNeighbours ? 2 : 1, 4) : 0,
-		absentNeighbours,
-		retaken: often(0, 0, 0.02, 0.06),
-		misread: often(0, 0.02, 0.05, 0.1),
-		unread: often(0, 0, 0.02, 0.06),
-		phones: random.pick(['one', 'one', 'one', 'one', 'one', 'one', 'after', 'interleaved']),
-		pdfs: often(0, 0, 0, 0, 0, 0, 0.1, 0.4),
-		bothInOne: often(0, 0, 0, 0, 0, 0, 0.1, 0.4),
-		couples: random.chance(0.1) ? random.integer(1, 2) : 0,
-		backsFirst: random.chance(0.1),
-		listed: random.chance(0.9),
-	};
-}
-
-function shuffle<Item>(random: Random, items: Item[]): void {
-	for (let at = items.length - 1; at > 0; at--) {
-		const other = random.integer(0, at);
-		[items[at], items[other]] = [items[other], items[at]];
-	}
-}
-
-/**
- * Renames people or picks whose files will be named after whom. Returns the people of whom everything is to be read:
- * else a wrong name would contradict nothing, and nobody could tell.
- */
-function drawNameFaults(
-	random: Random,
-	owners: readonly DrawnOwner[],
-	{ names }: FolderSettings,
-	faults: Map<number, number>,
-): Set<number> {
-	if (names === 'none') return new Set();
-	const one = random.integer(0, owners.length - 1);
-	const other = (one + random.integer(1, owners.length - 1)) % owners.length;
-	if (names === 'contained') {
-		const short = owners[one].name.slice(0, 2);
-		rename(owners[one], short);
-		rename(owners[other], longerName(random, short));
-		return new Set();
-	}
-	if (names === 'namesakes') rename(owners[other], owners[one].name);
-	else faults.set(one, random.chance(0.7) ? other : one);
-	return new Set([one, other]);
-}
-
-/** Names one file of somebody after somebody else, or with a typing error. */
-function misname(
-	random: Random,
-	shots: ReadonlyArray<{ shot: Shot }>,
-	faults: ReadonlyMap<number, number>,
-	{ naming }: FolderSettings,
-): void {
-	if (!TELLING.includes(naming)) return;
-	for (const [owner, namedAfter] of faults) {
-		const own = shots.filter(({ shot }) => shot.pages.flat().every((one) => one.owner === owner));
-		const { shot } = random.pick(own);
-		if (namedAfter === owner) shot.hasTypo = true;
-		else shot.namedAfter = namedAfter;
-	}
-}
-
-interface Tried {
-	shot: Shot;
-	/** What cannot be read. */
-	lost: Set<ShownSide>;
-}
-
-/** Makes some sides unreadable; where somebody noticed, another try follows. */
-function withUnread(
-	random: Random,
-	shots: readonly Shot[],
-	share: number,
-	whole: ReadonlySet<number>,
-): Tried[] {
-	return shots.flatMap((shot): Tried[] => {
-		const shown = shot.pages.flat();
-		const isOfOne = shown.every(({ owner }) => owner === shown[0].owner);
-		const mayFail = isOfOne && !whole.has(shown[0].owner);
-		const lost = new Set(shown.filter(() => mayFail && random.chance(share)));
-		if (lost.size === 0 || !random.chance(0.4)) return [{ shot, lost }];
-		const again = { ...shot, pages: shot.pages.map((page) => [...page]), at: shot.at + 1 };
-		return [
-			{ shot, lost },
-			{ shot: again, lost: new Set() },
-		];
+/** People of one or two counties; households follow each other, and often got their cards on one day. */
+function drawOwners(random: Random): Owner[] {
+	const counties = [pickCounty(random), pickCounty(random)];
+	const authorities = counties.map((county) => authorityOf(random, county));
+	const names = new Set<string>();
+	let home = { at: 0, address: '', start: '' };
+	return Array.from({ length: random.integer(2, 30) }, (_, index) => {
+		const isRelative = index > 0 && random.chance(0.3);
+		const at = isRelative ? home.at : random.integer(0, 1);
+		const county = counties[at];
+		const address = isRelative ? home.address : inventAddress(random, county);
+		const invent = () =>
+			inventPerson(random, { rare: 'real', race: '汉', home: { county, address } });
+		let person = invent();
+		while (names.has(person.name)) person = invent();
+		names.add(person.name);
+		const { name, idNumber, gender, race, birth } = person;
+		const isTogether = isRelative && birth < home.start && random.chance(0.5);
+		const start = isTogether ? home.start : inventIssue(random, person).start;
+		home = { at, address, start };
+		const years = RESIDENT_RULE.validYears(ageOn(birth, start));
+		const end =
+			years === undefined ? LONG_TERM : `${Number(start.slice(0, 4)) + years}${start.slice(4)}`;
+		const told = { identity_name: name, identity_code: idNumber, gender, race, birth, address };
+		const issued = { issued_by: authorities[at], valid_date_start: start, valid_date_end: end };
+		return {
+			1: { ...emptyIdCardFields(), side: 1, ...told },
+			0: { ...emptyIdCardFields(), side: 0, ...issued },
+		};
 	});
 }
 
-function withoutSome(random: Random, files: DrawnFile[], whole: ReadonlySet<number>): DrawnFile[] {
-	const mayLack = files.filter(({ sides }) => {
-		const shown = new Set(sides.map(({ owner }) => owner));
-		return shown.size < 2 && ![...shown].some((owner) => whole.has(owner));
-	});
-	shuffle(random, mayLack);
-	const unlisted = mayLack.slice(0, random.integer(1, 3));
-	return files.filter((file) => !unlisted.includes(file));
+/** Reads a side, at times with an error, of which half are in doubt. */
+function readingOf(random: Random, printed: IdCardFields, side: Side, share: number) {
+	const field = random.pick(PRINTED_FIELDS[side]);
+	if (!random.chance(share)) return { fields: printed, reviews: [] };
+	const value = printed[field]!;
+	const at = random.integer(0, value.length - 1);
+	const other = /\d/.test(value[at]) ? String((Number(value[at]) + 1) % 10) : '样';
+	const changed = value.slice(0, at) + other + value.slice(at + 1);
+	const isDate = toIsoDate(value) !== undefined;
+	const read = (isDate && toIsoDate(changed) === undefined) || random.chance(0.3) ? null : changed;
+	const reviews = random.chance(0.5) ? [{ field, reasons: ['low-confidence'] }] : [];
+	return { fields: { ...printed, [field]: read }, reviews };
 }
