@@ -103,29 +103,15 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 	]);
 });
 
-test.each([
-	[
-		['王样甲正面.jpg', '李样乙反面.jpg'],
-		['no-other-side', 'no-other-side'],
-	],
-	[
-		['2026/王样甲.jpg', '2026/李样乙.jpg'],
-		['sides-do-not-match', 'sides-do-not-match'],
-	],
-])(
-	'sides in files of two people, %j, are not joined, not even by a group',
-	async (names, codes) => {
-		const sides = [PARENT, OF_PARENT].map((side, at) => ({
-			...side,
-			file_name: names[at],
-			order: 1,
-		}));
-		const { outputs } = await run(sides);
-		expect(column(outputs, 'reason_code')).toEqual([[], codes]);
-		const { outputs: grouped } = await run(sides, { groupBy: 'order', bothSides: false });
-		expect(column(grouped, 'reason_code')).toEqual([[], Array(2).fill('sides-do-not-match')]);
-	},
-);
+test('sides in files of two people are not joined, not even by a group', async () => {
+	const sides = [PARENT, OF_PARENT].map((side, at) => ({
+		...{ ...side, file_name: ['2026/王样甲.jpg', '2026/李样乙.jpg'][at], order: 1 },
+	}));
+	for (const groupBy of ['', 'order']) {
+		const { outputs } = await run(sides, { groupBy });
+		expect(column(outputs, 'reason_code')).toEqual([[], Array(2).fill('sides-do-not-match')]);
+	}
+});
 
 test.each([
 	['none', [1, 0], []],
@@ -173,8 +159,6 @@ test('images that were not read count as sides, and leave as such', async () => 
 	expect(column(outputs, 'candidates')[1]).toEqual([
 		...['item 3: 上海市公安局黄浦分局 2022-03-04 2027-03-04', null, null, 'item 0: 样小本'],
 	]);
-	const { outputs: withOne } = await run([CHILD, UNREAD, OF_CHILD]);
-	expect(column(withOne, 'reason_code')).toEqual([[], ['sides-proposed', 'no-card']]);
 });
 
 test('with a group, only its sides are matched', async () => {
@@ -192,13 +176,6 @@ test('with a group, only its sides are matched', async () => {
 	expect(column(outputs, 'matched_by')[0]).toEqual(
 		Array(2).fill('group, same-county, validity-fits-age'),
 	);
-	const little = [{ side: 1, identity_name: '样本' }, OF_CHILD].map((side) => order(side, 1));
-	const { outputs: ofLittle } = await run(little, { groupBy: 'order', bothSides: false });
-	// What was not read needs a review still.
-	expect(column(ofLittle, 'matched_by')).toEqual([[], ['group']]);
-	const beside = [...items.slice(0, 2), order(UNREAD, 1)];
-	const { outputs: unsure } = await run(beside, { groupBy: 'order' });
-	expect(column(unsure, 'reason_code')).toEqual([[], ['sides-proposed', 'no-card']]);
 	const { error } = await run([...items, { ...PARENT, order: '' }], { groupBy: 'order' });
 	expect(error?.message).toBe("The item has nothing in the field 'order' [item 4]");
 });
@@ -234,18 +211,6 @@ test('a card that several items show whole is one item, with what they read diff
 	expect(outputs[1].map(({ pairedItem }) => pairedItem)).toEqual([[{ item: 1 }, { item: 0 }]]);
 	const review_reasons = 'identity_name: readings-differ';
 	expect(outputs[1][0].json).toMatchObject({ ...CHILD, side: null, review_reasons });
-});
-
-test('a front again beside its whole card is matched with no other back', async () => {
-	const whole = { ...PARENT, ...OF_PARENT, side: null };
-	const other = { ...OF_PARENT, valid_date_start: '2020-01-02', valid_date_end: '2040-01-02' };
-	const unnumbered = { ...PARENT, identity_code: null };
-	const { outputs } = await run([whole, PARENT, PARENT, other, unnumbered, CHILD, OF_CHILD]);
-	expect(outputs[0][0].pairedItem).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
-	expect(column(outputs, 'reason_code')).toEqual([
-		[null],
-		['no-other-side', 'read-twice', 'sides-proposed'],
-	]);
 });
 
 test('whole cards are checked as all others are', async () => {

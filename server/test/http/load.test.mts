@@ -57,20 +57,6 @@ test('images beyond the slots get 5020 without waiting, and all others are answe
 	expect((await next).json.code).toBe(5021);
 });
 
-test('a key that floods gives up a waiting image for another key', async () => {
-	const flood = [app.post(base64Body()), app.post(base64Body())];
-	await untilReading(2);
-	const other = app.post(base64Body(), OTHER_KEY);
-	await untilReading(3);
-	const refused = await Promise.race(flood);
-	expect([refused.status, refused.json.code, refused.headers.get('retry-after')]).toEqual([
-		...[502, 5020, '2'],
-	]);
-	for (const reading of readings) reading.resolve({ fields: PORTRAIT });
-	expect((await other).json.code).toBe(0);
-	expect((await Promise.all(flood)).map(({ json }) => json.code).sort()).toEqual([0, 5020]);
-});
-
 test('an image that takes too long is refused, since it would be again', async () => {
 	const call = app.post(base64Body());
 	await untilReading(1);

@@ -41,19 +41,6 @@ describe('an image that is read', () => {
 		await other.close();
 	});
 
-	test.each([
-		['plain', (text: string) => text],
-		['a data URL', (text: string) => `data:image/jpeg;base64,${text}`],
-		['whitespace', (text: string) => ` ${text.slice(0, 3)}\r\n${text.slice(3)}\n`],
-		['no padding', (text: string) => text.replace(/=+$/, '')],
-	])('reaches the engine unchanged: %s', async (_name, write) => {
-		pictures.length = 0;
-		const inputData = write(Buffer.from(JPEG).toString('base64'));
-		const { status } = await app.post({ input_type: 'base64', input_data: inputData });
-		expect(status).toBe(200);
-		expect(pictures.map((picture) => [...picture])).toEqual([[...JPEG]]);
-	});
-
 	test('may be as large as the API allows, in lines of 64 letters', async () => {
 		pictures.length = 0;
 		const largest = new Uint8Array((MAX_BASE64_LENGTH / 4) * 3);
@@ -61,7 +48,7 @@ describe('an image that is read', () => {
 		const lines = Buffer.from(largest).toString('base64').replace(/.{64}/g, '$&\n');
 		const { status } = await app.post({ input_type: 'base64', input_data: lines });
 		expect(status).toBe(200);
-		expect(pictures[0].length).toBe(largest.length);
+		expect(Buffer.from(pictures[0]).equals(largest)).toBe(true);
 	});
 });
 
@@ -103,7 +90,6 @@ describe('the key', () => {
 
 describe('a body that is rejected with 4000', () => {
 	const input = (input_type: unknown, input_data: unknown) => ({ input_type, input_data });
-	const tooLarge = `/9j/${'A'.repeat(MAX_BASE64_LENGTH)}`;
 	const whole = JSON.stringify(base64Body());
 
 	test.each([
@@ -116,11 +102,6 @@ describe('a body that is rejected with 4000', () => {
 		['no input_data', { input_type: 'url' }],
 		['empty input_data', input('url', '')],
 		['input_data that is not a string', input('base64', 5)],
-		['not base64', input('base64', '%%%%')],
-		['a data URL of nothing', input('base64', 'data:image/png;base64,')],
-		['a GIF', base64Body(Buffer.from('GIF89a-----'))],
-		['base64 over 10 MB', input('base64', tooLarge)],
-		['a body over the limit', JSON.stringify(input('base64', 'A'.repeat(2 * MAX_BASE64_LENGTH)))],
 		['an invalid URL', input('url', 'idcard.jpg')],
 		['a URL of this machine', input('url', 'http://127.0.0.1/card.jpg')],
 	])('%s', async (_name, body) => {

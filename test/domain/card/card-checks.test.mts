@@ -3,6 +3,9 @@ import fc from 'fast-check';
 
 import { checkCard, type CheckableFields } from '../../../domain/card/card-checks.ts';
 import { numbered } from '../../support/numbered.mts';
+import { inventIssue } from '../../support/people/issue.mts';
+import { inventPerson } from '../../support/people/person.mts';
+import { Random } from '../../support/random.mts';
 import { VALID_CARD, TODAY } from './valid-card.mts';
 
 test('a valid card passes every check', () => {
@@ -87,6 +90,21 @@ test.each<[string, CheckableFields, string[]]>([
 	],
 ])('%s', (_case, change, codes) => {
 	expect(checkCard({ ...VALID_CARD, ...change }, TODAY, []).problems).toEqual(codes);
+});
+
+test('on drawn cards nothing is found but that some have expired', () => {
+	for (let index = 0; index < 200; index++) {
+		const random = new Random(`card-checks/${index}`);
+		const person = inventPerson(random, { rare: 'real', race: '汉' });
+		const { authority, start, end } = inventIssue(random, person);
+		const card = {
+			...{ ...person, identity_name: person.name, identity_code: person.idNumber },
+			...{ issued_by: authority, valid_date_start: start, valid_date_end: end },
+		};
+		const { problems, missing, sidesDisagree } = checkCard(card, '2026-01-01', [1, 0]);
+		const found = problems.filter((code) => code !== 'validity-expired');
+		expect([card, found, missing, sidesDisagree]).toEqual([card, [], [], false]);
+	}
 });
 
 test('the age comes from the printed birth or the number, and is null if they differ', () => {
