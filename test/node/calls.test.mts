@@ -12,8 +12,6 @@ const CUT: StubAnswer = { status: 200, body: '', cut: true };
 
 describe('tries', () => {
 	test.each<[string, StubAnswer]>([
-		['4029', refusal(4029)],
-		['5000', refusal(5000)],
 		['5020', refusal(5020)],
 		['a cut connection', CUT],
 	])('%s is retried, and the item comes out once', async (_, answer) => {
@@ -34,14 +32,6 @@ describe('tries', () => {
 		expect(stub.calls).toHaveLength(2);
 		expect(error?.message).toContain('(5020) [item 0]');
 	});
-
-	test.each([4000, 4011, 4013, 4014, 4015, 4022, 4030, 4044, 5021, 5030] as const)(
-		'%i is never retried',
-		async (code) => {
-			await run({ answer: () => refusal(code), items: rows(1), service });
-			expect(stub.calls).toHaveLength(1);
-		},
-	);
 
 	test('a timeout is retried', async () => {
 		const { error } = await run({

@@ -94,30 +94,6 @@ test('one that cannot be used fails its own item, and the others are compared', 
 
 test.each<[string, Array<[string, unknown]>, string]>([
 	[
-		'as the card',
-		[
-			['front', { ...CARD }],
-			['back', { ...CARD }],
-		],
-		'',
-	],
-	[
-		'of the front',
-		[
-			['front', { name: '样本二' }],
-			['back', CARD],
-		],
-		differs('identity_name'),
-	],
-	[
-		'of the back',
-		[
-			['front', CARD],
-			['back', { name: '样本二' }],
-		],
-		differs('identity_name'),
-	],
-	[
 		'of both',
 		[
 			['front', { name: '样本二' }],

@@ -34,15 +34,8 @@ const columnOf = (items: INodeExecutionData[], name: string) => items.map(({ jso
 describe('with "Stop Workflow", when the service ends a run', () => {
 	test.each<[string, StubAnswer, string]>([
 		['4011', refusal(4011), 'credential'],
-		['4013', refusal(4013), 'credential'],
-		['4014', refusal(4014), 'credential'],
-		['4015', refusal(4015), 'credential'],
-		['4022', refusal(4022), 'later'],
 		['4030', refusal(4030), 'later'],
-		['4044', refusal(4044), 'credential'],
-		['5030', refusal(5030), 'credential'],
 		['not-this-api', redirect, 'credential'],
-		['http-502', page(502), 'later'],
 		['http-503', page(503), 'later'],
 	])(
 		'with %s, what was read leaves, and every image left over says what to do',

@@ -12,9 +12,7 @@ const page = (status: number) => ({
 
 describe.each([
 	[429, 'too many requests', 'rate-limited'],
-	[502, 'bad gateway', 'temporarily-unavailable'],
 	[503, 'service unavailable', 'temporarily-unavailable'],
-	[504, 'gateway timeout', 'temporarily-unavailable'],
 ])("a proxy's %i", (status, meaning, cause) => {
 	test('is retried', async () => {
 		const { outputs } = await run({

@@ -95,15 +95,10 @@ describe('image sources', () => {
 	const link = 'https://example.com/front?x=1';
 	const ofUrl = (url: unknown): INodeParameters => ({ source: 'url', url: url as string });
 
-	test.each([
-		base64,
-		`data:image/jpeg;base64,${base64}`,
-		`\n ${base64.replace(/(.{4})/g, '$1\r\n')} `,
-	])('base64 text arrives plain: %j', async (given) => {
+	test('base64 text arrives plain', async () => {
 		const { bodies } = await sent([{ json: {} }], {
 			service: 'cloud',
-			parameters: { source: 'base64', base64: given },
-			onError: 'continueRegularOutput',
+			parameters: { source: 'base64', base64: `\n data:image/jpeg;base64,${base64}` },
 		});
 		expect(bodies).toEqual([{ input_type: 'base64', input_data: base64 }]);
 	});

@@ -1,50 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { refusal } from './apizero-stub.mts';
 import { imageSaying, wordOf } from './images.mts';
 import { longWaits, SHORT_TIMEOUT } from './node-waits.mts';
-import { front, rows, run, stub } from './run-with-stub.mts';
-
-describe('an error that every request would hit', () => {
-	test.each([
-		[4011, 'credential-invalid'],
-		[4029, 'rate-limited'],
-		[4030, 'quota-exhausted'],
-		[4022, 'quota-exhausted'],
-		[5020, 'temporarily-unavailable'],
-		[5030, 'configuration-invalid'],
-	] as const)("%i declares n8n's cause %s", async (code, cause) => {
-		const { error } = await run({
-			answer: () => refusal(code),
-			items: rows(1),
-			calls: { maxTries: 1 },
-		});
-		expect(error).toMatchObject({ failure: { cause } });
-	});
-});
-
-test('a stopped execution makes no further call', async () => {
-	let stop = () => {};
-	const fiveCalls = Promise.withResolvers<void>();
-	const released = Promise.withResolvers<void>();
-	const running = run({
-		answer: async (_call, index) => {
-			if (index === 4) fiveCalls.resolve();
-			await released.promise;
-			return front;
-		},
-		items: rows(40),
-		onError: 'continueErrorOutput',
-		onStart: (cancel) => (stop = cancel),
-	});
-	await fiveCalls.promise;
-	stop();
-	released.resolve();
-	await running.catch(() => {});
-	await new Promise((resolve) => setTimeout(resolve, 200));
-	expect(stub.calls).toHaveLength(5);
-});
+import { front, rows, run } from './run-with-stub.mts';
 
 const LATER = { 'retry-after': '100' };
 

@@ -1,7 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 
-import type { NodeRunOptions } from '../../tools/n8n/in-process/run-node.mts';
 import { wordOf } from './images.mts';
 import { counts, messagesOf } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
@@ -10,7 +9,7 @@ const MAX_TRIES = 2;
 const READ = 3;
 
 /** The first rows are read; then the service stops, and its port refuses connections. Counts those. */
-async function runUntilGone(onError?: NodeRunOptions['onError']) {
+async function runUntilGone() {
 	let connections = 0;
 	const count = () => connections++;
 	let left = READ;
@@ -31,39 +30,23 @@ async function runUntilGone(onError?: NodeRunOptions['onError']) {
 		},
 		items: rows(40),
 		calls: { maxTries: MAX_TRIES },
-		onError,
 		service: 'cloud',
 	});
 	unsubscribe('net.client.socket', count);
 	return { ...result, connections };
 }
 
-describe('a service that is gone after some of the images', () => {
-	test('under Stop Workflow, what was read leaves, and the rest may be sent later', async () => {
-		const { outputs, hints, error, connections } = await runUntilGone();
-		expect(error).toBeUndefined();
-		expect(counts(outputs)).toEqual([3, 0, 0, 37]);
-		for (const { json } of outputs[3]) {
-			expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'later' });
-		}
-		// Five images were on their way; the others were not tried one by one.
-		expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
-		// The last answer of the others may be a connection that was cut: nobody knows what that cost.
-		expect(messagesOf(hints).join()).toMatch(
-			/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
-		);
-	}, 30_000);
-
-	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
-		'with %s the rest fails for the same reason',
-		async (onError) => {
-			const { outputs, connections } = await runUntilGone(onError);
-			expect([outputs[0].length, outputs.at(-1)!.length]).toEqual([3, 37]);
-			for (const { json } of outputs.at(-1)!) {
-				expect(json.error).toMatch(/[Tt]he (service refused the )?connection .*\[item \d+\]$/);
-			}
-			expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
-		},
-		30_000,
+test('of a service that is gone after some of the images, what was read leaves, and the rest may be sent later', async () => {
+	const { outputs, hints, error, connections } = await runUntilGone();
+	expect(error).toBeUndefined();
+	expect(counts(outputs)).toEqual([3, 0, 0, 37]);
+	for (const { json } of outputs[3]) {
+		expect(json).toMatchObject({ review_reasons: 'no-connection', retry: 'later' });
+	}
+	// Five images were on their way; the others were not tried one by one.
+	expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
+	// The last answer of the others may be a connection that was cut: nobody knows what that cost.
+	expect(messagesOf(hints).join()).toMatch(
+		/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were left/,
 	);
-});
+}, 30_000);

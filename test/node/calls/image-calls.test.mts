@@ -53,8 +53,9 @@ describe('identical images', () => {
 
 describe('a failure', () => {
 	test.each<[string, () => ServiceAnswer]>([
-		['4011', () => ({ reply: replyOf(4011) })],
-		['4030', () => ({ reply: replyOf(4030) })],
+		...([4011, 4013, 4014, 4015, 4022, 4030, 4044, 5030] as const).map(
+			(code): [string, () => ServiceAnswer] => [`${code}`, () => ({ reply: replyOf(code) })],
+		),
 		['http-503', () => thrower(new PassingStatus(503))],
 		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].map(
 			(code): [string, () => ServiceAnswer] => [
@@ -96,6 +97,17 @@ describe('a failure', () => {
 		const { run } = callsTo(() => ({ reply: replyOf(4000) }), { stopOnFailure: true });
 		expect(failuresOf((await run(jobsFor(...TWENTY))).results)).not.toContain('not-sent');
 	});
+});
+
+test('only what may pass by itself is sent again', async () => {
+	const tried: Record<number, number> = {};
+	for (const code of [4000, 4011, 4030, 4044, 4029, 5000, 5020, 5021, 5030] as const) {
+		const { run, sent } = callsTo(() => ({ reply: replyOf(code) }), { maxTries: 2 });
+		await run(jobsFor('a'));
+		tried[code] = sent.length;
+	}
+	const once = Object.keys(tried).filter((code) => tried[Number(code)] === 1);
+	expect(once).toEqual(['4000', '4011', '4030', '4044', '5021', '5030']);
 });
 
 test('a stopped execution sends nothing more', async () => {

@@ -58,6 +58,16 @@ test.each([
 	expect(reasonOf(thrown, true)).toMatchObject({ code, retry });
 });
 
+test.each([
+	[4011, 'credential-invalid'],
+	[4029, 'rate-limited'],
+	[4030, 'quota-exhausted'],
+	[5020, 'temporarily-unavailable'],
+	[5030, 'configuration-invalid'],
+])("%i declares n8n's cause %s", (code, cause) => {
+	expect(said(code).facts.serviceError).toMatchObject({ cause });
+});
+
 const sentenceOf = (...given: Parameters<typeof reasonOf>) => reasonOf(...given).sentence(ENGLISH);
 
 test('the sentence has the words of the service, and the request to ask about', () => {
