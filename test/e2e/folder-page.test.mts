@@ -89,7 +89,9 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	const shot = await page.screenshot();
 	await saveScreenshot(environment.screenshotFolder, 'folder-page', shot);
 	expect(await page.innerText('#status')).toBe('10 of 10 files done.');
-	expect(await page.innerText('#summary')).toMatch(/^Rows: 4, to check: [1-4]\. Not read: 3\./);
+	expect(await page.innerText('#summary')).toMatch(
+		/^Rows: 4, to check: [1-4]\. Without a side or a value: 0\. Not read: 3\./,
+	);
 	expect(await page.innerText('#not-read')).toMatch(/landscape\.jpg.*notes\.txt/s);
 
 	const row = page.locator('#people tbody tr', { hasText: String(second.portrait.fields.address) });

@@ -20,6 +20,10 @@ const PHOTOS_TITLES = FIELD_NAMINGS.map((naming) => columnTitle('photo_digests',
 
 /** What the column's cells begin with, before a digest of the row: that somebody looked, or whether the row asks for it. */
 const LOOKED = 'looked';
+
+/** Or that somebody found right what is there, and the row asks for what is missing. */
+const INCOMPLETE = 'incomplete';
+
 const AS_READ = { TRUE: 'asked', FALSE: 'read' };
 
 /** What a cell of a spreadsheet holds when it is read. */
@@ -31,7 +35,7 @@ type Cell = string | number | boolean | Date | null;
  * cannot be known again.
  */
 export function photosCell(
-	{ row, person, sides, perhaps }: PersonRow,
+	{ row, person, sides, perhaps, isChecked, missing }: PersonRow,
 	keyOf: (side: FoundSide) => SideKey,
 	looks: Looks,
 ): string | undefined {
@@ -45,7 +49,7 @@ export function photosCell(
 		({ portrait, isOneCard }) => !isOneCard && keys.includes(portrait),
 	);
 	return [
-		`${isLooked ? LOOKED : asRead}:${digestOf(values)}`,
+		`${isChecked && missing.length > 0 ? INCOMPLETE : isLooked ? LOOKED : asRead}:${digestOf(values)}`,
 		...(person.evidence.includes('confirmed') ? ['confirmed'] : []),
 		...(perhaps === undefined ? [] : [`perhaps:${perhaps}`]),
 		...all.map(({ side }, at) => `${side === 1 ? 'front' : 'back'}:${keys[at]}`),
@@ -114,7 +118,8 @@ function keep(told: ReturnType<typeof toldBy>, looks: Looks): boolean {
 	const isRounded = ALL_PRINTED_FIELDS.some((field) => typeof cellOf(field) === 'number');
 	// Without all columns, nobody knows whether somebody changed a row that asked for nothing.
 	const isWhole = ALL_PRINTED_FIELDS.every((field) => nameOn(row, field) in row);
-	const isChecked = review === 'FALSE' && (isWhole || how !== AS_READ.FALSE) && !isRounded;
+	const isRight = review === 'FALSE' || how === INCOMPLETE;
+	const isChecked = isRight && (isWhole || how !== AS_READ.FALSE) && !isRounded;
 	// A portrait side may have all: foreigners' cards have their validity there.
 	for (const [fields, keys] of [
 		[ALL_PRINTED_FIELDS, fronts],

@@ -32,11 +32,12 @@ export function madeTable(
 	});
 	return { ...table, people };
 
-	/** What a person found right is right. */
+	/** What a person found right is right; what is not there stays missing. */
 	function checked(one: PersonRow): PersonRow {
-		const { sides, person, perhaps } = one;
+		const { sides, person, perhaps, missing } = one;
 		const key = rowKey([...sides, ...person.repeats].map(keyOf), perhaps);
 		if (!looks.rows.has(key)) return one;
-		return { ...one, doubtful: [], row: { ...one.row, needs_review: false }, isChecked: true };
+		const row = { ...one.row, needs_review: missing.length > 0 };
+		return { ...one, doubtful: missing, row, isChecked: true };
 	}
 }

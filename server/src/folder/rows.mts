@@ -6,7 +6,12 @@ import type { Sentence } from '../../../domain/language/language.ts';
 import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import type { Decision } from '../../../domain/pairing/desk.ts';
 import { type PairedPerson, pairSides, sidesOf } from '../../../domain/pairing/pair-sides.ts';
-import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import {
+	missingFields,
+	PRINTED_FIELDS,
+	type PrintedField,
+} from '../../../domain/required-fields.ts';
+import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
@@ -66,6 +71,8 @@ export interface PersonRow {
 	row: Row;
 	/** The fields that a person should look at. */
 	doubtful: ReadonlyArray<keyof IdCardFields>;
+	/** What its card prints and no photo shows, on a side that is missing as well. */
+	missing: readonly PrintedField[];
 	/** The files that show the card, none if values are masked: a name may reveal what is. */
 	files: readonly string[];
 	/** What the row was made of. */
@@ -74,7 +81,7 @@ export interface PersonRow {
 	sides: readonly FoundSide[];
 	/** A digest of whom on a list it perhaps is. */
 	perhaps?: string;
-	/** Whether somebody found it right. */
+	/** Whether somebody found right what is there. */
 	isChecked?: boolean;
 	/** By what a later run knows its photos again. */
 	photos?: string;
@@ -125,9 +132,10 @@ function rowOf(
 	const sides = sidesOf(person);
 	const evidence = toldEvidence(person.evidence, shownAs.mask);
 	const unread = unreadOther === undefined ? [] : [unreadImage(files[unreadOther], shownAs)];
+	const card = cardOfPerson(person);
 	const { json, reviewFields } = cardColumns(
 		{
-			...cardOfPerson(person),
+			...card,
 			reason: (found) =>
 				problem === undefined || unread.length > 0
 					? incompleteness({ ...person, evidence, candidates: [] }, unread, found)
@@ -146,7 +154,8 @@ function rowOf(
 	};
 	// Whose these are is in doubt.
 	const doubtful = isProposed ? [...reviewFields, ...PRINTED_FIELDS[0]] : reviewFields;
-	return { row, doubtful, files: own, person, sides };
+	const missing = missingFields(normalizeCard(card.fields), [1, 0]);
+	return { row, doubtful, missing, files: own, person, sides };
 }
 
 /** What joined two sides: codes for programs, words under titles that people read. */

@@ -3,6 +3,7 @@ import writeXlsx, { type Image } from 'write-excel-file/node';
 
 import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
+import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
 import { A0, A1, B0, B1, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
 import { keptLooks } from '../../src/folder/kept-looks.mts';
@@ -78,6 +79,32 @@ test('a corrected value and a confirmed pair are kept, also under other names an
 	expect(again).toEqual(looks);
 });
 
+test('what is right but lacks a value or a side is checked, and stays to complete, also on another day', async () => {
+	const [front, back] = camera();
+	const [side] = front.sides;
+	const noAddress = { ...front, sides: [{ ...side, fields: { ...side.fields, address: null } }] };
+	for (const [files, missing] of [
+		[[noAddress, back], ['address']],
+		[[front], PRINTED_FIELDS[0]],
+	] as const) {
+		const looks = await kept(files, { 需要核对: 'FALSE' });
+		const again = await kept(files, {}, { looks });
+		for (const [one] of [looks, again].map((said) => tableOf(files, said).people)) {
+			expect(one).toMatchObject({ isChecked: true, doubtful: missing, missing });
+			expect(one.row).toMatchObject({
+				needs_review: true,
+				reason_message: expect.any(String),
+			});
+		}
+	}
+	const looks = await kept([noAddress, back], { 需要核对: 'FALSE' });
+	const completed = await kept([noAddress, back], { 住址: '样本市样本路2号' }, { looks });
+	expect(shown(tableOf([noAddress, back], completed))[0].slice(1)).toEqual([
+		'样本市样本路2号',
+		false,
+	]);
+});
+
 test('a value that was corrected is without a doubt, what else is asked stays asked', async () => {
 	const looks = await kept(camera(), { 住址: '样本市样本路2号' });
 	const [{ row, doubtful }] = tableOf(camera(), looks).people;
@@ -104,7 +131,7 @@ test('photos that hold something else now, or another side more, are asked again
 });
 
 test('of a foreigner, whose validity is on the portrait side, it is kept as well; of photos of one content, too', async () => {
-	const read: Told = { ...A1, issued_by: '国家移民管理局', valid_date_start: '2025-07-14' };
+	const read: Told = { ...whole, issued_by: '国家移民管理局', valid_date_start: '2025-07-14' };
 	const files = filesWith({ 'a.jpg': [{ ...read, valid_date_end: '2035-01-14' }] });
 	const copy = { ...files[0], name: 'b.jpg', sides: [{ ...files[0].sides[0], image: 1 }] };
 	const looks = await kept([...files, copy], { 有效期截止: '2035-07-14', 需要核对: 'FALSE' });

@@ -33,7 +33,9 @@ export function offerCopies({ photos, tableNow, howNow }) {
 
 	async function save() {
 		const areAll = byId('copy-all', HTMLInputElement).checked;
-		const people = tableNow().people.filter(({ row }) => areAll || row['needs_review'] !== true);
+		const people = tableNow().people.filter(
+			({ row, isChecked }) => areAll || isChecked || row['needs_review'] !== true,
+		);
 		if (people.length === 0) return say(said, 'copies.none');
 		if (!purpose.reportValidity()) return;
 		copy.disabled = true;

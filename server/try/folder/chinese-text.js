@@ -15,7 +15,7 @@ export const CHINESE = {
 	undo: '撤销',
 	privacy: '照片只发送到本服务器，服务器不保留任何内容。页面不加载任何外部内容。',
 	summary:
-		'共 {people} 行，待核对 {toCheck} 行。未能识别的文件：{notRead} 个。请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
+		'共 {people} 行，待核对 {toCheck} 行，缺一面或缺值 {incomplete} 行。未能识别的文件：{notRead} 个。请保存到照片文件夹所在的位置，表格中的链接即可打开照片。',
 	list: '应该有谁？有先前保存的表格吗？',
 	listFile: '名单（电子表格），或先前保存的表格，其中的更正会保留：',
 	kept: '已取用先前的表格：保留 {kept} 行的更正或确认。{copied}',

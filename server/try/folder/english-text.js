@@ -4,7 +4,7 @@ import { ENGLISH as TRY } from '../english-text.js';
 export const ENGLISH = {
 	...TRY,
 	summary:
-		'Rows: {people}, to check: {toCheck}. Not read: {notRead}. Save it where the folder of photos is: its links then open them.',
+		'Rows: {people}, to check: {toCheck}. Without a side or a value: {incomplete}. Not read: {notRead}. Save it where the folder of photos is: its links then open them.',
 	'list.said': '{said}',
 	kept: 'Kept of the earlier table: {kept} rows that somebody corrected or confirmed.{copied}',
 	'kept.copied': ' Asked again: {count} rows with cells that were copied or moved.',

@@ -82,7 +82,8 @@ function showTable() {
 	);
 	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
 	const toCheck = review.showState();
-	const counted = { people: table.people.length, toCheck, notRead: notRead.length };
+	const incomplete = table.people.filter(({ missing }) => missing.length > 0).length;
+	const counted = { people: table.people.length, toCheck, incomplete, notRead: notRead.length };
 	say(byId('summary'), 'summary', counted);
 	const asked = bar.hidden ? table : { people: [], notRead: [] };
 	askOfHeap(byId('heap'), asked, photos, () => {
