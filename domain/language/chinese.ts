@@ -277,10 +277,10 @@ export const CHINESE: Language = {
 			`名单共 ${people} 人。姓名：${name} 列。号码：${number === undefined ? '无' : `${number} 列`}。`,
 			...(rounded === 0 ? [] : [`其中 ${rounded} 个号码已被电子表格舍入，只比对保留下来的位数。`]),
 		].join(''),
-	missing: (photos) =>
-		photos === 0
+	missing: (files) =>
+		files === 0
 			? '没有照片显示此姓名。'
-			: `没有照片显示此姓名，但有 ${photos} 张照片未能识别或没有姓名。`,
+			: `没有照片显示此姓名。另有 ${files} 个文件未能识别或没有姓名。`,
 	mayBeMeant: (who, differences) => `可能是${who}：${differences.join('，')}。`,
 	listDiffers: {
 		several: '姓名相同，但不止一人符合',
@@ -288,6 +288,7 @@ export const CHINESE: Language = {
 		'one-character': '姓名有一个字不同',
 		another: '号码相同，但姓名不同',
 		nameUnread: '号码相符，姓名未能识别',
+		fileUnread: '文件名中有此姓名，但照片未能识别，或没有姓名',
 		unread: '号码未能识别',
 		digits: (count) => `号码有 ${count} 位不同`,
 	},

@@ -289,11 +289,11 @@ export const ENGLISH = {
 						`Numbers that a spreadsheet has rounded: ${rounded}. Only the digits that are left are compared.`,
 					]),
 		].join(' '),
-	/** `photos`: how many show nobody's name. */
-	missing: (photos: number) =>
-		photos === 0
+	/** `files`: how many show nobody's name. */
+	missing: (files: number) =>
+		files === 0
 			? 'No photo shows this name.'
-			: `No photo shows this name, but ${photos} could not be read, or show no name.`,
+			: `No photo shows this name. Files that could not be read, or show no name: ${files}.`,
 	/** `who`: a name on the list, or the photos of a card. */
 	mayBeMeant: (who: string, differences: readonly string[]) =>
 		`Perhaps ${who}: ${differences.join(', ')}.`,
@@ -304,6 +304,7 @@ export const ENGLISH = {
 		'one-character': 'one character of the name differs',
 		another: 'the number is the same, the name is another',
 		nameUnread: 'the number agrees, the name was not read',
+		fileUnread: 'named after them, but it could not be read, or shows no name',
 		unread: 'the number was not read',
 		digits: (count: number) => `${count} of the number's digits differ`,
 	},

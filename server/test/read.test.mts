@@ -395,7 +395,7 @@ describe('the command line', () => {
 		);
 		expect(states('missing').map((row) => row.identity_name)).toEqual(['赵不在']);
 		expect(states('missing')[0].reason_message).toMatch(
-			/^No photo shows this name, but \d could not/,
+			/^No photo shows this name\. Files that could not be read, or show no name: \d/,
 		);
 		expect(states('no').map((row) => row.identity_code)).toContain(
 			third.portrait.fields.identity_code,

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../domain/pairing/file-names.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import type { Row } from '../../../domain/result/shown-as.ts';
 import { compare, type Match } from '../roster/compare.mts';
@@ -7,7 +8,7 @@ import { shortDigest } from './short-digest.mts';
 
 /**
  * Adds to a table who on a list is missing, who is not on it, and for each person whether they are; who may be meant, and differs,
- * needs a review.
+ * needs a review. Nobody is missing after whom a file is named in which no name was read.
  */
 export function comparedTable(table: Table, { people: listed }: Roster, language: Language): Table {
 	const cards = table.people.map(({ person: { portrait } }) => ({
@@ -15,19 +16,28 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 		number: portrait?.fields.identity_code ?? null,
 	}));
 	const compared = compare(listed, cards);
-	const nameless = compared.rows.filter(({ state }) => state === 'unknown').length;
+	const nameless = table.people.filter((_, at) => compared.rows[at].state === 'unknown');
+	const files = [...table.notRead.map(({ file }) => file), ...nameless.flatMap((one) => one.files)];
+	const unnamed = files.map((file) => ({ file, ...fileNameOf(file) }));
 	const missing = listed.flatMap(({ name, number }, at) => {
 		const { state, matches } = compared.listed[at];
 		if (state === 'here') return [];
 		const filesOf = ({ row }: Match) => table.people[row].files.join(', ');
-		const isPerhaps = state === 'perhaps';
+		const isTheirs = (text: string) => name !== '' && text.includes(name.toLowerCase());
+		const theirs = unnamed
+			.filter(({ text, homeText }) => state === 'missing' && [text, homeText].some(isTheirs))
+			.map(({ file }) => file);
+		const isPerhaps = state === 'perhaps' || theirs.length > 0;
+		const { mayBeMeant, listDiffers, onList } = language;
+		const perhaps =
+			theirs.length > 0
+				? mayBeMeant(theirs.join(', '), [listDiffers.fileUnread])
+				: saidOf(matches, filesOf, language);
 		const row: Row = {
 			identity_name: name,
 			identity_code: number || null,
-			on_list: language.onList[state],
-			reason_message: isPerhaps
-				? saidOf(matches, filesOf, language)
-				: language.missing(table.notRead.length + nameless),
+			on_list: onList[isPerhaps ? 'perhaps' : 'missing'],
+			reason_message: isPerhaps ? perhaps : language.missing(unnamed.length),
 		};
 		return [{ row, isPerhaps }];
 	});
