@@ -114,6 +114,8 @@ test('the sheet colours what is doubtful, links to photos, has a filter and no f
 	const sheet = xml('xl/worksheets/sheet1.xml');
 	expect(sheet).toContain('<autoFilter ref="A1:Q4"/>');
 	expect(sheet).not.toMatch(/<f[ >]/);
+	// The schema allows one.
+	expect(xml('xl/workbook.xml').match(/<definedNames\b/g)).toHaveLength(1);
 	expect(sheet.match(/<hyperlink /g)).toHaveLength(5);
 	expect(xml('xl/worksheets/_rels/sheet1.xml.rels')).toContain(
 		`Target="${encodeURIComponent('photos & more')}/${encodeURIComponent('第三')}/b.jpg"`,

@@ -195,7 +195,7 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 				// LibreOffice shows a filter by its name alone.
 				'xl/workbook.xml': {
 					transform: (xml) =>
-						xml.replace('</sheets>', () => `</sheets><definedNames>${names}</definedNames>`),
+						xml.replace('<definedNames/>', () => `<definedNames>${names}</definedNames>`),
 				},
 				'xl/worksheets/sheet{id}.xml': {
 					transform: (xml, _options, { sheetIndex }) => {
