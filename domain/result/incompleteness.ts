@@ -127,10 +127,12 @@ function again(code: string, sentence: Sentence): Reason {
 	return { code, sentence, retry: 'image' };
 }
 
-/** Several reasons as one: the code of the first, and the sentences of all. */
-function joined(reasons: readonly Reason[]): Reason | undefined {
+/** Several reasons as one: the code of the first, and the sentences of all, each once. */
+export function joined(reasons: readonly Reason[]): Reason | undefined {
 	if (reasons.length === 0) return undefined;
-	const sentence: Sentence = (language) =>
-		language.joined(reasons.map((reason) => reason.sentence(language)));
+	const sentence: Sentence = (language) => {
+		const said = new Set(reasons.map((reason) => reason.sentence(language)));
+		return said.size === 1 ? [...said][0] : language.joined([...said].map(language.ended));
+	};
 	return { ...reasons[0], sentence };
 }

@@ -6,6 +6,7 @@ import { toldEvidence } from '../../../domain/pairing/told-evidence.ts';
 import { unreadReason } from '../../../domain/result/found-side.ts';
 import {
 	incompleteness,
+	joined,
 	ofImage,
 	type UnreadImage,
 } from '../../../domain/result/incompleteness.ts';
@@ -58,7 +59,7 @@ function peopleOnItem(images: readonly ReadImage[]): Result[] {
 	const own = [...sent].sort((a, b) => Number(isOfImage(a.thrown)) - Number(isOfImage(b.thrown)));
 	const [first] = own.length > 0 ? own : failures;
 	const others = [...own.slice(1).map(({ reason }) => reason), ...unread.map(ofImage)];
-	const failure = first && { ...first, reason: withSentencesOf(others, first.reason) };
+	const failure = first && { ...first, reason: joined([first.reason, ...others])! };
 
 	const resultOf = (card: Card, shownIn: readonly ReadImage[], failed?: ImageFailure): Result => {
 		const { problem, candidates } = card;
@@ -89,14 +90,6 @@ function peopleOnItem(images: readonly ReadImage[]): Result[] {
 	if (failure === undefined || lacking !== undefined) return results;
 	const left = images.filter(({ result }) => !result.ok);
 	return [...results, resultOf(NO_CARD, left, failure)];
-}
-
-function withSentencesOf(others: readonly Reason[], reason: Reason): Reason {
-	const sentence: Sentence = (language) => {
-		const said = new Set([reason, ...others].map((one) => one.sentence(language)));
-		return said.size === 1 ? [...said][0] : language.joined([...said].map(language.ended));
-	};
-	return { ...reason, sentence };
 }
 
 /** Names an image by its field or its place, and by its file's name if that reveals nothing. */

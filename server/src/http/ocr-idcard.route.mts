@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 import { ID_CARD_OCR_PATH, SUCCESS_CODE } from '../../../domain/api-contract.ts';
 import { ImageSource } from '../image/source.mts';
@@ -15,7 +15,7 @@ import { RefusalPace } from './refusal-pace.mts';
 import { isPaced } from './refusals.mts';
 import { mayBeLarge } from './request-body.mts';
 import { timed } from './request-report.mts';
-import { acceptBodies, parseImageInput, type SentBody } from './sent-body.mts';
+import { acceptBodies, parseImageInput, takeInput } from './sent-body.mts';
 import type { ServerParts } from './server-parts.mts';
 
 const LIMIT_ERRORS: Readonly<Record<LimitRefusal, () => Error>> = {
@@ -66,7 +66,8 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: ServerParts): 
 		const { report, apiKey } = request;
 		const slot = request.slot!;
 		const { turn } = slot;
-		const { openImage, extra } = imageOf(request, images);
+		const { image: sent, extra } = takeInput(request, () => parseImageInput(undefined));
+		const openImage = images.open(sent, apiKey!.id);
 		const { reader } = engine;
 		// Only valid calls count, and only images that were read count towards the day's quota.
 		const { id, limits = {} } = apiKey!;
@@ -92,14 +93,4 @@ export async function ocrIdCardRoute(app: FastifyInstance, parts: ServerParts): 
 		Object.assign(report, { code: SUCCESS_CODE, side: fields.side, passes: reading?.passes });
 		return successReply(fields, request.id, reading?.extra);
 	});
-}
-
-/** Takes the image out of a request, so that the large body can be garbage-collected. */
-function imageOf(request: FastifyRequest, images: ImageSource) {
-	// A request without a body and its type has not been parsed.
-	const parse = (request.body as SentBody | undefined) ?? (() => parseImageInput(undefined));
-	const { image, extra } = parse();
-	request.report.inputType = image.inputType;
-	request.body = undefined;
-	return { openImage: images.open(image, request.apiKey!.id), extra };
 }

@@ -21,6 +21,19 @@ interface ImageInput {
  */
 export type SentBody = () => ImageInput;
 
+/**
+ * Takes the image out of a request, so that the large body can be garbage-collected. `without`: what is sent where there is no body
+ * with its type, which no parser has seen.
+ * @throws ValidationError that names what is missing or wrong.
+ */
+export function takeInput(request: FastifyRequest, without: SentBody): ImageInput {
+	const body = (request.body as SentBody | undefined) ?? without;
+	request.body = undefined;
+	const input = body();
+	request.report.inputType = input.image.inputType;
+	return input;
+}
+
 function accept(
 	app: FastifyInstance,
 	type: string | RegExp,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 
 import type { Side } from '../../../domain/id-card.ts';
 import { seenSide } from '../../../domain/pairing/seen-sides.ts';
@@ -8,7 +8,7 @@ import { BACKGROUND } from '../fairness/turn.mts';
 import { Admission } from '../http/admission.mts';
 import { dataReply } from '../http/envelope.mts';
 import { timed } from '../http/request-report.mts';
-import { acceptFiles, type SentBody } from '../http/sent-body.mts';
+import { acceptFiles, takeInput } from '../http/sent-body.mts';
 import { ImageSource } from '../image/source.mts';
 import { oneOf } from './asked-link.mts';
 import { hintOf } from './photo-hint.mts';
@@ -35,6 +35,11 @@ export function checkAdmission(): Admission {
 
 /** The sides as `side` in the query names them. */
 export const CHECKED_SIDES = ASKED_SIDES.filter((side) => side !== 'both');
+
+const NOTHING_SENT = {
+	image: { inputType: 'file', inputData: new Uint8Array() },
+	extra: false,
+} as const;
 
 /** `POST /api/photo-checks`: whether a photo shows a side of a card well; no value of the card is in the reply. */
 export async function photoCheckRoute(
@@ -69,7 +74,8 @@ export async function photoCheckRoute(
 		const { side } = request.query as { side?: unknown };
 		const asked: Side = oneOf('side', side, CHECKED_SIDES) === 'portrait' ? 1 : 0;
 		const slot = request.slot!;
-		const image = await imageOf(request, images);
+		const { image: sent } = takeInput(request, () => NOTHING_SENT);
+		const image = await images.open(sent, request.apiKey!.id)();
 		report.imageBytes = image.length;
 		const read = () => slot.hold(engine.reader.read(image, { extra: true, turn: slot.turn }));
 		const reading = await timed(report, 'readMs', read);
@@ -90,13 +96,3 @@ export async function photoCheckRoute(
 /** Whether the server had no time for a photo. */
 const isBusy = (error: unknown): boolean =>
 	error instanceof ServerError && error.retryAfterSeconds !== undefined;
-
-/** Takes the photo out of a request, so that it is not held twice. */
-async function imageOf(request: FastifyRequest, images: ImageSource): Promise<Uint8Array> {
-	const body = request.body as SentBody | undefined;
-	request.body = undefined;
-	// A request without a body and its type has not been parsed.
-	const image = body?.().image ?? { inputType: 'file', inputData: new Uint8Array() };
-	request.report.inputType = image.inputType;
-	return await images.open(image, request.apiKey!.id)();
-}

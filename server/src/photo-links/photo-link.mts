@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { isRecord } from '../../../domain/reply-value.ts';
+import { number, object, oneOf, string, type ValueOf } from '../../../domain/schema.ts';
 import type { ApiKeyRing, KnownApiKey } from '../http/api-key-ring.mts';
 import { InvalidLinkError } from './link-errors.mts';
 
@@ -11,25 +12,28 @@ export const LANGUAGES = ['zh', 'en'] as const;
 /** What the page does with a photo that shows the side, but not well: asks once for another one, or warns at once. */
 export const FOR_POOR = ['again', 'warn'] as const;
 
-export interface AskedLink {
-	sides: (typeof ASKED_SIDES)[number];
-	/** Who asks. */
-	sender: string;
-	/** The operator's sentence: what for. */
-	text: string;
-	/** `null`: the browser's. */
-	language: (typeof LANGUAGES)[number] | null;
-	poor: (typeof FOR_POOR)[number];
-	deliverTo: string;
-	checks: number;
-	/** When it ends, in seconds since 1970. */
-	expires: number;
-}
+/** The last second that a `Date` can be. */
+const LAST_SECOND = 8.64e12;
 
 /** A link: what it asks for, and a random id. */
-export interface PhotoLink extends AskedLink {
-	id: string;
-}
+const LINK = object({
+	id: string,
+	sides: oneOf('string', ASKED_SIDES),
+	/** Who asks. */
+	sender: string,
+	/** The operator's sentence: what for. */
+	text: string,
+	/** `null`: the browser's. */
+	language: oneOf('string', LANGUAGES).nullable(),
+	poor: oneOf('string', FOR_POOR),
+	deliverTo: string,
+	checks: number({}, 'integer'),
+	/** When it ends, in seconds since 1970. */
+	expires: number({ maximum: LAST_SECOND }, 'integer'),
+});
+
+export type PhotoLink = ValueOf<typeof LINK>;
+export type AskedLink = Omit<PhotoLink, 'id'>;
 
 /** Returns a link and its token, which its key signs: whoever has the token can read it, and nobody can change it. */
 export function sealLink(
@@ -79,21 +83,11 @@ export function openLink(
 	return { link, key };
 }
 
-/** The last second that a `Date` can be. */
-const LAST_SECOND = 8.64e12;
-
 /** Returns the link that a payload holds; whoever has a key's digest can sign anything. */
 function linkIn(payload: string): PhotoLink | undefined {
 	try {
-		const link: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString());
-		if (!isRecord(link)) return undefined;
-		const texts = [link.id, link.sender, link.text, link.sides, link.poor, link.deliverTo];
-		const isLink =
-			texts.every((one) => typeof one === 'string') &&
-			[link.checks, link.expires].every(Number.isSafeInteger) &&
-			Number(link.expires) <= LAST_SECOND &&
-			URL.canParse(String(link.deliverTo));
-		return isLink ? (link as unknown as PhotoLink) : undefined;
+		const link = LINK.read(JSON.parse(Buffer.from(payload, 'base64url').toString()), 'link');
+		return URL.canParse(link.deliverTo) ? link : undefined;
 	} catch {
 		return undefined;
 	}
