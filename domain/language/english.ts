@@ -57,7 +57,7 @@ const FINDINGS: Readonly<Record<string, string>> = {
 	'low-confidence': 'the value may be wrong',
 	truncated: 'the beginning, the end or a row seems to be missing',
 	gap: 'characters seem to be missing',
-	'contradicts-number': 'the card prints something else than the ID number says',
+	'contradicts-number': 'the card prints something other than the ID number says',
 	'label-as-value': "the value contains one of the card's labels",
 	'left-out': 'something was read in its place that is not in the value',
 	'passes-disagree': 'it was read in different ways',

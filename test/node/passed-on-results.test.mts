@@ -72,7 +72,7 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 			});
 			expect(stub.calls.length).toBeLessThan(12);
 			expect(messagesOf(hints).join()).toMatch(
-				/Stopped early: .* 37 images were left: see 'retry'\./,
+				/Stopped early: .* 37 images were not read; see 'retry'\./,
 			);
 		},
 	);

@@ -66,7 +66,7 @@ function isUncharged(thrown: unknown): boolean {
 }
 
 function stoppedEarly({ message }: Failure, left: number): NodeExecutionHint {
-	const rest = left === 0 ? '' : ` ${imagesWere(left)} left: see 'retry'.`;
+	const rest = left === 0 ? '' : ` ${imagesWere(left)} not read; see 'retry'.`;
 	return shownHint('warning', `Stopped early: ${message}.${rest}`);
 }
 

@@ -29,7 +29,7 @@ export interface ReadImage extends ItemImage {
 }
 
 export interface Readout {
-	/** Whether an item's images are of one card, or of cards that others complete: then some may be absent. */
+	/** Whether an item's images are of one card, or of cards that other items complete: one of them may be absent. */
 	together: boolean;
 	/** How many files of an item are meant if none of them is in the default field. */
 	files: number;

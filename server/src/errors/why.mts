@@ -189,7 +189,7 @@ export const REASONS = {
 		'照片检查过于频繁，请稍后重试',
 		'Too many photos in this minute. Try again soon.',
 	],
-	'link-used-up': ['该链接的照片检查次数已用完', 'This link has no checks of photos left.'],
+	'link-used-up': ['该链接的照片检查次数已用完', 'No photo checks are left for this link.'],
 	'request-too-large': ({ kilobytes }: { kilobytes: number }) => [
 		`请求体过大，最大 ${kilobytes} KB`,
 		`The request is too large: at most ${kilobytes} KB.`,

@@ -148,7 +148,7 @@ describe('a link has a budget', () => {
 		await app.check(token, JPEG);
 		const { status, json, headers } = await app.check(token, JPEG);
 		expect([status, json.code, headers.get('x-reason')]).toEqual([
-			...[429, 4030, 'This link has no checks of photos left.'],
+			...[429, 4030, 'No photo checks are left for this link.'],
 		]);
 		expect((await app.show(token)).json.code).toBe(0);
 		expect((await app.check(await app.token(), JPEG)).json.code).toBe(0);

@@ -135,6 +135,11 @@ describe('one image or document:', () => {
 			Array(2).fill('李样乙.jpg: sides-do-not-match | 李样乙.jpg'),
 		],
 		['on two pages', { x: [A1, onPage(2, A0)] }, [`x: same-file ${COMPARED}`]],
+		[
+			'so, in a file with a name one character off',
+			{ '王样田.pdf': [A1, onPage(2, A0)] },
+			[`王样田.pdf ? 王样田.pdf: same-file ${COMPARED}`],
+		],
 		['of another place', { x: [A1, C0] }, Array(2).fill('x: sides-do-not-match | x')],
 		['of another age', { x: [A1, CHILD0] }, Array(2).fill('x: sides-do-not-match | x')],
 		[
@@ -173,6 +178,11 @@ describe('the images of one item:', () => {
 			'that contradict each other',
 			[[A1], [C0]],
 			['0: sides-do-not-match | 1', '1: sides-do-not-match | 0'],
+		],
+		[
+			'that contradict each other if what is in doubt is right',
+			[[A1], [{ ...CHILD0, doubtful: ['valid_date_end'] }]],
+			['0 ? 1: same-item same-county'],
 		],
 		['a front twice', [[A1], [{ ...A1 }]], ['0 (1): no-other-side same-number']],
 		['the sharper one is shown', [[unnumbered(A1)], [A1]], ['1 (0): no-other-side']],
@@ -274,6 +284,11 @@ describe('names of files:', () => {
 		['after a word and a number', ['样本1正面.jpg', '样本1反面.jpg'], '? names-alike only-pairing'],
 		['in folders, after a number', ['正面/3.jpg', '反面/3.jpg'], '? names-alike only-pairing'],
 		['after different numbers', ['1正面.jpg', '2反面.jpg'], '? only-pairing'],
+		[
+			'after the printed name and different numbers',
+			['王样甲1正面.jpg', '王样甲2反面.jpg'],
+			'? names-alike only-pairing',
+		],
 		['the same word twice', ['样本正面.jpg', '样本正面.png'], '? names-alike only-pairing'],
 		['a word and a number', ['样本正面.jpg', '样本-2.jpg'], '? names-alike only-pairing'],
 		['a word in each of two folders', ['甲/正面.jpg', '乙/反面.jpg'], '? only-pairing'],
@@ -342,6 +357,14 @@ describe('names of files:', () => {
 			'nor does a folder of three',
 			{ '甲/a.jpg': [A1], '甲/b.jpg': [A0], '甲/c.jpg': [C1] },
 			[`甲/a.jpg ? 甲/b.jpg: only-pairing ${COMPARED}`, '甲/c.jpg: no-other-side'],
+		],
+		[
+			'say nothing where they are those of several people’s files',
+			{ '王样甲-1.jpg': [C1], '王样甲-2.jpg': [C0], '王样甲-3.jpg': [A1] },
+			[
+				`王样甲-1.jpg ? 王样甲-2.jpg: order only-pairing ${COMPARED}`,
+				'王样甲-3.jpg: no-other-side',
+			],
 		],
 		[
 			'say nothing of two files with one side',
