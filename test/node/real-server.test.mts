@@ -43,21 +43,6 @@ test('good images have every field exact, on the right output', async () => {
 	}
 }, 120_000);
 
-test('an item for every side leaves paired to its image, which comes out at least once', async () => {
-	const { outputs, error } = await run([both.image, landscape, front.image, both.image]);
-	expect(error).toBeUndefined();
-	expect(sources(outputs)).toEqual([[0, 2, 3], [0, 3], [], [1]]);
-	const [[portrait, other], [emblem], , [nothing]] = outputs;
-	const { identity_name, issued_by } = both.fields;
-	expect(portrait.json).toMatchObject({ side: 1, identity_name, issued_by: null });
-	expect(other.json).toMatchObject({ identity_name: front.fields.identity_name });
-	expect(emblem.json).toMatchObject({ side: 0, identity_name: null, issued_by });
-	expect(nothing.json).toMatchObject({
-		...{ side: null, reason_code: 'no-card', retry: 'image' },
-		reason_message: expect.stringMatching(/^No ID card could be read in the image\. Please take/),
-	});
-}, 120_000);
-
 test('an item for every person has both sides, from an image or from the pages of a PDF', async () => {
 	const pages = await Promise.all([front, back].map(({ image }) => scanOf(image)));
 	const { outputs, error } = await run([both.image, pdfOf(pages), front.image, landscape], {

@@ -18,37 +18,11 @@ const NUMBER_HEADS = ['身份证号', '身份证号码', '公民身份号码', '
 const DEPARTMENTS = ['财务部', '销售部', '人事部', '生产一部', '王庄村', '高新区'];
 
 /** A character of a name that sounds the same, or looks alike. */
-const HOMOPHONES: Readonly<Record<string, string>> = {
-	伟: '玮',
-	丽: '莉',
-	静: '婧',
-	强: '蔷',
-	军: '君',
-	洋: '阳',
-	勇: '咏',
-	艳: '燕',
-	杰: '洁',
-	涛: '滔',
-	明: '铭',
-	超: '抄',
-	霞: '侠',
-	平: '萍',
-	刚: '钢',
-	国: '國',
-	张: '章',
-	华: '華',
-	东: '東',
-	龙: '龍',
-	陈: '陳',
-	刘: '劉',
-	马: '馬',
-	红: '虹',
-	梅: '玫',
-	云: '芸',
-	志: '智',
-	文: '雯',
-	建: '健',
-};
+const HOMOPHONES: Readonly<Record<string, string>> = Object.fromEntries(
+	[...'伟玮丽莉静婧军君洋阳杰洁明铭国國华華东東龙龍陈陳刘劉马馬张章志智文雯建健'].flatMap(
+		(one, at, all) => (at % 2 === 0 ? [[one, all[at + 1]]] : []),
+	),
+);
 
 /** Draws a list of people of one office, of whom some sent a card; every list has people of one name. */
 export function drawRoster(seed: string, people = 28): DrawnRoster {
