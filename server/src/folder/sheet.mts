@@ -23,25 +23,40 @@ type Widths = Readonly<Partial<Record<SheetColumn['column'], number>>>;
 /** Widths in characters; a Chinese one is as wide as two. */
 const WIDTHS: Widths = {
 	identity_code: 21,
+	gender: 8,
+	race: 8,
 	review_reasons: 28,
-	address: 44,
-	issued_by: 26,
-	reason_message: 48,
-	file_name: 28,
-	candidates: 28,
+	address: 34,
+	issued_by: 20,
+	reason_message: 40,
+	file_name: 20,
+	matched_by: 18,
+	candidates: 18,
+	on_list: 9,
 };
-
-const WIDTHS_OF_NOT_READ: Widths = { file_name: 40, reason_message: 100 };
 
 /** The columns of who is missing. */
 export const MISSING = ['identity_name', 'identity_code', 'on_list', 'reason_message'] as const;
 
 const NOT_LISTED = ['identity_name', 'identity_code', 'file_name'] as const;
 
+const NOT_READ = ['file_name', 'reason_message'] as const;
+
 const USUAL_WIDTH = 13;
 
 /** Columns whose text goes on below. */
-const WRAPPED: readonly string[] = ['review_reasons', 'address', 'reason_message', 'candidates'];
+const WRAPPED: readonly string[] = [
+	'review_reasons',
+	'address',
+	'issued_by',
+	'reason_message',
+	'file_name',
+	'matched_by',
+	'candidates',
+];
+
+/** In points, of the usual font: LibreOffice leaves rows that say no height as high as one line. */
+const LINE_HEIGHT = 15;
 
 /** Most characters of a spreadsheet's cell (Excel). */
 const LONGEST_TEXT = 32_767;
@@ -56,7 +71,6 @@ interface SheetContent {
 	sheet: string;
 	columns: readonly SheetColumn[];
 	rows: ReadonlyArray<ReadonlyArray<CellObject | null>>;
-	widths: Widths;
 }
 
 type HrefOf = (file: string) => string | undefined;
@@ -83,7 +97,6 @@ export function workbookOf<File>(
 		{
 			sheet: sheets.people,
 			columns,
-			widths: WIDTHS,
 			rows: people.map((one) => cellsOf(one, columns)),
 		},
 		...(list === undefined
@@ -100,19 +113,19 @@ export function workbookOf<File>(
 						list.notListed.map(({ row }) => row),
 					),
 				]),
-		{
-			sheet: sheets.notRead,
-			columns: [{ column: 'file_name' }, { column: 'reason_message' }],
-			rows: notRead.map(({ file, reason }) => [text(file), text(reason)]),
-			widths: WIDTHS_OF_NOT_READ,
-		},
+		sheetOf(
+			sheets.notRead,
+			NOT_READ,
+			notRead.map(({ file, reason }) => ({ file_name: file, reason_message: reason })),
+		),
 	];
 	return {
-		sheets: contents.map(({ sheet, columns: head, rows, widths }) => ({
+		sheets: contents.map(({ sheet, columns: head, rows }) => ({
 			sheet,
 			data: [head.map(titleOf), ...rows] as SheetData,
-			columns: head.map(({ column }) => ({ width: widths[column] ?? USUAL_WIDTH })),
+			columns: head.map(({ column }) => ({ width: widthOf(column) })),
 			stickyRowsCount: 1,
+			orientation: 'landscape' as const,
 		})),
 		options: { features: [filtersAndLinks<File>(contents, hrefOf)] },
 	};
@@ -132,7 +145,6 @@ function sheetOf(
 		sheet,
 		columns: columns.map((column) => ({ column })),
 		rows: rows.map((row) => columns.map((column) => cellOf(column, row[column] ?? null))),
-		widths: WIDTHS,
 	};
 }
 
@@ -141,12 +153,11 @@ function cellsOf(
 	columns: readonly SheetColumn[],
 ): Array<CellObject | null> {
 	return columns.map(({ column, place = 0 }) => {
-		if (column === 'file_name') return place < files.length ? text(files[place]) : null;
+		if (column === 'file_name') return place < files.length ? cellOf(column, files[place]) : null;
 		if (column === 'photo_digests') return text(photos);
-		const wrap = WRAPPED.includes(column);
 		const isDoubtful = doubtful.includes(column as keyof IdCardFields);
 		const cell = cellOf(column, row[column] ?? null);
-		return { ...cell, wrap, ...(isDoubtful && { backgroundColor: DOUBTFUL }) };
+		return { ...cell, ...(isDoubtful && { backgroundColor: DOUBTFUL }) };
 	});
 }
 
@@ -160,21 +171,35 @@ function cellOf(
 	if (typeof value === 'boolean') return text(String(value).toUpperCase());
 	// Others are misread; Excel has no dates before 1900.
 	if (DATES.includes(column) && toIsoDate(String(value)) === value && value >= FIRST_EXCEL_DATE) {
-		return { type: Date, value: new Date(`${value}T00:00:00Z`), format: 'yyyy-mm-dd' };
+		const date = new Date(`${value}T00:00:00Z`);
+		return { type: Date, value: date, format: 'yyyy-mm-dd', alignVertical: 'top' };
 	}
-	return text(String(value));
+	const cell = text(String(value));
+	if (!WRAPPED.includes(column)) return cell;
+	const length = String(value).replace(WIDE, '  ').length;
+	return { ...cell, wrap: true, height: LINE_HEIGHT * Math.ceil(length / widthOf(column)) };
 }
 
 function text(value: string): CellObject {
-	return { type: String, value: value.slice(0, LONGEST_TEXT), format: '@' };
+	const shown = value.slice(0, LONGEST_TEXT);
+	return { type: String, value: shown, format: '@', alignVertical: 'top' };
 }
 
-/** Adds, sheet by sheet, a filter to the header and links from cells to files, as ECMA-376 (part 1, 18.3) orders them. */
+/** Characters as wide as two. */
+const WIDE = /[^\0-\u2e7f]/gu;
+
+const widthOf = (column: SheetColumn['column']) => WIDTHS[column] ?? USUAL_WIDTH;
+
+/**
+ * Adds, sheet by sheet, a filter to the header, links from cells to files, and how it is printed, without digests: as wide as a
+ * page, each with the header; in the order of ECMA-376 (part 1, 18.3).
+ */
 function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf): Feature<File> {
 	const sheets = contents.map(({ sheet, columns, rows }) => ({
 		sheet,
 		/** Column and row of the last cell. */
 		last: [lettersOf(columns.length - 1), rows.length + 1],
+		printed: lettersOf(columns.findLastIndex(({ column }) => column !== 'photo_digests')),
 		links: rows.flatMap((cells, row) =>
 			cells.flatMap((cell, at) => {
 				const href =
@@ -184,10 +209,16 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 		),
 	}));
 	const names = sheets
-		.map(({ sheet, last }, id) => {
-			const name = `<definedName name="_xlnm._FilterDatabase" localSheetId="${id}" hidden="1">`;
-			return `${name}'${sheet}'!$A$1:$${last.join('$')}</definedName>`;
-		})
+		.flatMap(({ sheet, last, printed }, id) =>
+			[
+				['_FilterDatabase" hidden="1', `$A$1:$${last.join('$')}`],
+				['Print_Area', `$A:$${printed}`],
+				['Print_Titles', '$1:$1'],
+			].map(
+				([name, cells]) =>
+					`<definedName localSheetId="${id}" name="_xlnm.${name}">'${sheet}'!${cells}</definedName>`,
+			),
+		)
 		.join('');
 	return {
 		files: {
@@ -198,16 +229,22 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 						xml.replace('<definedNames/>', () => `<definedNames>${names}</definedNames>`),
 				},
 				'xl/worksheets/sheet{id}.xml': {
+					transformElementAttributes: (tag, attributes) => ({ ...attributes, ...PRINTED[tag] }),
 					transform: (xml, _options, { sheetIndex }) => {
 						const { last, links } = sheets[sheetIndex];
 						const cells = links.map(
 							({ cell }, at) => `<hyperlink ref="${cell}" r:id="link${at}"/>`,
 						);
 						const linked = cells.length === 0 ? '' : `<hyperlinks>${cells.join('')}</hyperlinks>`;
-						return xml.replace(
-							'</sheetData>',
-							() => `</sheetData><autoFilter ref="A1:${last.join('')}"/>${linked}`,
-						);
+						return xml
+							.replace(
+								'<sheetViews>',
+								'<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>',
+							)
+							.replace(
+								'</sheetData>',
+								() => `</sheetData><autoFilter ref="A1:${last.join('')}"/>${linked}`,
+							);
 					},
 				},
 				'xl/worksheets/_rels/sheet{id}.xml.rels': {
@@ -220,6 +257,12 @@ function filtersAndLinks<File>(contents: readonly SheetContent[], hrefOf: HrefOf
 		},
 	};
 }
+
+/** Of the elements that say how a sheet is printed: margins in inches, and as many pages as it takes. */
+const PRINTED: Readonly<Record<string, Record<string, number>>> = {
+	pageMargins: { left: 0.3, right: 0.3 },
+	pageSetup: { fitToHeight: 0 },
+};
 
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 

@@ -25,3 +25,13 @@ test.each([
 	const [{ data }] = sheetOf([{ row: { birth } }]).sheets;
 	expect(data[1]?.[BIRTH]).toMatchObject({ value });
 });
+
+test('a row is as high as the lines of its longest text', () => {
+	const reasonAt = TABLE_COLUMNS.indexOf('reason_message');
+	const heights = ['好', '好'.repeat(21), 'x'.repeat(40)].map((reason_message) => {
+		const [{ data, columns }] = sheetOf([{ row: { reason_message } }]).sheets;
+		expect(columns[reasonAt].width).toBe(40);
+		return data[1]?.[reasonAt];
+	});
+	expect(heights).toMatchObject([{ height: 15 }, { height: 30, wrap: true }, { height: 15 }]);
+});
