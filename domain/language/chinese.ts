@@ -105,7 +105,7 @@ const TITLES_OF_DETAILS = Object.fromEntries([
 ]) as Record<string, string>;
 
 const FINDINGS: Language['findings'] = {
-	missing: '证件上印有，但未能识别',
+	missing: '证件上印有，但缺少',
 	'number-first-generation': '号码为 15 位，属于 2013 年起停用的第一代身份证',
 	'number-length': '号码不是 18 位',
 	'number-characters': '号码不是 17 位数字加一位数字或 X',

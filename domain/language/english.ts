@@ -24,7 +24,7 @@ const FIELDS: Words<keyof IdCardFields> = {
 const SIDES: Words<Side> = { 1: 'portrait side', 0: 'emblem side' };
 
 const FINDINGS: Readonly<Record<string, string>> = {
-	missing: 'it was not read, although the card prints it',
+	missing: 'it is missing, although the card prints it',
 	'number-first-generation':
 		'the number has 15 digits, as on first-generation cards, which have been invalid since 2013',
 	'number-length': 'the number does not have 18 characters',

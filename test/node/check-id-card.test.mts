@@ -136,10 +136,13 @@ test('only the fields of sides that are there, or that are named, must be there'
 		valid_date_end: '长期',
 	};
 	expect((await run([back])).outputs[0]).toHaveLength(1);
-	const { outputs } = await run([back, { ...back, issued_by: '' }, { name: null }], {
-		sides: '={{ ["both", "back", "automatic"][$itemIndex] }}',
-	});
-	const missing = [PRINTED_FIELDS[1], ['issued_by'], Object.keys(CARD)];
+	const part = { issued_by: CARD.issued_by };
+	const { outputs } = await run(
+		[back, { ...back, issued_by: '' }, { name: null }, part, { name: null }],
+		{ sides: '={{ ["both", "back", "automatic", "given", "given"][$itemIndex] }}' },
+	);
+	expect(outputs[0].map(({ json }) => json.issued_by)).toEqual([CARD.issued_by]);
+	const missing = [PRINTED_FIELDS[1], ['issued_by'], Object.keys(CARD), Object.keys(CARD)];
 	expect(column(outputs, 'review_reasons')[1]).toEqual(
 		missing.map((names) => names.map((name) => `${name}: missing`).join('; ')),
 	);

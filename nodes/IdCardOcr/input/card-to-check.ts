@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Review } from '../../../domain/extra.ts';
 import { emptyIdCardFields, type IdCardFields, type Side } from '../../../domain/id-card.ts';
-import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
+import { ALL_PRINTED_FIELDS, PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { compareCards } from '../../../domain/card/card-comparison.ts';
 import { normalizeIdNumber } from '../../../domain/card/id-number-normalize.ts';
 import { factsOfNumber } from '../../../domain/card/number-checks.ts';
@@ -12,7 +12,7 @@ import type { NodeItem } from './item.ts';
 import { supported } from './option-value.ts';
 
 const BOTH: readonly Side[] = [1, 0];
-const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1] } as const;
+const SIDES = { automatic: undefined, back: [0], both: BOTH, front: [1], given: [] } as const;
 const SIDE_NAMES = Object.keys(SIDES) as Array<keyof typeof SIDES>;
 
 interface CardToCheck {
@@ -34,7 +34,8 @@ export function cardToCheck({ parameter }: NodeItem): CardToCheck {
 			? (cardFieldsIn({ ...(parameter('cardFields', {}) as IDataObject) }) ?? emptyIdCardFields())
 			: fieldsOf(parameter('card'), 'Card');
 	const named = SIDES[supported('Sides', parameter('sides', 'automatic'), SIDE_NAMES)];
-	const card = { fields, sides: named ?? sidesOf(fields) };
+	const isEmpty = ALL_PRINTED_FIELDS.every((name) => fields[name] === null);
+	const card = { fields, sides: named === undefined || isEmpty ? sidesOf(fields) : named };
 	const compare = String(parameter('compare', false)).toLowerCase();
 	if (supported('Compare With Second Reading', compare, ['true', 'false']) === 'false') return card;
 	const second = fieldsOf(parameter('secondReading'), 'Second Reading');

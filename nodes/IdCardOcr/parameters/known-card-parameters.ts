@@ -91,11 +91,17 @@ export const knownCardParameters: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The sides that have at least one field',
+				description:
+					'The sides that have at least one field. All of their other fields must be there, too.',
 			},
 			{ name: 'Back', value: 'back', description: 'The emblem side' },
 			{ name: 'Both', value: 'both', description: 'All nine fields' },
 			{ name: 'Front', value: 'front', description: 'The portrait side' },
+			{
+				name: 'Only What Is Given',
+				value: 'given',
+				description: 'No field has to be there: for tables without a column for each',
+			},
 		],
 		default: 'automatic',
 		displayOptions: OF_CARD,

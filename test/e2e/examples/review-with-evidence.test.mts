@@ -109,8 +109,24 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		await page.click('#submit-btn');
 		await reached(page, words.saved);
 		await executions.ended(page);
-		const corrected = { needs_review: false, review_reasons: '' };
+		const corrected = {
+			needs_review: false,
+			review_reasons: '',
+			looked_at: expect.stringContaining('address'),
+		};
 		expect(await lastRow()).toMatchObject({ ...card.read, address: card.address, ...corrected });
+	});
+
+	test('keeps asking about a text with a gap that is sent as it was, and why anybody looked', async () => {
+		const { front, back } = await patchedCard();
+		const page = await upload(front, back);
+		await reached(page, words.compare);
+		await page.click('#submit-btn');
+		await reached(page, words.saved);
+		await executions.ended(page);
+		const gap = expect.stringMatching(/^address: .*gap/);
+		const unchanged = { needs_review: true, review_reasons: gap, looked_at: gap };
+		expect(await lastRow()).toMatchObject(unchanged);
 	});
 
 	test('saves what is still doubtful after a person has looked, with the reason', async () => {
