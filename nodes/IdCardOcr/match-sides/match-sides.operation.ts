@@ -5,7 +5,7 @@ import { pairingSettings, requireOneMask } from '../input/pairing-settings.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { pairingParameters } from '../parameters/pairing-parameters.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
-import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
+import { optionsParameter, ROUTING } from '../parameters/shared-parameters.ts';
 import { shownHint } from '../result/hints.ts';
 import { finish } from '../run/finish.ts';
 import type { Operation } from '../run/operation.ts';
@@ -27,7 +27,7 @@ const PARAMETERS: INodeProperties[] = [
 		type: 'hidden',
 		default: '',
 	},
-	ROUTE,
+	...ROUTING,
 	...columnsParameters,
 	optionsParameter(cardOptions),
 ];

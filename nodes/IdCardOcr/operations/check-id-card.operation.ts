@@ -3,7 +3,7 @@ import { type Item, readItems } from '../input/items.ts';
 import { knownCardParameters } from '../parameters/known-card-parameters.ts';
 import { cardOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
-import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
+import { optionsParameter, ROUTING } from '../parameters/shared-parameters.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { disagreement } from '../../../domain/result/incompleteness.ts';
 import { summaryHint } from '../result/run-summary.ts';
@@ -20,7 +20,7 @@ export const checkIdCard: Operation = {
 	description:
 		'Check the fields of an ID card, or a number alone, from anywhere, without calling the service',
 	action: 'Check ID card',
-	parameters: [...knownCardParameters, ROUTE, ...columnsParameters, optionsParameter(cardOptions)],
+	parameters: [...knownCardParameters, ...ROUTING, ...columnsParameters, optionsParameter(cardOptions)],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {
 		const items = readItems(context);

@@ -3,7 +3,7 @@ import { imageParameters } from '../parameters/image-parameters.ts';
 import { imageOptions, serverOptions } from '../parameters/options.ts';
 import { columnsParameters } from '../parameters/columns-parameters.ts';
 import { pairingParameters } from '../parameters/pairing-parameters.ts';
-import { optionsParameter, ROUTE } from '../parameters/shared-parameters.ts';
+import { optionsParameter, ROUTING } from '../parameters/shared-parameters.ts';
 import { recognizeImages } from '../run/images.ts';
 import type { Operation } from '../run/operation.ts';
 import { allItemsReadout } from './all-items-results.ts';
@@ -22,7 +22,7 @@ export const recognize: Operation = {
 			...parameter,
 			displayOptions: { show: { oneItemPer: ['personAllItems'] } },
 		})),
-		ROUTE,
+		...ROUTING,
 		...columnsParameters,
 		optionsParameter(imageOptions),
 		optionsParameter(serverOptions, ['Self-Hosted Server Options', 'serverOptions']),

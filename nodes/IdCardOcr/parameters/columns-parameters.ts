@@ -40,7 +40,7 @@ const selectedColumns: INodeProperties = {
 	default: [],
 	displayOptions: { show: { columns: ['selected'] } },
 	description:
-		'Columns derived from a field are empty where they cannot be derived, or where the field is masked',
+		'Without Needs Review and Reason Message, a row does not say that it needs a look. Age, expiry, pinyin and the like are empty where their field was not read, or is masked.',
 };
 
 /** Which columns to output; n8n's guideline for tools calls that Output. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { NOT_AS_TOOL } from './tool-display.ts';
 
-export const ROUTE: INodeProperties = {
+const ROUTE: INodeProperties = {
 	displayName: 'Route by Result',
 	name: 'route',
 	type: 'boolean',
@@ -12,6 +12,18 @@ export const ROUTE: INodeProperties = {
 	description:
 		'Whether what needs a look, and what was not read, leave on outputs of their own. If off, all leave on one, and needs_review tells them apart.',
 };
+
+/** n8n does not tell a node which of its outputs are connected. */
+export const ROUTING: INodeProperties[] = [
+	ROUTE,
+	{
+		displayName: 'Connect every output: what leaves on one without a connection is lost',
+		name: 'routeNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { ...NOT_AS_TOOL, show: { route: [true] } },
+	},
+];
 
 export function optionsParameter(
 	options: INodeProperties[],
