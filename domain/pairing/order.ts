@@ -28,8 +28,10 @@ export function claimsInOrder(desk: Desk, fits: Fits, areAllHere: boolean): Clai
 		);
 		if (frontFirst.length === backFirst.length) return [];
 		const claims = frontFirst.length > backFirst.length ? frontFirst : backFirst;
-		const isWhole = areAllHere && 2 * claims.length === distinct.length;
-		return isWhole ? [...claims, ...trusted(claims)] : claims;
+		// Any two files come one after the other; only where there are no others does that tell something.
+		const isSeries = claims.length > 1 || desk.cards.filter(isLone).length === 2;
+		const isWhole = isSeries && 2 * claims.length === distinct.length;
+		return areAllHere && isWhole ? [...claims, ...trusted(claims)] : claims;
 	});
 }
 

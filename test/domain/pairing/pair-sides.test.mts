@@ -537,6 +537,11 @@ describe('where both sides of everyone are said to be here', () => {
 		]);
 	});
 
+	test('but no two whose names begin alike by chance', () => {
+		const files = { 'd05895.jpg': [A1], 'd41786.jpg': [B0], 'ac.jpg': [B1], 'ef.jpg': [A0] };
+		expect(all(files).filter((row) => row.includes(' + '))).toEqual([]);
+	});
+
 	test('but nothing of what fits several', () => {
 		const ofYoung = back('2022-02-04', 20);
 		const files = { a: [A1], b: [front('陈样己', '1996-02-03')], c: [A0], d: [ofYoung] };
