@@ -6,11 +6,15 @@ import { fitsAgeAtIssue, validityLength } from './validity-period.ts';
 /** What speaks for two sides being of one card. */
 export type MatchProof = 'same-county' | 'same-city' | 'validity-fits-age' | 'validity-fits-kind';
 
+/** In what two sides may contradict each other; the name is also that of their files. */
+export type Contradiction = 'kind' | 'place' | 'age' | 'name';
+
 /** What one comparison shows; `undefined` if nothing. */
 type Verdict = MatchProof | 'contradiction' | undefined;
 
 export interface SideMatch {
 	proofs: MatchProof[];
+	contradictions: Contradiction[];
 	/** Whether nothing shows that the sides are of different cards. */
 	isPossible: boolean;
 }
@@ -29,14 +33,18 @@ export function matchSides(
 
 /** As {@link matchSides}, where each side is compared with many. */
 export function compareSides(portrait: PortraitFacts, emblem: EmblemFacts): SideMatch {
-	const verdicts = [
-		verdictOnKinds(portrait, emblem),
-		verdictOnRegions(portrait, emblem),
-		verdictOnAges(portrait, emblem),
-	];
+	const verdicts = {
+		kind: verdictOnKinds(portrait, emblem),
+		place: verdictOnRegions(portrait, emblem),
+		age: verdictOnAges(portrait, emblem),
+	};
+	const contradictions = (['kind', 'place', 'age'] as const).filter(
+		(one) => verdicts[one] === 'contradiction',
+	);
 	return {
-		proofs: verdicts.filter((one) => one !== undefined && one !== 'contradiction'),
-		isPossible: !verdicts.includes('contradiction'),
+		proofs: Object.values(verdicts).filter((one) => one !== undefined && one !== 'contradiction'),
+		contradictions,
+		isPossible: contradictions.length === 0,
 	};
 }
 

@@ -140,6 +140,8 @@ const FINDINGS: Language['findings'] = {
 	'passes-disagree': '多次读取的结果不一致',
 };
 
+const CONTRADICTIONS = { kind: '证件种类', place: '签发地', age: '年龄', name: '姓名' };
+
 const FOREIGN_REPLIES = {
 	'not-json': '不是 JSON',
 	'no-code': '没有数字 code',
@@ -242,8 +244,11 @@ export const CHINESE: Language = {
 	sidesDisagree: '两面似乎不属于同一张身份证：签发地、证件种类或年龄不一致。',
 
 	lone: {
-		'sides-do-not-match': (own, other) =>
-			`有一张${sideOf(other)}与这张${sideOf(own)}放在一起，但姓名、签发地、证件种类或年龄不一致。`,
+		'sides-do-not-match': (own, other, about) => {
+			const said = about.map((one) => CONTRADICTIONS[one]).join('、');
+			const why = said ? `${said}不一致` : '有人认为不是同一张身份证';
+			return `有一张${sideOf(other)}与这张${sideOf(own)}放在一起，但${why}。请查看其中是否有别人的照片。`;
+		},
 		'other-side-not-read': (own, other) =>
 			`按文件名，这张${sideOf(own)}的${sideOf(other)}在一个未能识别的文件中。`,
 		'read-twice': (own) => `这张${sideOf(own)}可能是另一张已配对的${sideOf(own)}的重复照片。`,

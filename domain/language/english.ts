@@ -4,6 +4,7 @@ import { type Column, COLUMNS } from '../column.ts';
 import type { Review } from '../extra.ts';
 import type { IdCardFields, Side } from '../id-card.ts';
 import type { Evidence, LoneProblem } from '../evidence.ts';
+import type { Contradiction } from '../side-match.ts';
 import type { PrintedField } from '../required-fields.ts';
 
 type Words<Key extends string | number> = Readonly<Record<Key, string>>;
@@ -100,6 +101,13 @@ const PROXY_STATUSES: Readonly<Record<number, string>> = {
 	502: 'bad gateway',
 	503: 'service unavailable',
 	504: 'gateway timeout',
+};
+
+const CONTRADICTIONS: Readonly<Record<Contradiction, string>> = {
+	kind: 'the kind of card',
+	place: 'the place',
+	age: "the holder's age",
+	name: 'the name',
 };
 
 const sideOf = (side: Side) => (side === 1 ? 'front' : 'back');
@@ -236,8 +244,11 @@ export const ENGLISH = {
 		"The two sides do not seem to belong to the same card: they disagree about its place, its kind or its holder's age.",
 
 	lone: {
-		'sides-do-not-match': (own, other) =>
-			`A ${sideOf(other)} lies with this ${sideOf(own)}, but they disagree about the name, the place, the kind of card or its holder's age.`,
+		'sides-do-not-match': (own, other, about) => {
+			const said = about.map((one) => CONTRADICTIONS[one]).join(', ');
+			const why = said ? `they disagree about ${said}` : 'somebody said that they are of two cards';
+			return `A ${sideOf(other)} lies with this ${sideOf(own)}, but ${why}. See whether one is of another person.`;
+		},
 		'other-side-not-read': (own, other) =>
 			`A file that is named as the ${sideOf(other)} of this ${sideOf(own)} was not read.`,
 		'read-twice': (own) =>
@@ -247,7 +258,10 @@ export const ENGLISH = {
 			`More than one ${sideOf(other)} may belong to this ${sideOf(own)}.`,
 		'not-confirmed': (own, other) =>
 			`One ${sideOf(other)} is left for this ${sideOf(own)}, but too little speaks for it.`,
-	} satisfies Record<LoneProblem, (own: Side, other: Side) => string>,
+	} satisfies Record<
+		LoneProblem,
+		(own: Side, other: Side, about: readonly Contradiction[]) => string
+	>,
 	/** Of a pair that a person has to confirm: why it is proposed. */
 	proposed: (evidence: readonly Evidence[]) =>
 		`The two sides are proposed as one card, not confirmed: ${evidence.map((code) => EVIDENCE_WORDS[code]).join(', ')}. Please look at both.`,

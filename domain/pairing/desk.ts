@@ -1,4 +1,4 @@
-import { compareSides } from '../side-match.ts';
+import { compareSides, type Contradiction } from '../side-match.ts';
 import { type Card, cardOf, type Claim, readingsOf } from './cards.ts';
 import { type Evidence, isProposal } from '../evidence.ts';
 import { namesClash } from './file-names.ts';
@@ -61,14 +61,20 @@ export class Desk {
 		return compareSides(portrait.portrait, emblem.emblem);
 	}
 
+	/** In what two sides contradict each other. */
+	contradictions(portrait: Card, emblem: Card): Contradiction[] {
+		const { contradictions } = this.compare(portrait, emblem);
+		return areNamedOtherwise(portrait, emblem) ? [...contradictions, 'name'] : contradictions;
+	}
+
 	/** Whether nothing contradicts that two sides are of one card. */
 	fits(portrait: Card, emblem: Card): boolean {
 		return (
 			this.compare(portrait, emblem).isPossible &&
+			!areNamedOtherwise(portrait, emblem) &&
 			portrait.portraits.every((one) =>
 				emblem.emblems.every(
 					(other) =>
-						!namesClash(one.file, other.file, one.fields) &&
 						// What was said of a side holds for another photo of it.
 						!this.#refused.get(one.of)?.some((no) => no === other || areEqualBacks(no, other)),
 				),
@@ -100,4 +106,11 @@ export class Desk {
 			this.join([portrait, emblem], [...evidence, ...this.compare(portrait, emblem).proofs]);
 		}
 	}
+}
+
+/** Whether the files of two sides are named after different people. */
+function areNamedOtherwise({ portraits }: Card, { emblems }: Card): boolean {
+	return portraits.some(({ file, fields }) =>
+		emblems.some((other) => namesClash(file, other.file, fields)),
+	);
 }

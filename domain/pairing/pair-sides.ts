@@ -1,6 +1,6 @@
 import { type Card, isEmblem, isLone, isPortrait, readingsOf, trusted } from './cards.ts';
 import { type Evidence, isProposal, type LoneProblem } from '../evidence.ts';
-import { matchSides } from '../side-match.ts';
+import { type Contradiction, isConfirmed, matchSides } from '../side-match.ts';
 import { bears } from './file-names.ts';
 import { FitGraph } from './fit-graph.ts';
 import { type Decision, Desk } from './desk.ts';
@@ -22,6 +22,8 @@ export interface PairedPerson<Side extends SideToPair = SideToPair> {
 	isProposed: boolean;
 	/** Why its one side has no other. */
 	problem?: LoneProblem;
+	/** In what it contradicts the side that lies with it; nothing if a person said that they are of two cards. */
+	contradictions?: readonly Contradiction[];
 	/** The sides that may be its other one; of a card with both, the emblem sides that may be its own instead. */
 	candidates: Side[];
 	/** The image that must show its other side by its name, but was not read. */
@@ -129,6 +131,7 @@ function personOf(card: Card, known: Known): PairedPerson {
 		evidence: [...joinedBy, ...(isNumbered ? (['same-number'] as const) : [])],
 		isProposed,
 		problem: isLone(card) ? problemOf(card, others, known) : undefined,
+		contradictions: contradictionsOf(card, known),
 		candidates: others.map(({ of }) => of),
 		unreadOther: known.unreadOther.get(card),
 	};
@@ -149,11 +152,27 @@ function isAtOdds({ portraits: [portrait], emblems, joinedBy }: Card): boolean {
 
 function othersFor(card: Card, { desk, graph, twice }: Known): readonly Seen[] {
 	const contradicting = desk.contradicting.get(card);
-	if (contradicting !== undefined) return readingsOf(contradicting);
+	if (contradicting !== undefined) {
+		// A file may be named after another person by mistake: what the sides show counts.
+		const isOther = isPortrait(card) ? isEmblem : isPortrait;
+		const agreeing = desk.cards.filter(
+			(one) => isOther(one) && isConfirmed(desk.compare(...inOrder(card, one))),
+		);
+		return (agreeing.length > 0 ? agreeing : [contradicting]).flatMap(readingsOf);
+	}
 	const fitting = graph.fitting(card).flatMap(readingsOf);
 	if (isLone(card)) return twice.get(card) ?? fitting;
 	return fitting.filter((one) => one.of.side === 0 && !card.emblems.includes(one));
 }
+
+function contradictionsOf(card: Card, { desk }: Known): Contradiction[] | undefined {
+	const other = desk.contradicting.get(card);
+	return other && desk.contradictions(...inOrder(card, other));
+}
+
+/** Two sides, the portrait side first. */
+const inOrder = (card: Card, other: Card): [Card, Card] =>
+	isPortrait(card) ? [card, other] : [other, card];
 
 function problemOf(
 	card: Card,

@@ -1,6 +1,7 @@
 import type { Side } from '../id-card.ts';
 import type { Sentence } from '../language/language.ts';
 import type { LoneProblem } from '../evidence.ts';
+import type { Contradiction } from '../side-match.ts';
 import { type PairedPerson, sidesOf } from '../pairing/pair-sides.ts';
 import { PRINTED_FIELDS, type PrintedField } from '../required-fields.ts';
 import type { CardChecks } from '../card/card-checks.ts';
@@ -67,10 +68,11 @@ export function aloneReason(
 	problem: LoneProblem,
 	side: Side,
 	candidates: readonly unknown[],
+	contradictions: readonly Contradiction[] = [],
 ): Reason {
 	return {
 		code: problem,
-		sentence: ({ lone }) => lone[problem](side, side === 1 ? 0 : 1),
+		sentence: ({ lone }) => lone[problem](side, side === 1 ? 0 : 1, contradictions),
 		retry: candidates.length === 0 ? 'image' : 'never',
 	};
 }

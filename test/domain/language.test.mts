@@ -44,7 +44,10 @@ function everythingIn(language: Language): string[] {
 	return [
 		...sentences,
 		...faults.map((fault) => foreignReply(fault, undefined)),
-		...Object.values(lone).flatMap((sentence) => [sentence(1, 0), sentence(0, 1)]),
+		...Object.values(lone).flatMap((sentence) => [
+			sentence(1, 0, ['kind', 'place', 'age', 'name']),
+			sentence(0, 1, []),
+		]),
 		...[
 			language.unknownCode(4999),
 			language.proxyStatus(503),

@@ -14,12 +14,16 @@ const PORTRAIT = { identity_code, birth, address };
 const EMBLEM = { issued_by, valid_date_start, valid_date_end };
 
 /** The one thing that sides show which tell no more. */
-const shown = ({ proofs, isPossible }: SideMatch) =>
-	isPossible ? proofs.join() || undefined : ['contradiction', ...proofs].join();
+const shown = ({ proofs, contradictions }: SideMatch) =>
+	contradictions.length === 0 ? proofs.join() || undefined : ['contradiction', ...proofs].join();
 
 test('two sides of one card confirm each other', () => {
 	const match = matchSides(PORTRAIT, EMBLEM);
-	expect(match).toEqual({ proofs: ['same-county', 'validity-fits-age'], isPossible: true });
+	expect(match).toEqual({
+		proofs: ['same-county', 'validity-fits-age'],
+		contradictions: [],
+		isPossible: true,
+	});
 	expect(isConfirmed(match)).toBe(true);
 });
 
@@ -84,7 +88,7 @@ describe('validity', () => {
 
 	test('a birth that contradicts the number tells nothing', () => {
 		const match = matchSides({ identity_code, birth: '1991-01-01' }, EMBLEM);
-		expect(match).toEqual({ proofs: [], isPossible: true });
+		expect(match).toEqual({ proofs: [], contradictions: [], isPossible: true });
 	});
 });
 

@@ -75,7 +75,7 @@ function groupResults(
 }
 
 function personResult(person: PairedPerson<RowSide>): Result {
-	const { repeats, problem, candidates } = person;
+	const { repeats, problem, candidates, contradictions } = person;
 	const shown = sidesOf(person);
 	const [{ item: front, side }] = shown;
 	const { item: back } = shown[shown.length - 1];
@@ -92,7 +92,7 @@ function personResult(person: PairedPerson<RowSide>): Result {
 			fields: { ...fields, side: shown.length > 1 ? null : side },
 			ofSide: true,
 			reason: (found) => {
-				if (problem !== undefined) return aloneReason(problem, side, candidates);
+				if (problem !== undefined) return aloneReason(problem, side, candidates, contradictions);
 				const [proposed] = proposal({ ...person, evidence });
 				return proposed ?? (isSaid ? undefined : disagreement(found));
 			},

@@ -67,7 +67,7 @@ function groupResults(
 }
 
 function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
-	const { repeats, problem, candidates } = person;
+	const { repeats, problem, candidates, contradictions } = person;
 	const sides = sidesOf(person);
 	const [front, back] = [sides[0], sides[sides.length - 1]].map(({ image }) => images[image]);
 	const photos = new Set([...sides, ...repeats].map(({ image }) => images[image]));
@@ -79,7 +79,7 @@ function resultOfPerson(person: Card, images: readonly MeantImage[]): Result {
 		reason: (found) =>
 			problem === undefined
 				? incompleteness(told, [], found)
-				: aloneReason(problem, sides[0].side, candidates),
+				: aloneReason(problem, sides[0].side, candidates, contradictions),
 		isForPerson: candidates.length > 0,
 	});
 	return {

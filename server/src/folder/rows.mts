@@ -128,7 +128,7 @@ function rowOf(
 	files: readonly ReadFile[],
 	shownAs: ShownAs,
 ): PersonRow {
-	const { problem, unreadOther, candidates, isProposed, repeats } = person;
+	const { problem, unreadOther, candidates, contradictions, isProposed, repeats } = person;
 	const sides = sidesOf(person);
 	const evidence = toldEvidence(person.evidence, shownAs.mask);
 	const unread = unreadOther === undefined ? [] : [unreadImage(files[unreadOther], shownAs)];
@@ -139,7 +139,7 @@ function rowOf(
 			reason: (found) =>
 				problem === undefined || unread.length > 0
 					? incompleteness({ ...person, evidence, candidates: [] }, unread, found)
-					: aloneReason(problem, sides[0].side, candidates),
+					: aloneReason(problem, sides[0].side, candidates, contradictions),
 		},
 		shownAs,
 	);

@@ -3,7 +3,15 @@ import { expect, test } from '@jest/globals';
 import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { ENGLISH } from '../../../domain/language/english.ts';
 import type { ShownAs } from '../../../domain/result/shown-as.ts';
-import { A0, A1, B0, C0, type Told } from '../../../test/domain/pairing/sides-in-files.mts';
+import {
+	A0,
+	A1,
+	B0,
+	C0,
+	C1,
+	CHILD0,
+	type Told,
+} from '../../../test/domain/pairing/sides-in-files.mts';
 import { type HowToPair, TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mts';
 import { filesWith } from './files-with.mts';
 
@@ -55,19 +63,38 @@ test('what is known, or said by a person or by the user, needs none', () => {
 });
 
 test.each([
-	['王样甲正面.jpg', '王样甲反面.jpg', C0],
-	['2026/王样甲.jpg', '2026/李样乙.jpg', B0],
+	['王样甲正面.jpg', '王样甲反面.jpg', C0, 'the place'],
+	['2026/王样甲.jpg', '2026/李样乙.jpg', B0, 'the name'],
+	['王样甲正面.jpg', '王样甲反面.jpg', CHILD0, "the holder's age"],
 ])(
-	'of sides that contradict each other, each row names the other file: %s, %s',
-	(one, other, side) => {
+	'of sides that contradict each other, each row names the other file and in what: %s, %s, %p',
+	(one, other, side, about) => {
 		const rows = rowsOf({ [one]: [A1], [other]: [side] }).map(({ row }) => row);
 		expect(rows).toMatchObject([
 			{ file_name: one, candidates: other, needs_review: true, issued_by: null },
 			{ file_name: other, candidates: one, needs_review: true, identity_name: null },
 		]);
-		for (const { reason_message } of rows) expect(reason_message).toContain('they disagree about');
+		for (const { reason_message } of rows)
+			expect(reason_message).toContain(`they disagree about ${about}. See`);
 	},
 );
+
+test('of sides that contradict each other, those that fit are offered, and what a person said is told as such', () => {
+	const mixed = {
+		'王样甲正面.jpg': [A1],
+		'王样甲反面.jpg': [C0],
+		'赵样丁正面.jpg': [C1],
+		'赵样丁反面.jpg': [A0],
+	};
+	expect(rowsOf(mixed).map(({ row }) => row.candidates)).toEqual([
+		...['赵样丁反面.jpg', '赵样丁正面.jpg', '王样甲反面.jpg', '王样甲正面.jpg'],
+	]);
+	const files = filesWith({ '王样甲正面.jpg': [A1], '王样甲反面.jpg': [A0] });
+	const [portrait, emblem] = files.flatMap(({ sides }) => sides);
+	const decisions = [{ portrait, emblem, isOneCard: false }];
+	const [{ row }] = tableOf(files, SHOWN, { decisions }).people;
+	expect(row.reason_message).toContain('somebody said that they are of two cards');
+});
 
 test('a row says which file must be its other side, and why it was not read', () => {
 	const files = { '王样甲正面.jpg': null, '王样甲反面.jpg': [A0] };

@@ -449,7 +449,7 @@ describe('sides of which nothing tells whose they are', () => {
 			'are not, where a name says that they belong to others',
 			{ '样本正面.jpg': [A1], '样本反面.jpg': [C0], p: [A0], q: [B1] },
 			[
-				'样本正面.jpg: sides-do-not-match | 样本反面.jpg',
+				'样本正面.jpg: sides-do-not-match | p',
 				'样本反面.jpg: sides-do-not-match | 样本正面.jpg',
 				...['p: several-fit | 样本正面.jpg q', 'q: not-confirmed | p'],
 			],
