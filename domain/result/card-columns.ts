@@ -30,8 +30,8 @@ export interface CardToShow {
 
 interface CardColumns {
 	json: Row;
-	/** The fields that a person should look at. */
-	reviewFields: ReadonlyArray<keyof IdCardFields>;
+	/** The fields that a person should look at, and why. */
+	reviews: readonly Review[];
 	needsReview: boolean;
 }
 
@@ -56,7 +56,7 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 	const { side, ...printed } = shown.fields;
 	return {
 		needsReview,
-		reviewFields: reviews.map(({ field }) => field),
+		reviews,
 		json: {
 			...(ofSide && { side }),
 			...printed,

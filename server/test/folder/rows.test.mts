@@ -106,6 +106,17 @@ test('a row says which file must be its other side, and why it was not read', ()
 	expect(masked).toMatchObject({ needs_review: true, file_name: null, candidates: null });
 });
 
+test('a pair to confirm, and a side alone, also say which values to check', () => {
+	const expired = { ...B0, valid_date_start: '2005-06-07', valid_date_end: '2015-06-07' };
+	for (const front of [[A1], []]) {
+		const [{ row }] = rowsOf({ 'IMG_1.jpg': front, 'IMG_2.jpg': [expired] });
+		expect(row.reason_message).toMatch(
+			/\. Please check: end of validity \(the validity period ended/,
+		);
+		expect(row.reason_message).not.toContain('although the card prints it');
+	}
+});
+
 test('readings of one side that differ are noted', () => {
 	const again = { ...A1, identity_name: '王样田' };
 	const [{ row, files }] = rowsOf({ 'a.jpg': [A1], 'b.jpg': [again] });
