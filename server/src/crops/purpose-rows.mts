@@ -1,3 +1,7 @@
+/** Dark, with a light halo, so that it shows on paper, on dark cards and on black bars; both leave what is under them legible. In %, and in pixels. */
+export const INK = { grey: 0x40, alpha: 70 };
+export const HALO = { alpha: 40, width: 1.5 } as const;
+
 /** The room for the text along a diagonal and across it, in pixels: turned, all of it is on the card. */
 export const ROOM = { width: 850, height: 205 };
 

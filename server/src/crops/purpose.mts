@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { CARD_PICTURE } from '../../../domain/extra.ts';
 import { sharp } from '../image/sharp.mts';
-import { inRows, ROOM } from './purpose-rows.mts';
+import { inRows, INK, HALO, ROOM } from './purpose-rows.mts';
 
 // The machine's fonts would differ, and a list of them would be written into the home folder.
 process.env['FONTCONFIG_FILE'] = fileURLToPath(new URL('../../font/fonts.conf', import.meta.url));
@@ -20,8 +20,9 @@ const PUNCTUATION = '　、。ˇ¨—～…‘’“”〔〕〈〉《》「」�
 /** Drawn in place of a character that the font lacks: the dot in names. */
 const STAND_INS: Readonly<Record<string, string>> = { '·': '•' };
 
-/** Grey shows both on paper and on black bars, and leaves what is under it legible. */
-const COLOUR = 'foreground="#808080" alpha="70%"';
+const hex = (value: number) => value.toString(16).repeat(3);
+
+const COLOUR = `foreground="#${hex(INK.grey)}" alpha="${INK.alpha}%"`;
 
 const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -48,7 +49,7 @@ let ideographs: ReadonlySet<string> | undefined;
 
 /**
  * Draws a text for a card that is cut out, as large as fits along its rising diagonal, in rows where it is long.
- * @returns a PNG of the text alone.
+ * @returns a PNG of the text in its halo, alone.
  */
 export async function drawnPurpose(purpose: string): Promise<Buffer> {
 	const { rows } = inRows(purpose);
@@ -73,5 +74,19 @@ export async function drawnPurpose(purpose: string): Promise<Buffer> {
 		.resize({ ...ROOM, fit: 'inside', withoutEnlargement: true })
 		.png()
 		.toBuffer();
-	return await sharp(fitted).rotate(-rise, { background: 'transparent' }).png().toBuffer();
+	const { data, info } = await sharp(fitted)
+		.extractChannel('alpha')
+		.blur(HALO.width)
+		.raw()
+		.toBuffer({ resolveWithObject: true });
+	const halo = Buffer.alloc(4 * info.width * info.height, 255);
+	const most = (255 * HALO.alpha) / 100;
+	for (let at = 0; at < data.length / info.channels; at++) {
+		halo[4 * at + 3] = Math.min(2 * data[at * info.channels], most);
+	}
+	const haloed = await sharp(halo, { raw: { ...info, channels: 4 } })
+		.composite([{ input: fitted }])
+		.png()
+		.toBuffer();
+	return await sharp(haloed).rotate(-rise, { background: 'transparent' }).png().toBuffer();
 }

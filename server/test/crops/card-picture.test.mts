@@ -146,6 +146,19 @@ describe('the purpose', () => {
 		expect(inRows(purpose).rows.join('\n')).toBe(rows);
 	});
 
+	test.each([0, 64, 100, 128, 160, 255])('shows on a card of brightness %d', async (grey) => {
+		const background = { r: grey, g: grey, b: grey };
+		const drawn = await sharp(await drawnPurpose(PURPOSE))
+			.flatten({ background })
+			.greyscale()
+			.raw()
+			.toBuffer();
+		const [darkest, lightest] = [Math.min, Math.max].map((most) =>
+			drawn.reduce((one, other) => most(one, other)),
+		);
+		expect(lightest - darkest).toBeGreaterThan(60);
+	});
+
 	test.each(['...', '_', '＿', '&<">', '仅'.repeat(40)])('may be %s', async (purpose) => {
 		const [card] = made.placed;
 		expect(await copyOf(card, made.image, await drawnPurpose(purpose))).toMatch(/^\/9j\//);

@@ -3,7 +3,7 @@
 
 import { cardCopies } from '../../../domain/card-copy.ts';
 import { CARD_PICTURE, DEFAULT_PURPOSE } from '../../../domain/extra.ts';
-import { inRows, ROOM, ROW } from '../../src/crops/purpose-rows.mts';
+import { HALO, INK, inRows, ROOM, ROW } from '../../src/crops/purpose-rows.mts';
 import { byId, download } from '../element.js';
 import { shownImage } from '../shown-image.js';
 import { say } from '../words.js';
@@ -101,14 +101,18 @@ async function copyOf(card, purpose) {
 	context.restore();
 	context.translate(width / 2, height / 2);
 	context.rotate(-Math.atan2(height, width));
-	// Grey shows on anything and leaves what is under it legible.
-	context.fillStyle = 'rgb(128 128 128 / 70%)';
+	context.fillStyle = `rgb(${INK.grey} ${INK.grey} ${INK.grey} / ${INK.alpha}%)`;
+	context.strokeStyle = `rgb(255 255 255 / ${HALO.alpha}%)`;
+	context.lineWidth = 2 * HALO.width;
+	context.lineJoin = 'round';
 	context.textAlign = 'center';
 	context.textBaseline = 'middle';
 	const { rows, size } = inRows(purpose.trim());
 	context.font = `${size}px serif`;
 	for (const [at, row] of rows.entries()) {
-		context.fillText(row, 0, (at - (rows.length - 1) / 2) * ROW * size, ROOM.width);
+		const y = (at - (rows.length - 1) / 2) * ROW * size;
+		context.strokeText(row, 0, y, ROOM.width);
+		context.fillText(row, 0, y, ROOM.width);
 	}
 	const jpeg = await canvas.convertToBlob({ type: 'image/jpeg', quality: QUALITY });
 	return new Uint8Array(await jpeg.arrayBuffer());
