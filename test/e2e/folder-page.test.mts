@@ -320,6 +320,28 @@ test('with a wrong key nothing is lost: the right one goes on', async () => {
 	expect(await page.innerText('#people')).toContain('公民身份号码');
 });
 
+test('what may be the other side of a card is shown in its frames, with what tells whose it is', async () => {
+	const { page } = await openFolderPage();
+	await enterKey(page, environment.apiKey);
+	const mixed = mkdtempSync(join(environment.folder, 'mixed-'));
+	writeFileSync(join(mixed, '样本二正面.jpg'), second.portrait.image);
+	writeFileSync(join(mixed, '样本二反面.jpg'), third.emblem.image);
+	await page.setInputFiles('#folder', mixed);
+	await allRead(page, 2);
+	await page
+		.locator('#people tr', { hasText: third.emblem.fields.issued_by! })
+		.getByRole('button')
+		.click();
+	const other = page.locator('dialog[open] .pairs .pair');
+	expect(await other.innerText()).toContain(
+		`样本二正面.jpg: ${second.portrait.fields.identity_name}`,
+	);
+	const [photo, frames] = await Promise.all(
+		['img', 'svg'].map(async (part) => await other.locator(part).boundingBox()),
+	);
+	expect(photo).toEqual(frames);
+});
+
 test('files of two folders are not joined by their names', async () => {
 	const { page } = await openFolderPage();
 	await enterKey(page, environment.apiKey);

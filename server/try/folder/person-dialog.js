@@ -166,14 +166,15 @@ async function shownPage({ image, page, index }, photos) {
 /** Another side that may be the card's own. @param {FoundSide} side @param {readonly Photo[]} photos */
 async function otherView(side, photos) {
 	const { name, url, shown } = await shownPage(side, photos);
-	const { issued_by, valid_date_start, valid_date_end } = side.fields;
-	const told = [issued_by, valid_date_start, valid_date_end].filter(Boolean).join(' ');
+	const { identity_name, identity_code, issued_by, valid_date_start, valid_date_end } = side.fields;
+	const shownFields = [identity_name, identity_code, issued_by, valid_date_start, valid_date_end];
+	const told = shownFields.filter(Boolean).join(' ');
 	const value = `other ${sideKey(side)}`;
 	const view = element(
 		'div',
 		{ class: 'pair' },
 		shown,
-		element('p', {}, `${name}: ${told}`),
+		element('p', {}, [name, told].filter(Boolean).join(': ')),
 		element('button', { value }, word('pair.other')),
 	);
 	return { view, url };
