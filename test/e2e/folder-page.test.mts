@@ -314,6 +314,7 @@ test('rows are checked, corrected and taken back by keyboard alone', async () =>
 test('with a wrong key nothing is lost: the right one goes on', async () => {
 	const { page } = await read({ key: 'a-wrong-key-of-nobody', locale: 'zh-CN' });
 	expect(await page.innerText('#status')).toMatch(/已处理 0 个文件，共 10 个。API Key 无效/);
+	expect(await page.innerText('#not-read')).toBe('');
 	await page.locator('#key').fill(environment.apiKey);
 	await page.locator('#key').press('Enter');
 	await page.locator('#status', { hasText: '已处理 10 个文件' }).waitFor();

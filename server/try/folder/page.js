@@ -76,9 +76,10 @@ function changeTable() {
 
 function showTable() {
 	const focused = document.activeElement?.getAttribute('data-key');
-	// Those that wait for their turn are not yet unread.
+	// Those that wait for their turn, or for the right key, are not yet unread.
+	const isWaiting = !bar.hidden || key.ariaInvalid === 'true';
 	const waiting = new Set(
-		bar.hidden ? [] : photos.filter((one) => !one.isRead).map(({ name }) => name),
+		isWaiting ? photos.filter((one) => !one.isRead).map(({ name }) => name) : [],
 	);
 	const notRead = table.notRead.filter(({ file }) => !waiting.has(file));
 	const toCheck = review.showState();
@@ -180,8 +181,8 @@ async function readAll() {
 	if (running.signal !== signal) return;
 	for (const part of [bar, stop]) part.hidden = true;
 	for (const place of announced) place.ariaLive = 'polite';
-	makeTable();
 	showEnd(ended);
+	makeTable();
 }
 
 /** @param {unknown} error why the reading ended, if before its end */
