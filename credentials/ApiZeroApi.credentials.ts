@@ -71,6 +71,7 @@ export class ApiZeroApi implements ICredentialType {
 			required: true,
 			default: 'https://v1.apizero.cn',
 			placeholder: 'e.g. http://127.0.0.1:8787',
+			hint: 'If the test says ECONNREFUSED or ENOTFOUND, no server is at this address; if EPROTO, write http:// instead of https://',
 			description:
 				"Where requests go. Keep the default for ApiZero's cloud, or enter the address of a self-hosted server. The key and the images are sent nowhere else.",
 		},

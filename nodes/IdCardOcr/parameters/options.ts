@@ -36,6 +36,7 @@ const compareWith: INodeProperties = {
 	type: 'json',
 	default: '',
 	placeholder: 'e.g. {{ { identity_name: $json.name } }}',
+	hint: 'For example {"identity_name": "张三"}; drag a field of the input in place of the name',
 	description:
 		'What the card should say, such as the name that somebody typed into a form. A card that says otherwise needs review.',
 };
@@ -52,7 +53,7 @@ const keepFromInput: INodeProperties = {
 			name: 'What Fits a Table',
 			value: 'fitting',
 			description:
-				'Text of up to 32,767 characters, numbers and dates; the files only of items in doubt',
+				'Text of up to 32,767 characters, numbers and dates; files only where needs_review is true',
 		},
 	],
 	default: 'fitting',
@@ -111,7 +112,7 @@ const mask: INodeProperties = {
 	],
 	default: 'off',
 	description:
-		'Which values to hide after the checks. At least 10,000 ID numbers always match what remains visible.',
+		'Which values to hide after the checks. What stays visible always fits 10,000 ID numbers or more, so that nobody can tell the whole one.',
 };
 
 const minimumConfidence: INodeProperties = {

@@ -10,7 +10,7 @@ export const pairingParameters: INodeProperties[] = [
 		placeholder: 'e.g. customerId',
 		requiresDataPath: 'single',
 		description:
-			"The name of an input field that has one value for both sides of a person, and another for everybody else's, such as a customer's number. Leave empty to compare all sides.",
+			"The name of an input field that has one value for both sides of a person, and another for everybody else's, such as a customer's number. Leave empty where any front may belong to any back.",
 	},
 	{
 		displayName: 'Both Sides of Everyone Are Here',
@@ -18,6 +18,6 @@ export const pairingParameters: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the front and the back of everybody are among the items. Then two that follow each other, or that alone are left, are taken for one person without a review.',
+			"Whether nobody's side is missing. A front and a back that follow each other, or that alone are left, are then joined without a review.",
 	},
 ];
