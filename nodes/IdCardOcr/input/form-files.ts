@@ -6,7 +6,7 @@ import type { Item } from './items.ts';
 
 /** What to do where n8n may have given several files of a form one field. */
 export const FORM_ADVICE =
-	"n8n replaces Chinese characters of a form label with underscores, so labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name'.";
+	"n8n replaces Chinese characters of a form label with underscores, so labels of equal length become one field: give each file element of the form an ASCII 'Custom Field Name' (under 'Add Attributes').";
 
 /** Whether a value is how n8n's forms describe files, which the item has anyway. */
 export function isFileRecord(value: unknown): boolean {
