@@ -171,9 +171,10 @@ export const ENGLISH = {
 	connection: {
 		'certificate-expired': 'The certificate of the service has expired',
 		cut: 'The connection was cut before the service answered',
-		'no-tls': 'No TLS connection to the service could be made',
+		'no-tls':
+			'No TLS connection to the service could be made: if it has no TLS, write http:// in the Base URL',
 		'other-host': 'The certificate of the service is for another host name',
-		refused: 'The service refused the connection',
+		refused: 'The service refused the connection: no server runs at this address',
 		stopped: 'The execution was stopped before the service answered',
 		'too-slow': 'The service did not answer in time',
 		unreachable: 'The service could not be reached',

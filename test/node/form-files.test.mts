@@ -46,7 +46,7 @@ describe.each([{}, PERSON])('of labels that n8n makes one field of, with %j', (p
 		async (field) => {
 			const { error, calls } = await outcome([COLLIDED], { ...per, binaryPropertyName: field });
 			expect(error?.message).toBe('The item has fewer files than the form sent [item 0]');
-			expect(error?.description).toMatch(/ASCII 'Custom Field Name'\./);
+			expect(error?.description).toMatch(/ASCII 'Custom Field Name' \(under 'Add Attributes'\)\./);
 			expect(calls).toBe(0);
 		},
 	);

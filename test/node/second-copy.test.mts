@@ -72,7 +72,7 @@ test('and explained as without one', async () => {
 	const { error } = await runAt(REFUSING, ours);
 	const { error: expected } = await runAt(REFUSING);
 	expect(error).toMatchObject({
-		message: 'The service refused the connection [item 0]',
+		message: 'The service refused the connection: no server runs at this address [item 0]',
 		description: expect.stringContaining("'Base URL'"),
 		failure: { cause: 'temporarily-unavailable' },
 	});

@@ -47,6 +47,6 @@ test('of a service that is gone after some of the images, what was read leaves, 
 	expect(connections).toBeLessThanOrEqual(5 * MAX_TRIES);
 	// The last answer of the others may be a connection that was cut: nobody knows what that cost.
 	expect(messagesOf(hints).join()).toMatch(
-		/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection\. 3[3-7] images were not read/,
+		/^40 results: 3 read, 37 to send again later\. .*,Stopped early: The service refused the connection: no server runs at this address\. 3[3-7] images were not read/,
 	);
 }, 30_000);

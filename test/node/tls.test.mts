@@ -97,7 +97,7 @@ test.each<[string, () => Promise<string>, RegExp, RegExp]>([
 	[
 		'no TLS, with https:// in the Base URL',
 		async () => `https://127.0.0.1:${await portOf(createHttpServer(answer))}`,
-		/^No TLS connection to the service could be made$/,
+		/^No TLS connection to the service could be made: .*write http:\/\//,
 		/must start with http:\/\//,
 	],
 ])('a service with %s ends the run in its own words', async (_, start, words, advice) => {
