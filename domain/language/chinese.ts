@@ -210,6 +210,8 @@ export const CHINESE: Language = {
 	tooLarge: (megabytes) => `图片太大，请换一张不超过 ${megabytes} MB 的图片`,
 	unsupportedFormat: (formats) => `文件格式无法识别，请使用 ${formats.join('、')}`,
 
+	lostDigits: (column) =>
+		`“${column}”存成了数字，末尾几位已丢失：请把这一列设为文本格式，再重新输入号码`,
 	setting: (detail) => `流程的设置或这一条的数据无法使用，请联系流程的制作者（${detail}）`,
 	failed: (detail) => `流程处理这一条时出错，请联系流程的制作者（${detail}）`,
 	failedMasked: '流程处理这一条时出错，请联系流程的制作者',

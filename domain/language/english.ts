@@ -205,6 +205,8 @@ export const ENGLISH = {
 	unsupportedFormat: (formats: readonly string[]) =>
 		`The file is not in a supported image format: use ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`,
 
+	lostDigits: (column: string) =>
+		`'${column}' is stored as a number and has lost its last digits: format the column as text, and enter the number again`,
 	/** A setting that cannot be used: what is wrong with it is said in the editor's language. */
 	setting: (detail: string) => detail,
 	/** Anything else that n8n says of an item. */

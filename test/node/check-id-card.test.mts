@@ -225,7 +225,7 @@ describe('what cannot be used fails its item alone', () => {
 		[{ ...CARD, identity_code: '310***********1234' }, "The card's values are masked"],
 		[
 			{ ...CARD, identity_code: 310101199001011200 },
-			'A field of the card is a number, not text, and has lost its last digits',
+			"'identity_code' is stored as a number and has lost its last digits: format the column as text, and enter the number again",
 		],
 	];
 

@@ -19,6 +19,18 @@ export class InputRefusal extends PlainFailure {
 	}
 }
 
+/** A number of which JavaScript cannot hold all digits, in the field `column`. */
+export class LostDigits extends PlainFailure {
+	constructor(column: string) {
+		const advice = 'Excel and n8n keep 15 or 16 digits of a number, and all of a text.';
+		super(({ lostDigits }) => lostDigits(column), {
+			reasonCode: 'setting',
+			retry: 'never',
+			advice,
+		});
+	}
+}
+
 /** A credential that is missing, or that nothing can be sent with. */
 export class UnusableCredential extends PlainFailure {
 	constructor(wrong: string, advice: string) {

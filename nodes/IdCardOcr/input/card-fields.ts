@@ -2,7 +2,7 @@ import { emptyIdCardFields, type IdCardFields } from '../../../domain/id-card.ts
 import { isRecord } from '../../../domain/reply-value.ts';
 import { ALL_PRINTED_FIELDS } from '../../../domain/required-fields.ts';
 import { FIELD_TITLES } from '../../../domain/card/field-naming.ts';
-import { InputRefusal } from '../failure/input-refusal.ts';
+import { InputRefusal, LostDigits } from '../failure/input-refusal.ts';
 import { fieldNamed, namesPeriod } from './field-aliases.ts';
 
 /** How deep in an object its fields may be: a reply's `data` or `words_result`; Alibaba's `Data` has three more within. */
@@ -56,10 +56,11 @@ export function cardFieldsIn(value: unknown, depth = 0): IdCardFields | undefine
 	const card = emptyIdCardFields();
 	const named = entries.flatMap(([key, given]) => {
 		const name = fieldNamed(key);
-		return name === undefined ? [] : { ...name, given };
+		return name === undefined ? [] : { ...name, given, key };
 	});
-	for (const { field, given } of named.sort((one, other) => one.rank - other.rank)) {
-		if (field !== 'side') card[field] ??= DATES.test(field) ? dateOf(given) : textOf(given);
+	for (const { field, given, key } of named.sort((one, other) => one.rank - other.rank)) {
+		if (field !== 'side')
+			card[field] ??= DATES.test(field) ? dateOf(given, key) : textOf(given, key);
 		else if (String(given) === '1') card.side = 1;
 		else if (String(given) === '0') card.side = 0;
 	}
@@ -135,16 +136,13 @@ function endOfObject(text: string, start: number): number {
 }
 
 /** Some services wrap each text in an object, such as `{ "words": "…" }`; databases and code give dates as objects. */
-function textOf(value: unknown): string | null {
+function textOf(value: unknown, key: string): string | null {
 	if (isRecord(value)) {
 		const within: unknown = typeof value.toJSON === 'function' ? value.toJSON() : value.words;
-		return isRecord(within) ? null : textOf(within);
+		return isRecord(within) ? null : textOf(within, key);
 	}
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-		throw new InputRefusal(
-			'A field of the card is a number, not text, and has lost its last digits',
-			'Format the column as text in the spreadsheet before you enter the ID numbers.',
-		);
+		throw new LostDigits(key);
 	}
 	if (typeof value !== 'string' && typeof value !== 'number') return null;
 	const text = String(value).trim();
@@ -158,17 +156,17 @@ function textOf(value: unknown): string | null {
 	return NOTHING.includes(bare) ? null : text;
 }
 
-function dateOf(value: unknown): string | null {
+function dateOf(value: unknown, key: string): string | null {
 	// A day with a time is no safe integer.
 	const text = typeof value === 'number' ? String(value) : textOf(value);
-	if (text === null || !SPREADSHEET_DAY.test(text)) return textOf(value);
+	if (text === null || !SPREADSHEET_DAY.test(text)) return textOf(value, key);
 	// Spreadsheets count from then.
 	return new Date(Date.UTC(1899, 11, 30 + Math.trunc(Number(text)))).toISOString().slice(0, 10);
 }
 
 function withPeriod(card: IdCardFields, entries: ReadonlyArray<[string, unknown]>): IdCardFields {
 	const textIn = ([key, value]: [string, unknown]) =>
-		namesPeriod(key) ? (textOf(value) ?? '').normalize('NFKC') : '';
+		namesPeriod(key) ? (textOf(value, key) ?? '').normalize('NFKC') : '';
 	const period = entries.map(textIn).find((text) => DATED.test(text));
 	if (period === undefined) return card;
 	const found = period.length > MAX_PERIOD_LENGTH ? null : PERIOD.exec(period);
