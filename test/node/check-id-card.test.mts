@@ -245,6 +245,16 @@ describe('what cannot be used fails its item alone', () => {
 	});
 });
 
+test('a number without its last digits: the row names the column and the cure, in Chinese', async () => {
+	const card = { 姓名: CARD.identity_name, 身份证号: 310101199001011200 };
+	const { outputs } = await run(
+		[card],
+		{ options: { language: 'chinese' } },
+		{ onError: 'continueRegularOutput' },
+	);
+	expect(outputs[1][0].json.reason_message).toMatch(/“身份证号”存成了数字.*文本格式/);
+});
+
 test('a masked result shows nothing of the row', async () => {
 	const { outputs, hints } = await run([CARD], { options: { mask: '1+1-birth-year' } });
 	expect(outputs[0][0].json).toMatchObject({ identity_name: '张*', needs_review: false });

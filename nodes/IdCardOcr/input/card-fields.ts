@@ -158,7 +158,7 @@ function textOf(value: unknown, key: string): string | null {
 
 function dateOf(value: unknown, key: string): string | null {
 	// A day with a time is no safe integer.
-	const text = typeof value === 'number' ? String(value) : textOf(value);
+	const text = typeof value === 'number' ? String(value) : textOf(value, key);
 	if (text === null || !SPREADSHEET_DAY.test(text)) return textOf(value, key);
 	// Spreadsheets count from then.
 	return new Date(Date.UTC(1899, 11, 30 + Math.trunc(Number(text)))).toISOString().slice(0, 10);
