@@ -182,9 +182,9 @@ export const CHINESE: Language = {
 	connection: {
 		'certificate-expired': '服务的证书已过期',
 		cut: '服务应答之前连接中断',
-		'no-tls': '无法与服务建立 TLS 连接：如果服务没有 TLS，请在 Base URL 中写 http://',
+		'no-tls': '无法与服务建立 TLS 连接：如果服务没有 TLS，请把凭据中的地址改为 http:// 开头',
 		'other-host': '服务的证书属于另一个域名',
-		refused: '服务拒绝连接：这个地址没有服务器在运行，请启动服务器，或检查 Base URL',
+		refused: '服务拒绝连接：这个地址没有服务器在运行，请启动服务器，或检查凭据中的地址',
 		stopped: '服务应答之前流程已停止',
 		'too-slow': '服务没有及时应答',
 		unreachable: '无法连接到服务',
