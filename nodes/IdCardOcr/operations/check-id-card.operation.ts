@@ -20,7 +20,12 @@ export const checkIdCard: Operation = {
 	description:
 		'Check the fields of an ID card, or a number alone, from anywhere, without calling the service',
 	action: 'Check ID card',
-	parameters: [...knownCardParameters, ...ROUTING, ...columnsParameters, optionsParameter(cardOptions)],
+	parameters: [
+		...knownCardParameters,
+		...ROUTING,
+		...columnsParameters,
+		optionsParameter(cardOptions),
+	],
 	outputs: (parameters) => (parameters.route === false ? [''] : ['Passed', 'Needs Review']),
 	run: (context, outputs) => {
 		const items = readItems(context);
