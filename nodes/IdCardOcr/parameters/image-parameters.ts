@@ -46,7 +46,7 @@ export const imageParameters: INodeProperties[] = [
 		required: true,
 		placeholder: 'e.g. front, back',
 		displayOptions: ofSource('file'),
-		hint: "Leave 'data' for the only file of an item. Else names as the input panel shows them under Binary, separated by commas, or * for all.",
+		hint: "Leave 'data' for an item's only file. Else list names shown under Binary in the input panel (a, b), or * for all.",
 		description: `JPEG or PNG, up to 7.5 MB each; if no file is called data, an item's only one is read. ${FORMATS}, up to 30 MB where it allows that.`,
 	},
 	{
