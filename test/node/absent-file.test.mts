@@ -29,7 +29,7 @@ test('the parameter is named, with the fields that hold files', async () => {
 });
 
 test('underscores, as n8n makes them of a Chinese form label, get the advice that helps', async () => {
-	const advice = / 'Custom Field Name'\.$/;
+	const advice = / 'Custom Field Name' \(under 'Add Attributes'\)\.$/;
 	expect((await errorWith(['_____'], ELSEWHERE)).description).toMatch(advice);
 	expect((await errorWith(['my_photo'], ELSEWHERE)).description).not.toMatch(advice);
 });

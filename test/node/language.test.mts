@@ -34,7 +34,7 @@ const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
 		'sides of one group that contradict each other',
 		asRows({ ...FRONT, of: 1 }, { ...BACK, of: 1, issued_by: '北京市公安局东城分局' }),
 		{ parameters: { operation: 'matchSides', groupBy: 'of' } },
-		/^有一张国徽面与这张人像面放在一起，但姓名、签发地、证件种类或年龄不一致。$/,
+		/^有一张国徽面与这张人像面放在一起，但签发地不一致。请查看其中是否有别人的照片。$/,
 	],
 	[
 		'an option',
