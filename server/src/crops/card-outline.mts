@@ -36,31 +36,64 @@ const DETAIL = 5;
  */
 const STRENGTHS = { any: 0.08, clear: 0.5 };
 
+/** Where a card is by its borders. */
+interface FoundOutline {
+	outline: Quad;
+	/** How many borders show, 0 to 4. Three tell where the fourth is. */
+	shown: number;
+}
+
 /**
- * Finds the outline of a card by its borders; one that does not show stays where it is expected. `expected` is
- * the outline by the card's words, both from the card's upper left corner; `print` are middles of characters that it
- * prints. All are in pixels of the image.
+ * Finds the outline of a card by its borders. One that does not show is where the three others have it, and stays where
+ * it is expected if more do not. `expected` is the outline by the card's words, both from the card's upper left corner;
+ * `print` are middles of characters that it prints. All are in pixels of the image.
  */
 export function cardOutline(
 	image: Raster,
 	expected: Quad,
 	print: readonly Point[],
 	borders: keyof typeof STRENGTHS = 'any',
-): Quad {
+): FoundOutline {
 	const strength = STRENGTHS[borders];
-	return REACHES.reduce(
-		(outline, reach) => outlineNear(image, outline, { print, reach, strength }),
-		expected,
+	return REACHES.reduce<FoundOutline>(
+		({ outline }, reach) => outlineNear(image, outline, { print, reach, strength }),
+		{ outline: expected, shown: 0 },
 	);
 }
 
-function outlineNear(image: Raster, outline: Quad, sought: SoughtBorders): Quad {
+function outlineNear(image: Raster, outline: Quad, sought: SoughtBorders): FoundOutline {
 	const borders = [0, 1, 2, 3].map((turns) => {
 		const expected = withReadingRotated(outline, turns);
 		return upperBorder(image, expected, { ...sought, isLong: turns % 2 === 0 });
 	});
+	const shown = borders.filter(({ shows }) => shows).length;
+	const hidden = borders.findIndex(({ shows }) => !shows);
+	if (shown === 3) borders[hidden] = fourthBorder(borders, hidden);
 	const corner = (index: number) => crossing(borders.at(index - 1)!, borders[index]);
-	return [corner(0), corner(1), corner(2), corner(3)];
+	return { outline: [corner(0), corner(1), corner(2), corner(3)], shown };
+}
+
+/** A border by the three others: as far from the one opposite as a card's shape has it, whatever the words say. */
+function fourthBorder(borders: readonly Border[], hidden: number): Border {
+	const [after, opposite, before] = [1, 2, 3].map((turns) => borders[(hidden + turns) % 4]);
+	const far = { from: crossing(after, opposite), to: crossing(opposite, before) };
+	const across = vectorBetween(far.from, far.to);
+	const [along, away] = hidden % 2 === 0 ? [CARD.width, CARD.height] : [CARD.height, CARD.width];
+	const reach = (Math.hypot(across.x, across.y) * away) / along;
+	const end = (from: Point, { x, y }: Point) => {
+		const share = reach / Math.hypot(x, y);
+		return { x: from.x + share * x, y: from.y + share * y };
+	};
+	return {
+		from: end(far.to, vectorBetween(before.from, before.to)),
+		to: end(far.from, vectorBetween(after.to, after.from)),
+		shows: false,
+	};
+}
+
+interface Border extends Line {
+	/** Whether it was found, else it is where it was expected. */
+	shows: boolean;
 }
 
 interface Line {
@@ -81,7 +114,7 @@ function upperBorder(
 	image: Raster,
 	expected: Quad,
 	{ print, reach, strength, isLong }: SoughtBorders & { isLong: boolean },
-): Line {
+): Border {
 	const [width, height] = isLong ? [CARD.width, CARD.height] : [CARD.height, CARD.width];
 	const toImage = projected(expected);
 	// In millimetres from the first corner.
@@ -106,8 +139,9 @@ function upperBorder(
 		to: columns - 2 * RIM * DETAIL,
 	});
 	crop.data.fill(0);
-	const y = (row: number) => (border.strength < strength ? 0 : row / DETAIL + top);
-	return { from: at(0, y(border.left)), to: at(width, y(border.right)) };
+	const shows = border.strength >= strength;
+	const y = (row: number) => (shows ? row / DETAIL + top : 0);
+	return { from: at(0, y(border.left)), to: at(width, y(border.right)), shows };
 }
 
 function crossing(one: Line, other: Line): Point {

@@ -10,5 +10,5 @@ export interface PlacedCard extends FoundCard {
 
 /** Finds the outline of a card in its image by its borders. */
 export function placeCard(card: FoundCard, image: Raster): PlacedCard {
-	return { ...card, outline: cardOutline(image, outlineIn(card), printIn(card)) };
+	return { ...card, outline: cardOutline(image, outlineIn(card), printIn(card)).outline };
 }

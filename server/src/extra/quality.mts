@@ -39,10 +39,11 @@ const GLARE = { luma: 225, rise: 22, background: 0.6 };
 const EDGE = { margin: 0.6, watermark: 2 };
 
 /**
- * How far a card may seem, by its words, to end beyond the image, in millimetres: less would call cards cut off that are cropped
- * exactly, more would miss a portrait that is cut off.
+ * How far a card may seem to end beyond the image, in millimetres, by its words or by three of its borders: less would call cards
+ * cut off that are cropped exactly, more would miss a portrait that is cut off. Measured on drawn cards, whole and cut off, and
+ * on photographs.
  */
-const BEYOND = 7;
+const BEYOND = { words: 7, borders: 5 };
 
 /** A card where its words place it, as {@link cardOutline} takes it. */
 interface PlacedByWords {
@@ -105,16 +106,14 @@ function glareOf({ data }: Luma): number {
 	return washedOut.length / data.length;
 }
 
-/** Whether the card ends beyond the image by its words, whose places print runs change, and by its borders. */
-function isCut(raster: Raster, { outline, print }: PlacedByWords): boolean {
-	return (
-		endsBeyond(raster, outline) && endsBeyond(raster, cardOutline(raster, outline, print, 'clear'))
+/** Whether the card ends beyond the image by its borders; by its words, whose places print runs change, if they do not show. */
+function isCut(raster: Raster, { outline: byWords, print }: PlacedByWords): boolean {
+	const { outline, shown } = cardOutline(raster, byWords, print, 'clear');
+	const beyond = shown < 3 ? BEYOND.words : BEYOND.borders;
+	const allowed = (beyond * sizeOf(outline).width) / CARD.width;
+	return outline.some(
+		({ x, y }) => Math.max(-x, -y, x - raster.width, y - raster.height) > allowed,
 	);
-}
-
-function endsBeyond({ width, height }: Raster, outline: Quad): boolean {
-	const allowed = (BEYOND * sizeOf(outline).width) / CARD.width;
-	return outline.some(({ x, y }) => Math.max(-x, -y, x - width, y - height) > allowed);
 }
 
 function reachesEdge({ width, height }: Raster, quads: readonly Quad[]): boolean {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import sharp from 'sharp';
 
 import { readCard } from '../../../test/cards/read-card.mts';
 import {
@@ -7,7 +8,7 @@ import {
 	trueOutline,
 } from '../../../test/support/corner-errors.mts';
 import { cardOutline } from '../../src/crops/card-outline.mts';
-import type { Quad } from '../../src/geometry/quad.mts';
+import { pointBetween, type Quad } from '../../src/geometry/quad.mts';
 import { decodeImage } from '../../src/image/decode.mts';
 import { rectangle } from '../geometry/rectangle.mts';
 
@@ -31,7 +32,7 @@ test.each([
 		{ x: four.x, y: four.y },
 	];
 	expect(Math.max(...cornerErrors(specimen, expected, raster))).toBeGreaterThan(MAX_CORNER_ERROR);
-	const outline = cardOutline(raster, expected, []);
+	const { outline } = cardOutline(raster, expected, []);
 	expect(Math.max(...cornerErrors(specimen, outline, raster))).toBeLessThan(MAX_CORNER_ERROR);
 });
 
@@ -43,16 +44,44 @@ test('borders that do not show stay where the words place them', () => {
 		{ x: 705, y: 480 },
 		{ x: 95, y: 470 },
 	];
-	cardOutline(blank, expected, []).forEach(({ x, y }, index) => {
+	cardOutline(blank, expected, []).outline.forEach(({ x, y }, index) => {
 		expect(x).toBeCloseTo(expected[index].x, 6);
 		expect(y).toBeCloseTo(expected[index].y, 6);
 	});
 });
 
+test.each([
+	['right', 0.93, 1],
+	['bottom', 1, 0.9],
+])('a border outside the image is placed by the three others: %s', async (_, across, down) => {
+	const specimen = readCard('third-portrait.jpg');
+	const whole = (await decodeImage(specimen.image))!;
+	const [one, two, three, four] = trueOutline(specimen, whole);
+	const image = await sharp(specimen.image)
+		.extract({
+			left: 0,
+			top: 0,
+			width: across < 1 ? Math.floor(Math.min(two.x, three.x)) - 8 : whole.width,
+			height: down < 1 ? Math.floor(Math.min(three.y, four.y)) - 8 : whole.height,
+		})
+		.toBuffer();
+	const short: Quad = [
+		one,
+		pointBetween(one, two, across),
+		pointBetween(one, three, across * down),
+		pointBetween(one, four, down),
+	];
+	const { outline: found } = cardOutline((await decodeImage(image))!, short, [], 'clear');
+	const [byWords, byBorders] = [short, found].map((quad) =>
+		Math.max(...cornerErrors(specimen, quad, whole)),
+	);
+	expect(byBorders).toBeLessThan(byWords / 2);
+});
+
 test('the outline of a card partly outside the image is finite', () => {
 	const image = { data: new Uint8Array(400 * 300 * 3).fill(200), width: 400, height: 300 };
 	const expected = rectangle(-60, -20, 380, 260);
-	for (const { x, y } of cardOutline(image, expected, [])) {
+	for (const { x, y } of cardOutline(image, expected, []).outline) {
 		expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
 	}
 });

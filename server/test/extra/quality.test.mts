@@ -127,4 +127,12 @@ describe('a card is cut off', () => {
 		const placed = { outline, print: LINES.flat() };
 		expect((await judged((it) => it, LINES, placed)).cutOff).toBe(false);
 	});
+
+	test('where three borders show, and the fourth is beyond the image, whatever its words say', async () => {
+		const kept = { left: 0, top: 0, width: 930, height: 686 };
+		const outline = rectangle(24, 24, 925, 660);
+		const placed = { outline, print: LINES.flat() };
+		expect((await judged((it) => it.extract(kept), LINES, placed)).cutOff).toBe(true);
+		expect((await judged((it) => it.extract(kept), LINES)).cutOff).toBe(false);
+	});
 });
