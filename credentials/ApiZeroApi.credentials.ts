@@ -105,8 +105,8 @@ export class ApiZeroApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
-			// As the node does: removes the path from an address that was pasted with it.
-			baseURL: `={{ ${IS_ADDRESS} ? $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") : ${SAY_WHAT_AN_ADDRESS_IS} }}`,
+			// As the node does: removes the endpoint's path, and all behind ? or #, from an address that was pasted with it.
+			baseURL: `={{ ${IS_ADDRESS} ? $credentials.baseUrl.trim().replace(/[?#].*$/, "").replace(/\\/+$/, "").replace(/\\/api\\/ocr-idcard$/, "") : ${SAY_WHAT_AN_ADDRESS_IS} }}`,
 			url: '/api/ocr-idcard',
 			body: {
 				input_type: `={{ ${IS_CLOUD} ? "base64" : "" }}`,

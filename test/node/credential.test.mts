@@ -118,6 +118,12 @@ describe('the credential test at a self-hosted server', () => {
 		expect(await messageOf({ baseUrl, apiKey, service })).toBeUndefined();
 	});
 
+	test.each(['/try', '/folder', '/try#code=abc'])('finds nothing at %s', async (path) => {
+		const { baseUrl, apiKey } = server;
+		const words = 'There is no ID card recognition at this Base URL (code 4044).';
+		expect(await messageOf({ baseUrl: baseUrl + path, apiKey })).toBe(words);
+	});
+
 	const WRONG_KEY = /^The API key is not valid\..* your server was started with/;
 	test.each<[Partial<ApiZeroCredential>, RegExp]>([
 		[{ service: 'cloud' }, /^A self-hosted server answers at this Base URL\./],
@@ -146,7 +152,8 @@ describe('the Base URL in the credential test', () => {
 		['HTTPS://OCR.example.com', 'HTTPS://OCR.example.com'],
 		['http://[fe80::1]:8787/api/ocr-idcard', 'http://[fe80::1]:8787'],
 		['https://user:p@ss@ocr.example.com/proxied/', 'https://user:p@ss@ocr.example.com/proxied'],
-		['http://身份证.example.com?x=1', 'http://身份证.example.com?x=1'],
+		['http://身份证.example.com/?x=1', 'http://身份证.example.com'],
+		['http://127.0.0.1:8787/try#code=abc', 'http://127.0.0.1:8787/try'],
 	])('is used where it is %p', async (baseUrl, used) => {
 		const { baseURL } = (await loadPackage()).getCredential('apiZeroApi').type.test!.request;
 		expect(valueOf(baseURL!, { baseUrl })).toBe(used);

@@ -6,6 +6,8 @@ const CLOUD_DOMAIN = 'apizero.cn';
 
 const SLASHES_AT_END = /\/+$/;
 
+const QUERY_OR_FRAGMENT = /[?#].*$/;
+
 /**
  * Returns which service is at `address`: the cloud if the host belongs to it, or if the credential's field 'Service' says
  * that a proxy leads there.
@@ -18,7 +20,7 @@ export function serviceAt(address: string, chosen: unknown): Service {
 }
 
 /**
- * Returns the address of the service from what a user typed as Base URL: without surrounding spaces,
+ * Returns the address of the service from what a user typed as Base URL: without surrounding spaces, a query, a fragment,
  * trailing slashes, or the endpoint's path, which the API page shows as part of the address.
  * @throws UnusableCredential when it is no http(s) address. The protocol is not guessed: a server on the
  * local network has http://, a cloud https://, and a wrong guess would send the key in the clear.
@@ -26,6 +28,7 @@ export function serviceAt(address: string, chosen: unknown): Service {
 export function serviceAddress(baseUrl: unknown): string {
 	const address = String(baseUrl ?? '')
 		.trim()
+		.replace(QUERY_OR_FRAGMENT, '')
 		.replace(SLASHES_AT_END, '');
 	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
 		throw new UnusableCredential(

@@ -30,6 +30,11 @@ export class ValidationError extends errorClass('ValidationError', 4000) {
 	}
 }
 
+/** Nothing is at this path: a Base URL with a path of its own leads there. */
+export class UnknownPathError extends errorClass('UnknownPathError', 4044) {
+	override readonly why: Why = { reason: 'path-unknown' };
+}
+
 export const OverloadedError = errorClass('OverloadedError', 5020, 2);
 
 export const QueueTimeoutError = errorClass('QueueTimeoutError', 5020, 5);

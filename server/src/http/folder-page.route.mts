@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-import { ValidationError } from '../errors/server-errors.mts';
+import { UnknownPathError } from '../errors/server-errors.mts';
 import { PageFiles } from './page-files.mts';
 import { pageModules } from './page-modules.mts';
 import { ROUTINE } from './request-report.mts';
@@ -22,7 +22,7 @@ export async function folderPageRoutes(app: FastifyInstance): Promise<void> {
 	app.get<{ Params: { '*': string } }>('/modules/*', ROUTINE, async (request, reply) => {
 		modules ??= pageModules(ENTRIES);
 		const code = modules.get(request.params['*']);
-		if (code === undefined) throw new ValidationError('path-unknown');
+		if (code === undefined) throw new UnknownPathError();
 		return reply.headers(headers).send(code);
 	});
 }

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 
-import { ValidationError } from '../errors/server-errors.mts';
+import { UnknownPathError, ValidationError } from '../errors/server-errors.mts';
 
 /**
- * Refuses an unknown path with HTTP 404 and an unsupported method with 405. Both have code 4000:
- * the API's 4044 means an endpoint that was taken offline. Call this before any route is added.
+ * Refuses an unknown path with HTTP 404, and an unsupported method with 405. Call this before any route is added.
  */
 export function rejectUnknownPaths(app: FastifyInstance): void {
 	// Not `hasRoute`: it takes what a client sends for a pattern, and throws at some.
@@ -19,7 +18,7 @@ export function rejectUnknownPaths(app: FastifyInstance): void {
 		if (!request.is404) return;
 		const path = request.url.split('?', 1)[0];
 		const methods = methodsByPath.get(path)?.join(', ');
-		if (methods === undefined) throw new ValidationError('path-unknown');
+		if (methods === undefined) throw new UnknownPathError();
 		reply.header('allow', methods);
 		throw new ValidationError({ reason: 'method', methods });
 	});

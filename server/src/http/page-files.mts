@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-import { ValidationError } from '../errors/server-errors.mts';
+import { UnknownPathError } from '../errors/server-errors.mts';
 import { ROUTINE } from './request-report.mts';
 
 const PAGE = 'index.html';
@@ -38,7 +38,7 @@ export class PageFiles {
 	serveFiles(app: FastifyInstance, pattern: string): void {
 		app.get<{ Params: { file: string } }>(pattern, ROUTINE, async (request, reply) => {
 			const { file } = request.params;
-			if (!this.#files.has(file) || file === PAGE) throw new ValidationError('path-unknown');
+			if (!this.#files.has(file) || file === PAGE) throw new UnknownPathError();
 			return this.#send(file, reply);
 		});
 	}

@@ -33,7 +33,6 @@ export const MESSAGES: Readonly<Partial<Record<ApiErrorCode, Words>>> = {
  * itself gives them (lib/_http_server.js), by the code of an error of its parser and timers.
  */
 export const STATUSES: Readonly<Partial<Record<string, number>>> = {
-	'path-unknown': 404,
 	'photo-links-off': 404,
 	method: 405,
 	'host-foreign': 421,

@@ -14,19 +14,19 @@ afterAll(async () => await app.close());
 
 describe('an unknown path or method is answered in the envelope', () => {
 	test.each([
-		['GET', '/', 404, null],
-		['POST', '/api/ocr-idcard/', 404, null],
-		['POST', '/API/ocr-idcard', 404, null],
-		['GET', '/api/ocr-idcard', 405, 'POST'],
-		['OPTIONS', '/api/ocr-idcard', 405, 'POST'],
-		['POST', '/healthz', 405, 'GET, HEAD'],
-		['QUERY', '/healthz', 405, 'GET, HEAD'],
-		['PUT', '/openapi.json', 405, 'GET, HEAD'],
-		['PROPFIND', '/nowhere', 404, null],
-	])('%s %s', async (method, path, status, allow) => {
+		['GET', '/', 404, 4044, null],
+		['POST', '/api/ocr-idcard/', 404, 4044, null],
+		['POST', '/API/ocr-idcard', 404, 4044, null],
+		['GET', '/api/ocr-idcard', 405, 4000, 'POST'],
+		['OPTIONS', '/api/ocr-idcard', 405, 4000, 'POST'],
+		['POST', '/healthz', 405, 4000, 'GET, HEAD'],
+		['QUERY', '/healthz', 405, 4000, 'GET, HEAD'],
+		['PUT', '/openapi.json', 405, 4000, 'GET, HEAD'],
+		['PROPFIND', '/nowhere', 404, 4044, null],
+	])('%s %s', async (method, path, status, code, allow) => {
 		const body = method === 'POST' || method === 'PUT' ? 'something' : undefined;
 		const answer = await answerOf(fetch(`${app.url}${path}`, { method, body }));
-		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, 4000, null]);
+		expect([answer.status, answer.json.code, answer.json.data]).toEqual([status, code, null]);
 		expect(answer.json.request_id).toMatch(/^req_/);
 		expect(answer.headers.get('allow')).toBe(allow);
 	});

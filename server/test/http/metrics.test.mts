@@ -48,7 +48,7 @@ test('GET /metrics counts calls, with labels that no client can choose', async (
 			'idcard_ocr_requests_total{route="/api/ocr-idcard",status="502",code="5021"} 1',
 			'idcard_ocr_requests_total{route="/api/ocr-idcard",status="400",code="4000"} 1',
 			'idcard_ocr_requests_total{route="/api/ocr-idcard",status="401",code="4015"} 1',
-			'idcard_ocr_requests_total{route="none",status="404",code="4000"} 1',
+			'idcard_ocr_requests_total{route="none",status="404",code="4044"} 1',
 			'idcard_ocr_cards_total{side="1"} 2',
 			'idcard_ocr_request_duration_seconds_count 5',
 			'idcard_ocr_read_duration_seconds_count 3',

@@ -8,6 +8,8 @@ test.each([
 	['https://v1.apizero.cn/api/ocr-idcard/', 'https://v1.apizero.cn'],
 	['http://127.0.0.1:8787/ocr/api/ocr-idcard', 'http://127.0.0.1:8787/ocr'],
 	['http://127.0.0.1:8787/ocr', 'http://127.0.0.1:8787/ocr'],
+	['http://127.0.0.1:8787/api/ocr-idcard?x=1', 'http://127.0.0.1:8787'],
+	['http://127.0.0.1:8787/try/#code=abc', 'http://127.0.0.1:8787/try'],
 	['HTTPS://v1.apizero.cn', 'HTTPS://v1.apizero.cn'],
 ])('%j is the service at %j', (typed, address) => {
 	expect(serviceAddress(typed)).toBe(address);
