@@ -21,6 +21,8 @@ test.each<[INodeParameters, string, string, string]>([
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'list，other, nope' }, 'list', 'other', 'other'],
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'row、data' }, 'row', 'data', 'data'],
 	[{ keepFromInput: 'chosen', fieldsToKeep: 'row' }, 'row', '', ''],
+	[{ keepFromInput: 'chosen' }, '', '', ''],
+	[{ keepFromInput: 'chosen', fieldsToKeep: ' ' }, '', '', ''],
 	[{ mask: '3+4' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: 'all' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: "={{ 'all' }}", fieldsToKeep: 'row' }, '', '', ''],
@@ -197,8 +199,6 @@ test('the image itself, as text on the row, fits no cell', async () => {
 test.each([
 	[{ keepFromInput: true }, /'Keep From Input' has an unsupported value/],
 	[{ keepFromInput: '={{ $json.nope }}' }, /'Keep From Input' has an unsupported value/],
-	[{ keepFromInput: 'chosen' }, /'Fields to Keep' is empty/],
-	[{ keepFromInput: 'chosen', fieldsToKeep: ' ' }, /'Fields to Keep' is empty/],
 ])('%j is refused before anything is sent', async (options, words) => {
 	const before = stub.calls.length;
 	expect((await read(['front'], { options })).error?.message).toMatch(words);
@@ -247,6 +247,6 @@ describe("with the workflow's binaryMode combined", () => {
 		const { error } = await read([{ json: { _files: { stolen: stranger } } }], {
 			...{ parameters: { binaryPropertyName: '*' }, binaryMode: 'separate' },
 		});
-		expect(error?.message).toBe('The item has no files [item 0]');
+		expect(error?.message).toBe('There is no image: the item has no files [item 0]');
 	});
 });

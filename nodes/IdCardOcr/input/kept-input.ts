@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputRefusal } from '../failure/input-refusal.ts';
 import { oneOf } from './option-value.ts';
 
 /** Which fields and files of the input item stay beside a result. */
@@ -25,7 +24,7 @@ const OLD_FILES = ['inDoubt', 'always', 'never'] as const;
 /**
  * Reads the option 'Keep From Input'. Where nothing is chosen, what fits a table stays, or nothing if the columns are
  * selected, and the files of results in doubt.
- * @throws InputRefusal when it has an unsupported value, or names nothing.
+ * @throws InputRefusal when it has an unsupported value.
  */
 export function keptInput(
 	options: IDataObject,
@@ -40,12 +39,6 @@ export function keptInput(
 	const files = isOld
 		? oneOf('Input Files', options, 'inputFiles', OLD_FILES, 'inDoubt')
 		: FILES[columns];
-	if (columns === 'chosen' && names.length === 0) {
-		throw new InputRefusal(
-			"'Fields to Keep' is empty",
-			"Name the fields, or set 'Keep From Input' to None.",
-		);
-	}
 	const isUnset = isOld && !('inputFields' in options);
 	// The row may hold what masking hides.
 	const areNamed = masked || columns === 'none' || columns === 'chosen' || (isExact && isUnset);

@@ -47,7 +47,12 @@ const keepFromInput: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'All', value: 'all', description: 'All fields, and always the files' },
-		{ name: 'Chosen', value: 'chosen', description: 'The fields and the files that you name' },
+		{
+			name: 'Chosen',
+			value: 'chosen',
+			description:
+				"The fields and the files that you name in the option 'Fields to Keep'; else none",
+		},
 		{ name: 'None', value: 'none', description: 'The result alone' },
 		{
 			name: 'What Fits a Table',
