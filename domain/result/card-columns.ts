@@ -52,7 +52,6 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 	const { problems, age, expired, daysLeft } = shown.checks;
 	const reviews = reviewsOf(card.reviews ?? [], { ...found, problems });
 	const needsReview = reason !== undefined || reviews.length > 0;
-	const toCheck: Sentence = (language) => language.toCheck(reviews);
 	const { side, ...printed } = shown.fields;
 	return {
 		needsReview,
@@ -67,10 +66,22 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 			expired,
 			days_left: daysLeft,
 			reason_code: reason?.code ?? null,
-			reason_message: needsReview ? saidIn(reason?.sentence ?? toCheck, languages) : null,
+			reason_message: needsReview ? saidIn(whatToDo(reviews, reason), languages) : null,
 			retry: reason?.retry ?? null,
 		},
 	};
+}
+
+/** Says the reason, and which values to check besides. */
+function whatToDo(reviews: readonly Review[], reason: Reason | undefined): Sentence {
+	if (reason === undefined) return ({ toCheck }) => toCheck(reviews);
+	const besides = reviews
+		// The reason says what is missing.
+		.map(({ field, reasons }) => ({ field, reasons: reasons.filter((one) => one !== 'missing') }))
+		.filter(({ reasons }) => reasons.length > 0);
+	if (besides.length === 0) return reason.sentence;
+	return (language) =>
+		language.joined([language.ended(reason.sentence(language)), language.toCheck(besides)]);
 }
 
 /** Of an image that shows no card, or was not read. */

@@ -61,6 +61,17 @@ describe('needs review, and never leaves as read', () => {
 	});
 });
 
+test('what to look at is said beside what to photograph', async () => {
+	const messageOf = async (word: string) => {
+		const [json] = await jsonOf([word], { perPerson: true });
+		return json.reason_message;
+	};
+	expect(await messageOf('doubted+unreadable')).toMatch(
+		/photo of the emblem side, without glare\. Please check: address \(characters seem to be missing\)\.$/,
+	);
+	expect(await messageOf('partly+unreadable')).not.toContain('check');
+});
+
 test.each([0.4, 1.1, 'high', '', '={{ $json.nope }}'])(
 	"'Minimum Confidence' of %j is refused before any call",
 	async (minimumConfidence) => {
