@@ -192,7 +192,7 @@ export const ENGLISH = {
 	},
 
 	/** An image that cannot be sent. `label` is the parameter that it comes from. */
-	noFiles: 'The item has no files',
+	noFiles: 'There is no image: the item has no files',
 	noFileIn: (field: string | undefined) =>
 		`The item has no file in the input field${field === undefined ? '' : ` '${field}'`}`,
 	empty: (label: string) => `There is no image: '${label}' is empty`,

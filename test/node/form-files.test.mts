@@ -45,7 +45,9 @@ describe.each([{}, PERSON])('of labels that n8n makes one field of, with %j', (p
 		'a pair is refused before any call: %s',
 		async (field) => {
 			const { error, calls } = await outcome([COLLIDED], { ...per, binaryPropertyName: field });
-			expect(error?.message).toBe('The item has fewer files than the form sent [item 0]');
+			expect(error?.message).toBe(
+				"The item has fewer files than the form sent: give each file element an ASCII 'Custom Field Name' [item 0]",
+			);
 			expect(error?.description).toMatch(/ASCII 'Custom Field Name' \(under 'Add Attributes'\)\./);
 			expect(calls).toBe(0);
 		},

@@ -30,7 +30,7 @@ function halfEmpty(): INodeExecutionData {
 
 test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegExp]>([
 	['an empty link', links(LINK, LINK, ''), BY_LINK, {}, /'Image URL' is empty \[item 2\]/],
-	['a missing file', [...rows(3), { json: {} }], {}, {}, /no file in the input .* \[item 3\]/],
+	['a missing file', [...rows(3), { json: {} }], {}, {}, /the item has no files \[item 3\]/],
 	[
 		'an option that cannot be used',
 		rows(3),
@@ -43,7 +43,7 @@ test.each<[string, INodeExecutionData[], INodeParameters, INodeParameters, RegEx
 		[itemWith('front', 'back'), itemWith()],
 		PER_PERSON,
 		{},
-		/no file in the input field 'front' \[item 1\]/,
+		/the item has no files \[item 1\]/,
 	],
 ])(
 	'with "Stop Workflow", %s stops it before anything is sent',

@@ -12,7 +12,7 @@ const MATCH = { parameters: { operation: 'matchSides', bothSides: true } };
 const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
 	['a refusal', ['refused'], {}, /^服务没有接受这次请求（4000）：服务返回的说明$/],
 	['an image without a card', ['unreadable'], {}, /^图片中没有识别到身份证。请拍摄整张身份证/],
-	['one that is absent', asRows({}), {}, /^没有收到文件（字段 data）$/],
+	['one that is absent', asRows({}), {}, /^没有收到文件$/],
 	['a doubt', ['doubted'], {}, /^请核对：住址（可能缺字）。$/],
 	['a field that is missing', ['partly'], {}, /^人像面有内容未能识别：民族、住址。请重新拍摄/],
 	['a side that is missing', ['front+'], { perPerson: true }, /^请拍摄清晰、无反光的国徽面照片。$/],

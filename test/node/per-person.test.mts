@@ -241,7 +241,7 @@ describe('when an image fails', () => {
 		['front+refused', '4000', /did not accept/, READ_FIRST],
 		['unreadable+refused', '4000', /did not accept/, NOTHING],
 		['no-picture+back', 'unsupported-format', /not in a supported image format/, READ_SECOND],
-		['+', 'no-image', /no file in the input field/, NOTHING],
+		['+', 'no-image', /the item has no files/, NOTHING],
 	])('%s: its item alone fails, once, with what was read', async (images, code, words, fields) => {
 		const items = ['front+back', images];
 		const { outputs } = await people(items, { onError: 'continueRegularOutput' });

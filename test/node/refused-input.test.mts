@@ -7,7 +7,7 @@ import { read, stub } from './results-stub.mts';
 
 const base64 = JPEG_BYTES.toString('base64');
 test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>([
-	['no file', { json: {} }, {}, /no file in the input field 'data'/, 'no-image'],
+	['no file', { json: {} }, {}, /There is no image: the item has no files/, 'no-image'],
 	['an empty file', fileItem(Buffer.alloc(0)), {}, /empty/, 'empty-file'],
 	[
 		'a GIF as base64',
@@ -25,7 +25,13 @@ test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>(
 		/too large: use one of at most 7\.5 MB/,
 		'too-large',
 	],
-	['no files', { json: {} }, { binaryPropertyName: '*' }, /The item has no files/, 'no-image'],
+	[
+		'no files',
+		{ json: {} },
+		{ binaryPropertyName: '*' },
+		/There is no image: the item has no files/,
+		'no-image',
+	],
 	['no field', fileItem(JPEG_BYTES), { binaryPropertyName: ' , ' }, /no field name/, 'setting'],
 	['no URL', { json: {} }, { source: 'url', url: '={{ $json.link }}' }, /is empty/, 'no-image'],
 	[
@@ -51,7 +57,7 @@ test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>(
 	],
 	[
 		'no file under a name with a comma',
-		{ json: {} },
+		fileItem(JPEG_BYTES, { field: 'c' }),
 		{ binaryPropertyName: 'a,b' },
 		/field 'a'/,
 		'no-image',

@@ -16,14 +16,16 @@ export function absentFile(item: Item, field: string | undefined): AbsentImage {
 	const files = Object.keys(item.files);
 	const advice = [
 		`Set '${FIELD_LABEL}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
-		whatIsThere(files, masked),
+		...(files.length > 0 ? [whatIsThere(files, masked)] : []),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];
-	return new AbsentImage(({ noFileIn }) => noFileIn(isNamed ? field : undefined), advice.join(' '));
+	return new AbsentImage(
+		({ noFiles, noFileIn }) => (files.length > 0 ? noFileIn(isNamed ? field : undefined) : noFiles),
+		advice.join(' '),
+	);
 }
 
 function whatIsThere(files: readonly string[], masked: boolean): string {
-	if (files.length === 0) return 'The item has no files.';
 	const names = masked ? files.filter(isPlainFieldName) : files;
 	const listed = names.slice(0, MOST_NAMES).map((name) => `'${name.slice(0, LONGEST_NAME)}'`);
 	const unlisted = files.length - listed.length;

@@ -115,7 +115,7 @@ function requireOwnRecords({ row, files }: Item, names: readonly unknown[]): voi
 		typeof name === 'string' && isFileRecord(row[name]) && Object.hasOwn(files, name);
 	if (names.every(isOwn)) return;
 	throw new InputRefusal(
-		'The item has fewer files than the form sent',
+		"The item has fewer files than the form sent: give each file element an ASCII 'Custom Field Name'",
 		`${FORM_ADVICE} If they were split on purpose, take the form's records of files out of the item first.`,
 	);
 }
