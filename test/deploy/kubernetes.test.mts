@@ -173,7 +173,9 @@ describe('the manifests', () => {
 
 	test('keep the pod within the restricted standard of Kubernetes', () => {
 		expect(pod.securityContext).toMatchObject({
-			...{ runAsNonRoot: true, runAsUser: 1000, runAsGroup: 1000 },
+			runAsNonRoot: true,
+			runAsUser: 1000,
+			runAsGroup: 1000,
 			seccompProfile: { type: 'RuntimeDefault' },
 		});
 		expect(container.securityContext).toEqual({

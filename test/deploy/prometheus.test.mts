@@ -63,7 +63,8 @@ describe("Grafana's dashboard", () => {
 	testWithPromtool('asks what Prometheus understands', () => {
 		const check = (asked: string[]) => {
 			const rules = asked.map((expr, i) => ({
-				...{ record: `a:${i}`, expr: expr.replaceAll('$__rate_interval', '5m') },
+				record: `a:${i}`,
+				expr: expr.replaceAll('$__rate_interval', '5m'),
 			}));
 			// JSON is YAML.
 			writeFileSync(

@@ -24,7 +24,12 @@ function extra() {
 		lines: [{ text: '样本', confidence: 1, box: BOX }],
 		cards: [
 			{
-				...{ page: 1, fields, details, box: BOX, angle: 359.9, person: 0 },
+				page: 1,
+				fields,
+				details,
+				box: BOX,
+				angle: 359.9,
+				person: 0,
 				needsReview: [{ field: 'address', reasons: ['gap'] }],
 				quality: { blur: 0.5, glare: 0, brightness: 0.7, cutOff: false },
 				warnings: ['marked-copy'],
@@ -58,7 +63,14 @@ describe('the details of a reply', () => {
 	test('are returned without the keys that the node does not use', () => {
 		const { fields: own, quality, cards, people, warnings, needsReview, pages } = extra();
 		const used = {
-			...{ version: 2, fields: own, quality, people, warnings, needsReview, cards, pages },
+			version: 2,
+			fields: own,
+			quality,
+			people,
+			warnings,
+			needsReview,
+			cards,
+			pages,
 		};
 		const checked = check(extra());
 		expect(checked.ok && checked.reply.extra).toEqual(used);

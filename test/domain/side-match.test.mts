@@ -125,7 +125,8 @@ test('every invented card is confirmed, and no side of another province', () => 
 		const emblem = { issued_by: authority, valid_date_start: start, valid_date_end: end };
 		const match = matchSides(portrait, emblem);
 		expect([authority, person.address, isConfirmed(match)]).toEqual([
-			...[authority, person.address],
+			authority,
+			person.address,
 			true,
 		]);
 		const other = pickCounty(random);

@@ -63,7 +63,8 @@ describe('an image uploaded to the form', () => {
 		expect(onNotRead?.map((item) => item.json)).toEqual([
 			expect.objectContaining({
 				...emptyIdCardFields(),
-				...{ review_reasons: 'no-card', retry: 'image' },
+				review_reasons: 'no-card',
+				retry: 'image',
 			}),
 		]);
 		expect([onFront, onBack, onReview].flat()).toEqual([]);

@@ -29,23 +29,36 @@ afterAll(async () => {
 /** A form of n8n's with two elements for files, and two nodes that each get its item. */
 function formWorkflow(): Workflow {
 	const ocr = (name: string, top: number, settings: object = {}) => ({
-		...{ id: name, name, type: 'n8n-nodes-apizero.idCardOcr', typeVersion: 2 },
-		...{ position: [240, top] as [number, number], parameters: { oneItemPer: 'person' } },
+		id: name,
+		name,
+		type: 'n8n-nodes-apizero.idCardOcr',
+		typeVersion: 2,
+		position: [240, top] as [number, number],
+		parameters: { oneItemPer: 'person' },
 		...settings,
 	});
 	const values = COLLIDING.map((fieldLabel) => ({
-		...{ fieldLabel, fieldType: 'file', multipleFiles: false },
+		fieldLabel,
+		fieldType: 'file',
+		multipleFiles: false,
 	}));
 	const to = (node: string) => ({ node, type: 'main', index: 0 });
 	return {
 		name: 'Colliding labels',
 		nodes: [
 			{
-				...{ id: PATH, name: 'Form', type: 'n8n-nodes-base.formTrigger', typeVersion: 2.6 },
-				...{ position: [0, 0], webhookId: PATH },
+				id: PATH,
+				name: 'Form',
+				type: 'n8n-nodes-base.formTrigger',
+				typeVersion: 2.6,
+				position: [0, 0],
+				webhookId: PATH,
 				parameters: {
-					...{ path: PATH, options: { path: PATH }, formTitle: PATH },
-					...{ responseMode: 'onReceived', formFields: { values } },
+					path: PATH,
+					options: { path: PATH },
+					formTitle: PATH,
+					responseMode: 'onReceived',
+					formFields: { values },
 				},
 			},
 			// n8n runs the branches from the top.

@@ -40,7 +40,9 @@ const refusal = (code: number, msg: string) => ({ code, msg });
  */
 export async function startFeishuStub(photos: string, checkbox: string): Promise<FeishuStub> {
 	const table: Pick<FeishuStub, 'columns' | 'records' | 'calls'> = {
-		...{ columns: [], records: {}, calls: [] },
+		columns: [],
+		records: {},
+		calls: [],
 	};
 
 	const { url, close } = await serveLocally(async (request, response) => {

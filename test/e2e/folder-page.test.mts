@@ -145,7 +145,8 @@ test('a folder of photos becomes a spreadsheet, corrected beside the photos', as
 	expect(named.find(({ name }) => name === '样本改')).toMatchObject({
 		idNumber: second.portrait.fields.identity_code,
 		birthDate: new Date(second.portrait.fields.birth!),
-		...{ file_name: '样本二正面.jpg', 'file_name 2': '样本二反面.jpg' },
+		file_name: '样本二正面.jpg',
+		'file_name 2': '样本二反面.jpg',
 	});
 	expect(notRead).toHaveLength(4);
 
@@ -307,7 +308,9 @@ test('rows are checked, corrected and taken back by keyboard alone', async () =>
 	const { people } = await savedSheets(page);
 	expect(people[1]).toEqual(expect.arrayContaining(['110101199003074514', '男']));
 	expect(people.map(([name]) => name).slice(1)).toEqual([
-		...[sides[0].identity_name, '样本改', sides[2].identity_name],
+		sides[0].identity_name,
+		'样本改',
+		sides[2].identity_name,
 	]);
 });
 

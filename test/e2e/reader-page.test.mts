@@ -139,7 +139,10 @@ test('a list tells who is missing, to copy for a chat', async () => {
 	await saveScreenshot(environment.screenshotFolder, 'reader-page-list', shot);
 	const { sheets } = await savedSheets(page);
 	expect(sheets.map(({ sheet }) => sheet)).toEqual([
-		...['People', 'Missing', 'Not on the list', 'Not read'],
+		'People',
+		'Missing',
+		'Not on the list',
+		'Not read',
 	]);
 	expect(sheets[1].data[1]).toEqual(
 		expect.arrayContaining(['赵不在', 'missing', 'No photo shows this name.']),

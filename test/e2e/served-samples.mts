@@ -5,7 +5,9 @@ import { serveLocally, type LocalHttp } from '../support/local-http.mts';
 /** Serves the sample images, such as `/front.jpg`; any other path gets a 404. */
 export async function serveSamples({ front, back, landscape }: Samples): Promise<LocalHttp> {
 	const files: Record<string, string> = {
-		...{ '/front.jpg': front, '/back.jpg': back, '/landscape.jpg': landscape },
+		'/front.jpg': front,
+		'/back.jpg': back,
+		'/landscape.jpg': landscape,
 	};
 	return await serveLocally(async (request, response) => {
 		const file = files[request.url ?? ''];

@@ -52,9 +52,13 @@ export async function startTestEnvironment(options: {
 				port: serverPort,
 				args: [
 					// The tests serve their images from this machine, on free ports.
-					...['--allow-private-urls', '--link-port', '1024-65535'],
-					...['--photo-link-origin', `http://127.0.0.1:${n8nPort}`],
-					...['--public-url', `http://127.0.0.1:${serverPort}`],
+					'--allow-private-urls',
+					'--link-port',
+					'1024-65535',
+					'--photo-link-origin',
+					`http://127.0.0.1:${n8nPort}`,
+					'--public-url',
+					`http://127.0.0.1:${serverPort}`,
 				],
 			}),
 			startN8n({
@@ -70,7 +74,11 @@ export async function startTestEnvironment(options: {
 		await client.logIn(owner);
 		progress.end('ready');
 		return {
-			...{ n8nVersion, folder, samples, owner, sessionCookie: client.sessionCookie },
+			n8nVersion,
+			folder,
+			samples,
+			owner,
+			sessionCookie: client.sessionCookie,
 			n8nUrl: n8n.baseUrl,
 			serverUrl: server.baseUrl,
 			apiKey: server.apiKey,

@@ -143,7 +143,8 @@ test.each([
 		const { code } = ((await made.json()) as { data: { code: string } }).data;
 		await page.goto(`${environment.serverUrl}/try#code=${code}`);
 		const given = await poll(async () => (await page.inputValue('#key')) || undefined, {
-			...{ timeoutMs: 5_000, waitingFor: 'the key' },
+			timeoutMs: 5_000,
+			waitingFor: 'the key',
 		});
 		expect(given).toBe(environment.apiKey);
 		expect(page.url()).toBe(`${environment.serverUrl}/try`);
@@ -159,7 +160,8 @@ test('the key goes along to the page for folders, in no address', async () => {
 	await page.getByRole('link', { name: 'Folder to spreadsheet' }).click();
 	await page.waitForURL('**/folder');
 	const given = await poll(async () => (await page.inputValue('#key')) || undefined, {
-		...{ timeoutMs: 20_000, waitingFor: 'the key' },
+		timeoutMs: 20_000,
+		waitingFor: 'the key',
 	});
 	expect(given).toBe(environment.apiKey);
 	expect(page.url()).toBe(`${environment.serverUrl}/folder`);

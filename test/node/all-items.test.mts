@@ -105,7 +105,9 @@ describe.each(['cloud', 'automatic'] as const)('three people in any order: %s', 
 
 	test('on one item, whose six files need no name', async () => {
 		const { people, outputs } = await read([itemOf(SHUFFLED)], {
-			...{ service, bothSides: true, options: { keepFromInput: 'all' } },
+			service,
+			bothSides: true,
+			options: { keepFromInput: 'all' },
 		});
 		expect(people[0]).toEqual(THREE.map((one) => `${one.slice(0, 5)}0`));
 		expect(column(outputs, 'file_name')[0]).toEqual([
@@ -118,10 +120,8 @@ describe.each(['cloud', 'automatic'] as const)('three people in any order: %s', 
 		);
 		expect(files).toEqual(
 			['b', 'a', 'c'].map((word) => [
-				...[
-					['front', `${word}1`],
-					['back', `${word}0`],
-				],
+				['front', `${word}1`],
+				['back', `${word}0`],
 			]),
 		);
 	});
@@ -209,7 +209,10 @@ test('every image is accounted for: what was not read or failed has a row of its
 		expect(people[3] ?? []).toEqual(isSplit ? failed : []);
 		const files = [...outputs[2], ...(outputs[3] ?? [])].map(({ binary }) => Object.keys(binary!));
 		expect(files.map((names) => names.join()).sort()).toEqual([
-			...['data', 'data', 'front_2', 'front_3'],
+			'data',
+			'data',
+			'front_2',
+			'front_3',
 		]);
 	}
 	const stopping = await read(items, { bothSides: true });
@@ -232,7 +235,8 @@ describe('masked', () => {
 		json: { who: '样本甲' },
 		binary: Object.fromEntries(
 			words.map((word) => [
-				...[`样本${word}`, item(word, {}, `样本甲 ${word}.jpg`).binary!.data],
+				`样本${word}`,
+				item(word, {}, `样本甲 ${word}.jpg`).binary!.data,
 			]) as never,
 		),
 	});
@@ -286,7 +290,8 @@ test('a copy of both sides is withheld while they are only proposed as one card'
 		expect(json.copies_missing).toBe(bothSides ? '' : 'copy_pdf');
 		const copies = Object.keys(binary!).filter((name) => name.startsWith('copy'));
 		expect(copies).toEqual([
-			...['copy_card_front', 'copy_card_back'],
+			'copy_card_front',
+			'copy_card_back',
 			...(bothSides ? ['copy_pdf'] : []),
 		]);
 	}
@@ -317,7 +322,9 @@ test.each<INodeParameters>([{}, { columns: 'selected', selectedColumns: ['birth'
 	async (columns) => {
 		const options = { keepFromInput: 'chosen', fieldsToKeep: 'front_1' };
 		const { outputs } = await read([itemOf(['a1', 'a0'])], {
-			...{ options, parameters: columns, binaryMode: 'combined' },
+			options,
+			parameters: columns,
+			binaryMode: 'combined',
 		});
 		expect(outputs.flat().map(({ json }) => Object.keys(json._files ?? {}))).toEqual([['front']]);
 	},
@@ -333,8 +340,10 @@ test.each(['*', '_files.front_1, _files.front_2, _files.front_3, _files.front_4'
 	'a person has no file of another one, also where the files are in the JSON: %s',
 	async (binaryPropertyName) => {
 		const { outputs, error } = await read([itemOf(['a1', 'b1', 'b0', 'a0'])], {
-			...{ bothSides: true, options: { keepFromInput: 'all' } },
-			...{ parameters: { binaryPropertyName }, binaryMode: 'combined' },
+			bothSides: true,
+			options: { keepFromInput: 'all' },
+			parameters: { binaryPropertyName },
+			binaryMode: 'combined',
 		});
 		expect(error).toBeUndefined();
 		const files = outputs[0].map(({ json }) =>

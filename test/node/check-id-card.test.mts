@@ -14,15 +14,21 @@ const run = async (
 	await read(
 		cards.map((card, row) => ({ json: { row, card } as never })),
 		{
-			...{ options, credential: undefined, ...more },
+			options,
+			credential: undefined,
+			...more,
 			parameters: { operation: 'checkIdCard', card: '={{ $json.card }}', ...parameters },
 		},
 	);
 
 /** What all columns add to the card. */
 const DERIVED = {
-	...{ identity_name_pinyin: 'ZHANG, SAN', gender_english: 'Male', race_english: 'Han' },
-	...{ address_province: '上海市', address_city: '上海市', address_district: '黄浦区' },
+	identity_name_pinyin: 'ZHANG, SAN',
+	gender_english: 'Male',
+	race_english: 'Han',
+	address_province: '上海市',
+	address_city: '上海市',
+	address_district: '黄浦区',
 	address_street: '样本路1号',
 };
 
@@ -35,9 +41,17 @@ test('Passed and Needs Review, without a credential and without a call', async (
 	expect(outputNames).toEqual(['Passed', 'Needs Review']);
 	expect(sources(outputs)).toEqual([[0, 2], [1]]);
 	expect(outputs[0][0].json).toEqual({
-		...{ row: 0, ...CARD, ...DERIVED },
-		...{ needs_review: false, review_reasons: '', age: 36, expired: false, days_left: 3913 },
-		...{ reason_code: null, reason_message: null, retry: null },
+		row: 0,
+		...CARD,
+		...DERIVED,
+		needs_review: false,
+		review_reasons: '',
+		age: 36,
+		expired: false,
+		days_left: 3913,
+		reason_code: null,
+		reason_message: null,
+		retry: null,
 	});
 	expect(outputs[1][0].json).toMatchObject({
 		needs_review: true,
@@ -95,7 +109,8 @@ describe('finds the fields', () => {
 		[
 			"in a self-hosted server's own reply, beside its details",
 			{
-				...{ code: 0, data: { side: 1, ...CARD } },
+				code: 0,
+				data: { side: 1, ...CARD },
 				extra: { needsReview: [], fields: { identity_name: { confidence: 0.999, box: null } } },
 			},
 		],
@@ -115,7 +130,8 @@ describe('finds the fields', () => {
 		const isExpression = typeof end === 'string' && end.startsWith('=');
 		const valid_date_end = isExpression ? end : '={{ $json.card }}';
 		const { outputs } = await run([isExpression ? '2037-08-11T16:00:00Z' : end], {
-			...{ specifyCard: 'fields', cardFields: { ...CARD, valid_date_end } },
+			specifyCard: 'fields',
+			cardFields: { ...CARD, valid_date_end },
 		});
 		expect(outputs[0].map(({ json }) => json)).toMatchObject([{ valid_date_end: '2037-08-12' }]);
 	});
@@ -124,7 +140,8 @@ describe('finds the fields', () => {
 		const unread = { ...CARD, identity_name: null };
 		const { outputs } = await run([{ ...unread, name: '李四', idNumber: '3***4' }]);
 		expect(outputs[1][0].json).toMatchObject({
-			...{ identity_name: null, review_reasons: 'identity_name: missing' },
+			identity_name: null,
+			review_reasons: 'identity_name: missing',
 		});
 	});
 });
@@ -160,7 +177,8 @@ test.each(['null', 'N/A', ' None ', 'undefined', '-', '——', '未识别', '[i
 test('sides of different places do not pass', async () => {
 	const { outputs } = await run([{ ...CARD, issued_by: '北京市公安局东城分局' }]);
 	expect(outputs[1][0].json).toMatchObject({
-		...{ review_reasons: 'sides-do-not-match', reason_code: 'sides-do-not-match' },
+		review_reasons: 'sides-do-not-match',
+		reason_code: 'sides-do-not-match',
 		reason_message: expect.stringContaining('they disagree about its place'),
 	});
 });
@@ -291,7 +309,8 @@ test.each([
 describe('of a number alone', () => {
 	const check = async (numbers: unknown[], options: INodeParameters = {}) =>
 		await run(numbers, {
-			...{ specifyCard: 'number', idNumber: '={{ $json.card }}' },
+			specifyCard: 'number',
+			idNumber: '={{ $json.card }}',
 			options,
 		});
 
@@ -304,7 +323,10 @@ describe('of a number alone', () => {
 		expect(outputNames).toEqual(['Passed', 'Needs Review']);
 		expect(outputs[0].map(({ json }) => json)).toMatchObject([
 			{
-				...{ identity_code: CARD.identity_code, birth: '1990-01-01', gender: '男', age: 36 },
+				identity_code: CARD.identity_code,
+				birth: '1990-01-01',
+				gender: '男',
+				age: 36,
 				needs_review: false,
 			},
 			{ identity_code: '11010519491231002X', birth: '1949-12-31', gender: '女' },

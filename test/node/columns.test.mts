@@ -53,7 +53,8 @@ async function leaving(input: string, columns: INodeParameters, more: Reading = 
 }
 
 const NUMBER = {
-	...{ operation: 'checkIdCard', specifyCard: 'number' },
+	operation: 'checkIdCard',
+	specifyCard: 'number',
 	idNumber: '={{ $json.identity_code }}',
 };
 
@@ -94,7 +95,8 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 
 	test("with n8n's error output, what fails is told by its error, also of a selection", async () => {
 		const { outputs } = await read(items, {
-			...{ parameters: { ...parameters, ...few }, onError: 'continueErrorOutput' },
+			parameters: { ...parameters, ...few },
+			onError: 'continueErrorOutput',
 		});
 		expect(outputs.at(-1)!.map(({ json }) => typeof json.error)).toEqual(['string']);
 	});
@@ -114,7 +116,8 @@ describe.each(Object.entries(INPUTS))('per %s', (input, [items, parameters, byDe
 
 test('masked, a selection is not what masking left out', async () => {
 	const { hints } = await read(['front'], {
-		...{ parameters: selected('identity_name'), options: { mask: '3+4' } },
+		parameters: selected('identity_name'),
+		options: { mask: '3+4' },
 	});
 	expect(hints).toEqual([]);
 });
@@ -146,8 +149,12 @@ test.each<[INodeParameters, string[]]>([
 });
 
 const numbers = [
-	...[CARD.identity_code, '310101199001011235', '310101900101123', ''],
-	...['3***4', 310101199001011200],
+	CARD.identity_code,
+	'310101199001011235',
+	'310101900101123',
+	'',
+	'3***4',
+	310101199001011200,
 ];
 
 test.each<[INodeParameters, number]>([

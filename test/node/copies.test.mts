@@ -54,7 +54,8 @@ describe('what the service sends', () => {
 			{ covers: ['race', 'identity_name'], purpose: '仅供测试' },
 			{
 				crops: [...CROPS, 'redacted'],
-				...{ redact: ['identity_name', 'race'], watermark: '仅供测试' },
+				redact: ['identity_name', 'race'],
+				watermark: '仅供测试',
 			},
 		],
 		// What is not asked for needs neither.
@@ -77,7 +78,9 @@ describe('what the service sends', () => {
 			// A file's name may reveal what is masked.
 			expect(outputs[0].map(names)).toEqual([[['copy_redacted', 'item-0_redacted_front.jpg']]]);
 			expect(ownStub.calls[0].body.extra).toEqual({
-				...{ crops: ['redacted'], redact: covers, watermark: '仅供本次业务办理使用' },
+				crops: ['redacted'],
+				redact: covers,
+				watermark: '仅供本次业务办理使用',
 			});
 			expect(covers).toEqual(expect.arrayContaining([...maskedFields(mask), 'portrait']));
 		}
@@ -122,7 +125,11 @@ describe('what the service sends', () => {
 			const [{ binary, json }] = outputs.flat();
 			expect(binary === undefined).toBe(binaryMode === 'combined');
 			expect(Object.keys(binary ?? json._files!)).toEqual([
-				...['data', 'copy_card', 'copy_portrait', 'copy_redacted', 'copy_pdf'],
+				'data',
+				'copy_card',
+				'copy_portrait',
+				'copy_redacted',
+				'copy_pdf',
 			]);
 		},
 	);
@@ -193,7 +200,8 @@ describe('what the service sends', () => {
 		expect(column(outputs, 'copies_missing')[0]).toEqual(['copy_portrait, copy_redacted']);
 		const without = await run(success(FRONT), chosen);
 		expect(without.outputs[0][0].json).toMatchObject({
-			...{ row: 'front', copies_missing: 'copy_card, copy_portrait, copy_redacted, copy_pdf' },
+			row: 'front',
+			copies_missing: 'copy_card, copy_portrait, copy_redacted, copy_pdf',
 		});
 		expect(without.hints).toHaveLength(1);
 	});
@@ -226,7 +234,9 @@ describe('a masked item refuses before any call what would show masked values', 
 		[copies(['redacted'], { covers: [...covers, ...dates] }), /hides: portrait /],
 	])('%j', async (serverOptions, words) => {
 		const { outputs } = await read(['front'], {
-			...{ serverOptions, options: { mask: '3+4' }, onError: 'continueRegularOutput' },
+			serverOptions,
+			options: { mask: '3+4' },
+			onError: 'continueRegularOutput',
 		});
 		expect(outputs.slice(0, -1).flat()).toEqual([]);
 		const [{ json, binary }] = outputs.at(-1)!;

@@ -46,13 +46,24 @@ async function messageOf(credential: ApiZeroCredential): Promise<string | undefi
 	const { type } = (await loadPackage()).getCredential('apiZeroApi');
 	const { request, rules = [] } = type.test!;
 	const node: INode = {
-		...{ id: '1', name: 'Temp', type: 'temp', typeVersion: 1, position: [0, 0], parameters: {} },
+		id: '1',
+		name: 'Temp',
+		type: 'temp',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
 		credentials: { apiZeroApi: { id: '1', name: 'Test' } },
 	};
 	const nodeType = {
 		description: {
-			...{ displayName: 'Temp', name: 'temp', group: ['input'], version: 1, description: '' },
-			...{ defaults: {}, inputs: [], outputs: [] },
+			displayName: 'Temp',
+			name: 'temp',
+			group: ['input'],
+			version: 1,
+			description: '',
+			defaults: {},
+			inputs: [],
+			outputs: [],
 			credentials: [{ name: 'apiZeroApi', required: true }],
 			properties: [
 				{ displayName: 'Temp', name: 'temp', type: 'string', default: '', routing: { request } },
@@ -60,7 +71,9 @@ async function messageOf(credential: ApiZeroCredential): Promise<string | undefi
 		},
 	} as unknown as INodeType;
 	const workflow = new Workflow({
-		...{ nodes: [node], connections: {}, active: false },
+		nodes: [node],
+		connections: {},
+		active: false,
 		nodeTypes: {
 			getByName: () => nodeType,
 			getByNameAndVersion: () => nodeType,
@@ -104,7 +117,9 @@ async function messageOf(credential: ApiZeroCredential): Promise<string | undefi
 /** Returns what an expression of the credential's test gives. */
 function valueOf(expression: string, $credentials: Record<string, string>): unknown {
 	const workflow = new Workflow({
-		...{ nodes: [], connections: {}, active: false },
+		nodes: [],
+		connections: {},
+		active: false,
 		nodeTypes: {} as never,
 	});
 	return workflow.expression.getSimpleParameterValue({} as INode, expression, 'internal', {

@@ -68,7 +68,11 @@ test.each<[string, INodeParameters, string[]]>([
 	const calls = operation === 'recognize';
 	const parameters = shown({ operation, ...chosen });
 	expect(parameters.map(({ name }) => name)).toEqual([
-		...['operation', ...names, 'route', 'columns', 'options'],
+		'operation',
+		...names,
+		'route',
+		'columns',
+		'options',
 		...(calls ? ['serverOptions'] : []),
 	]);
 	for (const { name, options = [] } of parameters) {

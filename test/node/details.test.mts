@@ -15,26 +15,42 @@ describe('Details', () => {
 	test('are columns, of each field and of the image', async () => {
 		const [json, sure] = await jsonOf(['unsure', 'blurred']);
 		expect(json).toMatchObject({
-			...{ needs_review: false, details_confidence_identity_name: 0.999 },
-			...{ details_confidence_address: 0.612, details_confidence_issued_by: null },
-			...{ details_blur: 0.2, details_glare: 0, details_brightness: 0.7, details_cut_off: false },
-			...{ details_warnings: '', details_page: 1 },
-			...{ details_left: 0, details_top: 0, details_width: 9, details_height: 5 },
+			needs_review: false,
+			details_confidence_identity_name: 0.999,
+			details_confidence_address: 0.612,
+			details_confidence_issued_by: null,
+			details_blur: 0.2,
+			details_glare: 0,
+			details_brightness: 0.7,
+			details_cut_off: false,
+			details_warnings: '',
+			details_page: 1,
+			details_left: 0,
+			details_top: 0,
+			details_width: 9,
+			details_height: 5,
 		});
 		expect(sure).toMatchObject({
-			...{ details_blur: 0.71, details_cut_off: true, details_warnings: 'blurred' },
+			details_blur: 0.71,
+			details_cut_off: true,
+			details_warnings: 'blurred',
 		});
 	});
 
 	test('of an image with several sides are those of each', async () => {
 		const [back, front] = await jsonOf(['blurred-both']);
 		expect(front).toMatchObject({
-			...{ details_confidence_issued_by: null, details_page: 1 },
-			...{ details_blur: 0.71, details_warnings: 'blurred' },
+			details_confidence_issued_by: null,
+			details_page: 1,
+			details_blur: 0.71,
+			details_warnings: 'blurred',
 		});
 		expect(back).toMatchObject({
-			...{ details_confidence_identity_name: null, details_confidence_issued_by: 0.999 },
-			...{ details_blur: 0.2, details_warnings: '', details_page: 1 },
+			details_confidence_identity_name: null,
+			details_confidence_issued_by: 0.999,
+			details_blur: 0.2,
+			details_warnings: '',
+			details_page: 1,
 		});
 	});
 
@@ -59,9 +75,12 @@ describe('Details', () => {
 		const more = { perPerson: true };
 		const [json] = await jsonOf(['back+blurred'], more);
 		expect(json).toMatchObject({
-			...{ details_confidence_address: 0.999, details_confidence_issued_by: 0.999 },
-			...{ details_front_blur: 0.71, details_front_warnings: 'blurred' },
-			...{ details_back_blur: 0.2, details_back_warnings: '' },
+			details_confidence_address: 0.999,
+			details_confidence_issued_by: 0.999,
+			details_front_blur: 0.71,
+			details_front_warnings: 'blurred',
+			details_back_blur: 0.2,
+			details_back_warnings: '',
 		});
 		expect(json).not.toHaveProperty('details_blur');
 		const [half] = await jsonOf(['front+unreadable'], more);
@@ -108,7 +127,9 @@ describe('what only a self-hosted server can say', () => {
 			columns: "={{ $json.row === 'doubted' ? 'selected' : 'all' }}",
 		};
 		const { outputs } = await read(['front', 'doubted'], {
-			...{ parameters, service: 'cloud', onError: 'continueErrorOutput' },
+			parameters,
+			service: 'cloud',
+			onError: 'continueErrorOutput',
 		});
 		expect(counts(outputs)).toEqual([1, 0, 0, 0, 1]);
 	});

@@ -79,7 +79,9 @@ describe('a refused item', () => {
 			expect(outputNames).toEqual(['Front', 'Back', 'Needs Review', 'Not Read', 'Error']);
 			expect(counts(outputs)).toEqual([1, 1, 0, 0, 1]);
 			expect(outputs[4][0].json).toEqual({
-				...{ row: 1, note: 'row 1', nested: { row: 1 } },
+				row: 1,
+				note: 'row 1',
+				nested: { row: 1 },
 				error: expect.stringMatching(/: 服务返回的说明.* \[item 1\]$/),
 			});
 			expect(outputs[4][0].pairedItem).toEqual({ item: 1 });
@@ -116,7 +118,10 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		expect(all).toHaveLength(3);
 		expect(Object.keys(failed.json).sort()).toEqual([...Object.keys(read.json), 'error'].sort());
 		expect(failed.json).toMatchObject({
-			...{ row: 1, note: 'row 1', needs_review: true, retry: expect.any(String) },
+			row: 1,
+			note: 'row 1',
+			needs_review: true,
+			retry: expect.any(String),
 			review_reasons: expect.stringMatching(/./),
 			error: expect.stringMatching(/ \[item 1\]$/),
 		});
@@ -146,7 +151,8 @@ describe('with plain Continue, n8n merges nothing, so a failed item has every co
 		const options = { putResultInField: 'card' };
 		const { outputs } = await runWithSecond(refusal(4000), { options, onError });
 		expect(outputs[3][0].json).toMatchObject({
-			...{ row: 1, card: { reason_code: '4000' } },
+			row: 1,
+			card: { reason_code: '4000' },
 			error: expect.stringMatching(/ \[item 1\]$/),
 		});
 	});

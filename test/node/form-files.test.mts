@@ -64,7 +64,8 @@ describe.each([{}, PERSON])('of labels that n8n makes one field of, with %j', (p
 
 	test('every other item of a run is read', async () => {
 		const { outputs } = await read([COLLIDED, answer({ 照片: 'a.jpg' }, { __: 'front' })], {
-			...{ parameters: per, onError: 'continueErrorOutput' },
+			parameters: per,
+			onError: 'continueErrorOutput',
 		});
 		expect(outputs.at(-1)).toHaveLength(1);
 		expect(column(outputs.slice(0, -1), 'identity_name').flat()).toEqual(['样本·测试']);

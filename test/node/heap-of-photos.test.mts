@@ -11,12 +11,20 @@ interface Workflow {
 test.each([
 	[
 		'examples/heap-of-photos.json',
-		...['identity_name', 'issued_by', 'needs_review', 'file_name', 'reason_message'],
+		'identity_name',
+		'issued_by',
+		'needs_review',
+		'file_name',
+		'reason_message',
 		/^The two sides are proposed as one card, not confirmed: /,
 	],
 	[
 		'examples/zh-CN/heap-of-photos.json',
-		...['姓名', '签发机关', '需要核对', '文件名', '原因说明'],
+		'姓名',
+		'签发机关',
+		'需要核对',
+		'文件名',
+		'原因说明',
 		/^这两面可能属于同一张身份证，尚未确认：/,
 	],
 ] as Array<[...string[], RegExp]> as Array<
@@ -35,8 +43,11 @@ test.each([
 		expect(rows).toHaveLength(1);
 		expect(rows).toMatchObject([
 			{
-				...{ [name]: CARD.identity_name, [authority]: BACK.issued_by, [review]: true },
-				...{ [fileName]: 'front.jpg, back.jpg', [reason]: expect.stringMatching(words) },
+				[name]: CARD.identity_name,
+				[authority]: BACK.issued_by,
+				[review]: true,
+				[fileName]: 'front.jpg, back.jpg',
+				[reason]: expect.stringMatching(words),
 			},
 		]);
 	},

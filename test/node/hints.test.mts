@@ -87,7 +87,9 @@ test.each([
 	async (service, calls, hints) => {
 		const ran = await run({
 			answer: (_, index) => (index === 0 && calls > 1 ? refusal(5020) : front),
-			...{ items: rows(calls === 1 ? 1 : 2), service, calls: { maxTries: 2 } },
+			items: rows(calls === 1 ? 1 : 2),
+			service,
+			calls: { maxTries: 2 },
 		});
 		const messages = messagesOf(ran.hints);
 		expect(messages.filter((message) => /calls? to/.test(message))).toEqual(hints);

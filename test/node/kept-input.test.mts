@@ -106,7 +106,10 @@ test.each(['*', '={{ Object.keys($binary) }}'])(
 		});
 		expect(filesOf(outputs)).toEqual([['front'], ['back'], [], ['unreadable', 'refused']]);
 		expect(column(outputs, 'file_name')).toEqual([
-			...[['front.jpg'], ['back.jpg'], [], ['unreadable.jpg', 'refused.jpg']],
+			['front.jpg'],
+			['back.jpg'],
+			[],
+			['unreadable.jpg', 'refused.jpg'],
 		]);
 	},
 );
@@ -115,7 +118,8 @@ test('masked, no result names its file', async () => {
 	const photo = fileItem(imageSaying('front'), { fileName: '样本.jpg' }).binary!.data;
 	const broken = fileItem(imageSaying('refused'), { fileName: '样本.jpg' }).binary!.data;
 	const { outputs } = await read([{ json: {}, binary: { 样本: photo, 样本二: broken } }], {
-		...{ options: { mask: '3+4' }, parameters: { binaryPropertyName: '*' } },
+		options: { mask: '3+4' },
+		parameters: { binaryPropertyName: '*' },
 		onError: 'continueRegularOutput',
 	});
 	expect(outputs.flat()).toHaveLength(2);
@@ -147,7 +151,8 @@ describe("a column of the user's that is called like one of the result's", () =>
 	async function left(row: IDataObject, word = 'front', options: INodeParameters = {}) {
 		const url = `https://img.example/${word}`;
 		const { outputs, error } = await read([{ json: { ...row, url } as never }], {
-			...{ options, parameters: { source: 'url', url: '={{ $json.url }}' } },
+			options,
+			parameters: { source: 'url', url: '={{ $json.url }}' },
 		});
 		expect(error).toBeUndefined();
 		const [{ json }] = outputs.flat();
@@ -245,7 +250,8 @@ describe("with the workflow's binaryMode combined", () => {
 	test('outside that mode a file named in the JSON is ignored', async () => {
 		const stranger = { id: 'filesystem-v2:of-another', mimeType: 'image/jpeg', data: '' };
 		const { error } = await read([{ json: { _files: { stolen: stranger } } }], {
-			...{ parameters: { binaryPropertyName: '*' }, binaryMode: 'separate' },
+			parameters: { binaryPropertyName: '*' },
+			binaryMode: 'separate',
 		});
 		expect(error?.message).toBe('There is no image: the item has no files [item 0]');
 	});

@@ -47,7 +47,8 @@ const CASES: Array<[string, Parameters<typeof jsonOf>[0], Reading, RegExp]> = [
 test.each(CASES)('of %s reason_message alone is Chinese', async (_, items, reading, words) => {
 	const inLanguage = async (language: string) =>
 		await jsonOf(items, {
-			...{ ...reading, onError: 'continueRegularOutput' },
+			...reading,
+			onError: 'continueRegularOutput',
 			options: { ...reading.options, language },
 		});
 	const said = (jsons: IDataObject[]) => jsons.find((json) => json.reason_message)?.reason_message;
@@ -77,7 +78,8 @@ test.each([
 
 test('another language is refused', async () => {
 	const [json] = await jsonOf(['front'], {
-		...{ options: { language: 'latin' }, onError: 'continueRegularOutput' },
+		options: { language: 'latin' },
+		onError: 'continueRegularOutput',
 	});
 	expect(json.error).toBe("'Language' has an unsupported value [item 0]");
 });

@@ -39,14 +39,16 @@ test('in Chinese the columns of a pair are Chinese alone, the names of both file
 test('what the reading node put into a field of its own says of which files a person and a side are', async () => {
 	const options = { putResultInField: 'card' };
 	const rows = await jsonOf(['front', 'back', 'unreadable'], {
-		...{ options, parameters: { route: false } },
+		options,
+		parameters: { route: false },
 	});
 	const [person] = await match(rows.slice(0, 2));
 	expect(person.file_name).toBe('front.jpg, back.jpg');
 	const [mine] = await match(rows.slice(0, 2).map((row) => ({ ...row, file_name: 'of-mine' })));
 	expect(mine.file_name).toBe('front.jpg, back.jpg');
 	expect((await match(rows.slice(1))).map((json) => json.file_name)).toEqual([
-		...['back.jpg', 'unreadable.jpg'],
+		'back.jpg',
+		'unreadable.jpg',
 	]);
 	const masked = await match(rows, { mask: '3+4' });
 	expect(masked.map((json) => json.file_name)).toEqual(masked.map(() => null));
@@ -54,7 +56,8 @@ test('what the reading node put into a field of its own says of which files a pe
 
 test('a row with names of fields beside what was read, as a form has them, is no side', async () => {
 	const rows = await jsonOf(['front', 'back'], {
-		...{ options: { putResultInField: 'card' }, parameters: { route: false } },
+		options: { putResultInField: 'card' },
+		parameters: { route: false },
 	});
 	const [json] = await match(rows.map((row) => ({ name: '李四', address: '别处', ...row })));
 	expect(json).toMatchObject({ identity_name: '样本·测试', issued_by: BACK.issued_by });
@@ -63,7 +66,8 @@ test('a row with names of fields beside what was read, as a form has them, is no
 test('and with a side that is not matched; an image that was not read needs it, too', async () => {
 	const [doubted, unread] = await readAndMatch(['doubted', 'unreadable']);
 	expect(doubted).toMatchObject({
-		...{ needs_review: true, review_reasons: 'no-other-side; address: gap' },
+		needs_review: true,
+		review_reasons: 'no-other-side; address: gap',
 	});
 	expect(unread).toMatchObject({ needs_review: true, reason_code: 'no-card', retry: 'image' });
 });
@@ -91,7 +95,8 @@ test.each<INodeParameters>([
 ])('what fails has the columns of any other item: %j', async (options) => {
 	const items = [FRONT, BACK].map((json) => ({ json: { ...json } }));
 	const { outputs } = await read(items, {
-		...{ parameters: { operation: 'matchSides' }, options },
+		parameters: { operation: 'matchSides' },
+		options,
 		onError: 'continueRegularOutput',
 	});
 	const [side] = await match([FRONT]);

@@ -38,7 +38,9 @@ const run = async (
 	await read(
 		items.map((item) => ('json' in item ? (item as INodeExecutionData) : { json: item })),
 		{
-			...{ options, credential: undefined, ...more },
+			options,
+			credential: undefined,
+			...more,
 			parameters: { operation: 'matchSides', bothSides: true, ...parameters },
 		},
 	);
@@ -54,13 +56,26 @@ test('one item a person, paired to both of its items, without a credential', asy
 		[{ item: 3 }, { item: 0 }],
 	]);
 	expect(outputs[0][0].json).toEqual({
-		...{ ...CHILD, ...OF_CHILD, side: null },
-		...{ needs_review: false, review_reasons: '' },
-		...{ age: 11, expired: false, days_left: 99 },
-		...{ reason_code: null, reason_message: null, retry: null, candidates: null },
-		...{ matched_by: 'all-are-here, same-county, validity-fits-age', file_name: null },
-		...{ identity_name_pinyin: 'YANG, XIAOBEN', gender_english: 'Male', race_english: 'Han' },
-		...{ address_province: '上海市', address_city: '上海市', address_district: '黄浦区' },
+		...CHILD,
+		...OF_CHILD,
+		side: null,
+		needs_review: false,
+		review_reasons: '',
+		age: 11,
+		expired: false,
+		days_left: 99,
+		reason_code: null,
+		reason_message: null,
+		retry: null,
+		candidates: null,
+		matched_by: 'all-are-here, same-county, validity-fits-age',
+		file_name: null,
+		identity_name_pinyin: 'YANG, XIAOBEN',
+		gender_english: 'Male',
+		race_english: 'Han',
+		address_province: '上海市',
+		address_city: '上海市',
+		address_district: '黄浦区',
 		address_street: '样本路1号',
 	});
 });
@@ -88,12 +103,15 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 	expect(counts(outputs)).toEqual([0, 1]);
 	expect(outputs[1][0]).toMatchObject({
 		json: {
-			...{ needs_review: true, reason_code: 'sides-proposed', retry: 'never' },
+			needs_review: true,
+			reason_code: 'sides-proposed',
+			retry: 'never',
 			review_reasons: 'sides-proposed',
 			reason_message:
 				'The two sides are proposed as one card, not confirmed: one right after the other, no other side fits, same county, the age fits. Please look at both.',
 			matched_by: 'order, only-pairing, same-county, validity-fits-age',
-			...{ file_name: 'photo-1.jpg, photo-2.jpg', candidates: null },
+			file_name: 'photo-1.jpg, photo-2.jpg',
+			candidates: null,
 		},
 		pairedItem: [{ item: 0 }, { item: 1 }],
 	});
@@ -105,7 +123,9 @@ test('by default any side may be missing, so that a pair is proposed, with both 
 
 test('sides in files of two people are not joined, not even by a group', async () => {
 	const sides = [PARENT, OF_PARENT].map((side, at) => ({
-		...{ ...side, file_name: ['2026/王样甲.jpg', '2026/李样乙.jpg'][at], order: 1 },
+		...side,
+		file_name: ['2026/王样甲.jpg', '2026/李样乙.jpg'][at],
+		order: 1,
 	}));
 	for (const groupBy of ['', 'order']) {
 		const { outputs } = await run(sides, { groupBy });
@@ -137,7 +157,10 @@ test('what is ambiguous leaves with its candidates, in words', async () => {
 	);
 	const [front, , back] = outputs[1].map(({ json }) => json);
 	expect(front).toMatchObject({
-		...{ reason_code: 'several-fit', retry: 'never', needs_review: true, matched_by: null },
+		reason_code: 'several-fit',
+		retry: 'never',
+		needs_review: true,
+		matched_by: null,
 		reason_message: 'More than one back may belong to this front.',
 		candidates:
 			'item 2: 上海市公安局黄浦分局 2019-06-07 2039-06-07; item 3: 上海市公安局黄浦分局 2020-01-02 2040-01-02',
@@ -157,7 +180,10 @@ test('images that were not read count as sides, and leave as such', async () => 
 		['not-confirmed', 'no-card', 'not-read', 'not-confirmed'],
 	]);
 	expect(column(outputs, 'candidates')[1]).toEqual([
-		...['item 3: 上海市公安局黄浦分局 2022-03-04 2027-03-04', null, null, 'item 0: 样小本'],
+		'item 3: 上海市公安局黄浦分局 2022-03-04 2027-03-04',
+		null,
+		null,
+		'item 0: 样小本',
 	]);
 });
 
@@ -183,13 +209,21 @@ test('with a group, only its sides are matched', async () => {
 test('a whole card passes on, and what an earlier run left is not taken for this one', async () => {
 	const whole = { ...CHILD, ...OF_CHILD, side: null };
 	const earlier = {
-		...{ needs_review: true, review_reasons: 'birth: missing', reason_code: 'x' },
-		...{ matched_by: 'x', candidates: 'x', row: 7 },
+		needs_review: true,
+		review_reasons: 'birth: missing',
+		reason_code: 'x',
+		matched_by: 'x',
+		candidates: 'x',
+		row: 7,
 	};
 	const { outputs } = await run([{ ...whole, ...earlier }]);
 	expect(outputs[0][0]).toMatchObject({ pairedItem: { item: 0 } });
 	expect(outputs[0][0].json).toMatchObject({
-		...{ row: 7, needs_review: false, reason_code: null, matched_by: '', candidates: null },
+		row: 7,
+		needs_review: false,
+		reason_code: null,
+		matched_by: '',
+		candidates: null,
 	});
 	const { outputs: ofFields } = await run([{ ...whole, ...earlier }], { columns: 'fields' });
 	expect(Object.keys(ofFields[0][0].json).sort()).toEqual([...Object.keys(whole), 'row'].sort());
@@ -291,7 +325,9 @@ test('of many candidates the first are shown, and how many there are', async () 
 
 test('an image that was not read keeps its own reason, and what to do about it', async () => {
 	const said = {
-		...{ reason_code: '4030', reason_message: 'The quota is used up (4030)', retry: 'later' },
+		reason_code: '4030',
+		reason_message: 'The quota is used up (4030)',
+		retry: 'later',
 		error: 'The quota is used up (4030) [item 0]',
 	};
 	const reasons = async (row: IDataObject, options: INodeParameters = {}) => {

@@ -63,7 +63,8 @@ test.each(RECORDED)('%j keep with %j what they kept: %j', async (options, column
 		for (const [inputFiles, files] of Object.entries(FILES)) {
 			const { items, hints } = await readAsSaved(
 				{
-					...{ ...options, ...(inputFields && { inputFields }) },
+					...options,
+					...(inputFields && { inputFields }),
 					...(inputFiles !== 'undefined' && { inputFiles }),
 				},
 				columns,
@@ -73,7 +74,10 @@ test.each(RECORDED)('%j keep with %j what they kept: %j', async (options, column
 			const count = items.map(({ binary }) => Object.keys(binary ?? {}).length);
 			const text = (isHinted ? '*' : '') + kept.join(' ');
 			expect([inputFields, inputFiles, text, count]).toEqual([
-				...[inputFields, inputFiles, recorded[at], options.mask ? [0, 0] : files],
+				inputFields,
+				inputFiles,
+				recorded[at],
+				options.mask ? [0, 0] : files,
 			]);
 		}
 	}

@@ -65,7 +65,10 @@ describe('with "Stop Workflow", when the service ends a run', () => {
 				files: ['data'],
 			});
 			expect(json).toMatchObject({
-				...{ side: null, identity_name: null, needs_review: true, file_name: 'card.jpg' },
+				side: null,
+				identity_name: null,
+				needs_review: true,
+				file_name: 'card.jpg',
 				reason_message: expect.stringMatching(
 					/^Not sent, since the run ended at an earlier item: \w/,
 				),

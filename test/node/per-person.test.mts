@@ -32,7 +32,9 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 			images.map((row) => ({
 				row,
 				...CARD,
-				...{ needs_review: false, reason_message: null, retry: null },
+				needs_review: false,
+				reason_message: null,
+				retry: null,
 				file_name: row.split('+').join('.jpg, ') + '.jpg',
 			})),
 		);
@@ -53,7 +55,9 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 		expect(sources(outputs)).toEqual([[], [], [0]]);
 		const { json, binary } = outputs[2][0];
 		expect(json).toMatchObject({
-			...{ needs_review: true, reason_code: code, retry: 'image' },
+			needs_review: true,
+			reason_code: code,
+			retry: 'image',
 			reason_message: expect.stringMatching(words),
 			identity_name: /^front/.test(images) ? CARD.identity_name : null,
 			issued_by: /back/.test(images) ? CARD.issued_by : null,
@@ -98,7 +102,8 @@ describe.each(['cloud', 'ownServer'] as const)('with two images per item: %s', (
 
 test('two files of one name are told apart by their fields, where both are looked at', async () => {
 	const files = ['front', 'back', 'unreadable'].map((word) => [
-		...[word, { ...imageItem(word).binary!.data, fileName: 'image.jpg' }],
+		word,
+		{ ...imageItem(word).binary!.data, fileName: 'image.jpg' },
 	]);
 	const namesOf = async (...of: number[]) => {
 		const binary = Object.fromEntries(of.map((at) => files[at]));
@@ -119,7 +124,8 @@ test.each(['front+unread-card-not-readable', 'unreadable+unread-card-not-readabl
 			const name = mask === 'off' ? ' \\(unread-card-not-readable\\.jpg\\)' : '';
 			expect(counts(outputs)).toEqual([0, 1, 0]);
 			expect(outputs[1][0].json).toMatchObject({
-				...{ reason_code: 'card-not-readable', retry: null },
+				reason_code: 'card-not-readable',
+				retry: null,
 				reason_message: expect.stringMatching(
 					`'back'${name}: The image seems to .* look at the image\\.$`,
 				),
@@ -172,11 +178,13 @@ test('a copy never has two sides on a page that are only proposed as one card', 
 		await read([word], { parameters: PERSON, serverOptions: copies });
 	const { outputs: proposed } = await withCopies('of-four-pages');
 	expect([proposed[1][0].binary?.copy_pdf, proposed[1][0].json.copies_missing]).toEqual([
-		...[undefined, 'copy_pdf'],
+		undefined,
+		'copy_pdf',
 	]);
 	const { outputs: known } = await withCopies('both');
 	expect([known[0][0].binary?.copy_pdf, known[0][0].json.copies_missing]).toEqual([
-		...[expect.anything(), ''],
+		expect.anything(),
+		'',
 	]);
 });
 
@@ -198,8 +206,11 @@ test('beside a whole card, one that could not be read is not passed over', async
 	const { outputs } = await readHeap('front', 'back', 'unread-card-not-readable');
 	expect(counts(outputs)).toEqual([0, 1, 0]);
 	expect(outputs[1][0].json).toMatchObject({
-		...{ identity_name: CARD.identity_name, issued_by: CARD.issued_by, retry: 'never' },
-		...{ reason_code: 'sides-proposed', review_reasons: 'sides-proposed' },
+		identity_name: CARD.identity_name,
+		issued_by: CARD.issued_by,
+		retry: 'never',
+		reason_code: 'sides-proposed',
+		review_reasons: 'sides-proposed',
 		reason_message: expect.stringMatching(/^The two sides are proposed .* look at the image\.$/),
 	});
 });
@@ -207,8 +218,12 @@ test('beside a whole card, one that could not be read is not passed over', async
 test("a foreigner's card has its validity beside the portrait", async () => {
 	const [json] = await jsonOf(['foreigner+foreign-back'], { perPerson: true });
 	expect(json).toMatchObject({
-		...{ identity_name: '样本', valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
-		...{ address: null, issued_by: null, needs_review: false },
+		identity_name: '样本',
+		valid_date_start: '2024-01-01',
+		valid_date_end: '2034-01-01',
+		address: null,
+		issued_by: null,
+		needs_review: false,
 	});
 });
 
@@ -247,7 +262,10 @@ describe('when an image fails', () => {
 		const { outputs } = await people(items, { onError: 'continueRegularOutput' });
 		expect(sources(outputs)).toEqual([[0], [], [1]]);
 		expect(outputs[2][0].json).toMatchObject({
-			...{ row: images, ...fields, needs_review: true, reason_code: code },
+			row: images,
+			...fields,
+			needs_review: true,
+			reason_code: code,
 			error: expect.stringMatching(words),
 		});
 		const split = await people(items, { onError: 'continueErrorOutput' });
@@ -291,7 +309,8 @@ describe('when an image fails', () => {
 test('masked, a card shows no more than the preset', async () => {
 	const { outputs } = await people(['front+back'], { options: { mask: '3+4' } });
 	expect(outputs[0][0].json).toMatchObject({
-		...{ identity_code: '310***********1234', issued_by: '***' },
+		identity_code: '310***********1234',
+		issued_by: '***',
 		file_name: null,
 	});
 	expect(JSON.stringify(outputs)).not.toMatch(/310101199001011234|黄浦|2017-08-12|成功|jpg/);

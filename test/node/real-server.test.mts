@@ -76,7 +76,8 @@ test('what the server sends is what the node expects: details, images, and none 
 	const jpeg = expect.stringMatching(/^\/9j\//);
 	const images = { crops: ['card', 'portrait', 'redacted'], redact: ['address'] } as const;
 	expect(await checked(card.image, true)).toMatchObject({
-		...{ ok: true, reply: { extra: { cards: [{ page: 1 }] } } },
+		ok: true,
+		reply: { extra: { cards: [{ page: 1 }] } },
 	});
 	expect(await checked(card.image, images)).toMatchObject({
 		ok: true,

@@ -44,7 +44,9 @@ describe('outputs', () => {
 	])('a server that is certain why says so: %s', async (reason, code, message) => {
 		const { outputs } = await read([`unread-${reason}`], { service: 'ownServer' });
 		expect(outputs[3][0].json).toMatchObject({
-			...{ reason_code: code, reason_message: expect.stringMatching(message), retry: 'image' },
+			reason_code: code,
+			reason_message: expect.stringMatching(message),
+			retry: 'image',
 		});
 		const fromCloud = await read([`unread-${reason}`], { service: 'cloud' });
 		expect(fromCloud.outputs[3][0].json.reason_code).toBe('no-card');
@@ -54,8 +56,12 @@ describe('outputs', () => {
 		const { outputs } = await read(['unread-card-not-readable']);
 		expect(outputs[2].map(({ json }) => json)).toMatchObject([
 			{
-				...{ side: null, identity_name: null, needs_review: true, retry: null },
-				...{ review_reasons: 'card-not-readable', reason_code: 'card-not-readable' },
+				side: null,
+				identity_name: null,
+				needs_review: true,
+				retry: null,
+				review_reasons: 'card-not-readable',
+				reason_code: 'card-not-readable',
 				reason_message: expect.stringMatching(
 					/\. Seen: name, address\. Not seen: ID number, .*, date of birth\. Please look/,
 				),

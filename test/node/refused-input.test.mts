@@ -80,11 +80,14 @@ test.each<[string, INodeExecutionData, Record<string, string>, RegExp, string]>(
 	'an input that cannot be sent to the cloud, %s, is refused before any call',
 	async (_, item, parameters, words, code) => {
 		const { outputs } = await read([item], {
-			...{ parameters, service: 'cloud', onError: 'continueRegularOutput' },
+			parameters,
+			service: 'cloud',
+			onError: 'continueRegularOutput',
 		});
 		expect(stub.calls).toEqual([]);
 		expect(outputs[3][0].json).toMatchObject({
-			...{ reason_code: code, retry: code === 'setting' ? 'never' : 'image' },
+			reason_code: code,
+			retry: code === 'setting' ? 'never' : 'image',
 			error: expect.stringMatching(words),
 		});
 	},

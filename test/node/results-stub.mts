@@ -85,9 +85,13 @@ const cards: Record<string, ReadCard[]> = {
 	foreigner: [
 		[
 			{
-				...{ side: 1, identity_name: '样本', identity_code: numbered('91031019900101001') },
-				...{ gender: '男', birth: '1990-01-01' },
-				...{ valid_date_start: '2024-01-01', valid_date_end: '2034-01-01' },
+				side: 1,
+				identity_name: '样本',
+				identity_code: numbered('91031019900101001'),
+				gender: '男',
+				birth: '1990-01-01',
+				valid_date_start: '2024-01-01',
+				valid_date_end: '2034-01-01',
 			},
 		],
 	],

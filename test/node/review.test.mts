@@ -96,7 +96,12 @@ const OPERATIONS: Record<
 	},
 	'per person': {
 		images: [
-			...['front+back', 'wrong+back', 'front+', 'unreadable+unreadable-2', 'front+refused', '+'],
+			'front+back',
+			'wrong+back',
+			'front+',
+			'unreadable+unreadable-2',
+			'front+refused',
+			'+',
 			'doubted+back',
 		],
 		parameters: { oneItemPer: 'person', binaryPropertyName: 'front, back' },
@@ -108,13 +113,14 @@ const OPERATIONS: Record<
 	number: {
 		rows: [CARD.identity_code, 'x', '', '3***4'].map((number) => ({ identity_code: number })),
 		parameters: {
-			...{ operation: 'checkIdCard', specifyCard: 'number' },
+			operation: 'checkIdCard',
+			specifyCard: 'number',
 			idNumber: '={{ $json.identity_code }}',
 		},
 	},
 	match: {
 		rows: [
-			...[{ ...CARD, side: 1, issued_by: null, valid_date_start: null, valid_date_end: null }],
+			{ ...CARD, side: 1, issued_by: null, valid_date_start: null, valid_date_end: null },
 			{ side: 0, issued_by: CARD.issued_by, valid_date_start: '2017-08-12' },
 			{ ...CARD, side: null },
 			{ ...CARD, side: null, identity_code: '310101199001011235' },
@@ -128,7 +134,10 @@ const OPERATIONS: Record<
 /** A form's answer, with files and more that no table takes. */
 const FORM = {
 	submittedAt: '2026-11-25T08:00:00.000+08:00',
-	...{ age_of_form: 7, consent: true, nothing: null, day: new Date(0) },
+	age_of_form: 7,
+	consent: true,
+	nothing: null,
+	day: new Date(0),
 	front: [{ filename: 'a.jpg', mimetype: 'image/jpeg', size: 1 }],
 	back: { filename: 'b.jpg', mimetype: 'image/jpeg', size: 1 },
 	both: [
@@ -229,7 +238,8 @@ test.each(['data', 'front, back', '*'])(
 test('a run whose settings for calls cannot be used has the columns of any other', async () => {
 	const parameters = { binaryPropertyName: 'front' };
 	const { outputs } = await read(['front+back'], {
-		...{ parameters, options: { calls: { values: { maxTries: 0 } } } },
+		parameters,
+		options: { calls: { values: { maxTries: 0 } } },
 		onError: 'continueRegularOutput',
 	});
 	const [whole] = await jsonOf(['front+back'], { parameters });

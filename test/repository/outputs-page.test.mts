@@ -40,7 +40,9 @@ test('the node gives what the page shows of a number alone', async () => {
 	const { outputs } = await runNode({
 		items: [{ json: {} }],
 		parameters: {
-			...{ operation: 'checkIdCard', specifyCard: 'number', columns: 'fieldsAndReview' },
+			operation: 'checkIdCard',
+			specifyCard: 'number',
+			columns: 'fieldsAndReview',
 			idNumber: shown.identity_code as string,
 		},
 	});

@@ -71,8 +71,10 @@ async function runDemo(): Promise<string> {
 		const server = await startEmbeddedServer({
 			port,
 			args: [
-				...['--public-url', `http://${host}:${port}`],
-				...['--photo-link-origin', `http://${host}:${portOfN8n}`],
+				'--public-url',
+				`http://${host}:${port}`,
+				'--photo-link-origin',
+				`http://${host}:${portOfN8n}`,
 				...(network === undefined ? [] : ['--host', host, '--private-http', '--try-page']),
 			],
 			apiKey: data.apiKey,

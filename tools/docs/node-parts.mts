@@ -40,8 +40,12 @@ export function nodeParts(): Record<string, Part> {
 				const preset: MaskingPreset = MASKING_PRESETS[value as keyof typeof MASKING_PRESETS];
 				const { number, birth, validity, place } = preset;
 				return [
-					...[code(String(value)), name, `${number.first} + ${number.last}`],
-					...[birth, validity, place],
+					code(String(value)),
+					name,
+					`${number.first} + ${number.last}`,
+					birth,
+					validity,
+					place,
 				];
 			}),
 		codes: Object.keys(API_ERRORS).map((one) => {

@@ -30,7 +30,10 @@ export function scoreOf(set: string, judgements: readonly Judgement[]): SetScore
 export function scoreTable(scores: readonly SetScore[]): string {
 	const headings = ['set', 'images', 'whole', 'silent numbers', ...ID_CARD_FIELD_NAMES];
 	const rows = scores.map(({ set, images, whole, silentNumbers, fields }) => [
-		...[set, String(images), String(whole), String(silentNumbers)],
+		set,
+		String(images),
+		String(whole),
+		String(silentNumbers),
 		...ID_CARD_FIELD_NAMES.map((name) => cellOf(fields[name])),
 	]);
 	const widths = headings.map((heading, column) =>

@@ -10,7 +10,12 @@ import { VALID_CARD, TODAY } from './valid-card.mts';
 
 test('a valid card passes every check', () => {
 	expect(checkCard(VALID_CARD, TODAY, [])).toEqual({
-		...{ problems: [], missing: [], sidesDisagree: false, age: 36, daysLeft: 4076, expired: false },
+		problems: [],
+		missing: [],
+		sidesDisagree: false,
+		age: 36,
+		daysLeft: 4076,
+		expired: false,
 	});
 });
 
@@ -98,8 +103,12 @@ test('on drawn cards nothing is found but that some have expired', () => {
 		const person = inventPerson(random, { rare: 'real', race: '汉' });
 		const { authority, start, end } = inventIssue(random, person);
 		const card = {
-			...{ ...person, identity_name: person.name, identity_code: person.idNumber },
-			...{ issued_by: authority, valid_date_start: start, valid_date_end: end },
+			...person,
+			identity_name: person.name,
+			identity_code: person.idNumber,
+			issued_by: authority,
+			valid_date_start: start,
+			valid_date_end: end,
 		};
 		const { problems, missing, sidesDisagree } = checkCard(card, '2026-01-01', [1, 0]);
 		const found = problems.filter((code) => code !== 'validity-expired');

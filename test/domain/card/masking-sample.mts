@@ -11,8 +11,10 @@ export const MIN_NUMBERS = 10_000;
 
 /** Both sides of an invented card that passes every check. */
 export const CARD: IdCardFields = {
-	...{ side: null, ...VALID_CARD },
-	...{ identity_name: '阿卜杜拉·艾山', race: '维吾尔' },
+	side: null,
+	...VALID_CARD,
+	identity_name: '阿卜杜拉·艾山',
+	race: '维吾尔',
 };
 
 /** Returns an item ready for masking: the fields with their checks. */

@@ -66,8 +66,12 @@ test.each<[MaskingPresetName, Partial<IdCardFields>, Partial<CardItem['checks']>
 	[
 		'1+1-birth-year',
 		{
-			...{ identity_name: '阿***·**', identity_code: '3****************4', birth: '1990' },
-			...{ address: '上海市黄浦区***', valid_date_start: '***', valid_date_end: '***' },
+			identity_name: '阿***·**',
+			identity_code: '3****************4',
+			birth: '1990',
+			address: '上海市黄浦区***',
+			valid_date_start: '***',
+			valid_date_end: '***',
 		},
 		{ age: null, daysLeft: null, expired: false },
 	],
@@ -79,14 +83,18 @@ test.each<[MaskingPresetName, Partial<IdCardFields>, Partial<CardItem['checks']>
 	[
 		'3+4',
 		{
-			...{ identity_code: '310***********1234', birth: '***', address: '***' },
-			...{ issued_by: '***', valid_date_end: '***' },
+			identity_code: '310***********1234',
+			birth: '***',
+			address: '***',
+			issued_by: '***',
+			valid_date_end: '***',
 		},
 		{ age: null, daysLeft: null },
 	],
 ])('%s shows %j, and of the checks %j', (preset, fields, checks) => {
 	const nothing = { problems: [], missing: [], sidesDisagree: false };
 	expect(maskCard(itemOf(CARD), preset, TODAY)).toMatchObject({
-		...{ fields, checks: { ...nothing, ...checks } },
+		fields,
+		checks: { ...nothing, ...checks },
 	});
 });

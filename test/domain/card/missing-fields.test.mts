@@ -8,14 +8,12 @@ import { VALID_CARD, TODAY } from './valid-card.mts';
 describe('checks with missing fields', () => {
 	test('an empty card of no side has no findings', () => {
 		expect(checkCard({}, TODAY, [])).toEqual({
-			...{
-				problems: [],
-				missing: [],
-				sidesDisagree: false,
-				age: null,
-				daysLeft: null,
-				expired: null,
-			},
+			problems: [],
+			missing: [],
+			sidesDisagree: false,
+			age: null,
+			daysLeft: null,
+			expired: null,
 		});
 	});
 

@@ -74,7 +74,9 @@ export function drawFolder(seed: string, isWhole = false): DrawnFolder {
 			taken.add(path);
 			if (!isSure && random.chance(unread)) return { name, sides: [], unread: [1] };
 			const read = shown.map((side) => ({
-				...{ side, owner: at, page: 1 },
+				side,
+				owner: at,
+				page: 1,
 				...readingOf(random, owner[side], side, isSure ? 0 : misread),
 			}));
 			return { name, sides: read, unread: [] };

@@ -8,7 +8,11 @@ const ALL = Object.keys(EVIDENCE) as Evidence[];
 test('what rests on order, bare names, elimination, place or age asks, and nothing else', () => {
 	const asking = ALL.filter((code) => isProposal([code]));
 	expect(asking).toEqual([
-		...['beside-unread', 'same-folder', 'names-alike', 'order', 'only-pairing'],
+		'beside-unread',
+		'same-folder',
+		'names-alike',
+		'order',
+		'only-pairing',
 		...Object.keys(COMPARISONS),
 	]);
 	// However much of it there is.

@@ -34,7 +34,10 @@ const unnumbered = (side: Told): Told => ({ ...side, identity_code: null });
 describe('two people, of whom one side each is here, share no row that nobody is asked about:', () => {
 	const strangers = { 'IMG_1005.jpg': [C1], 'IMG_1006.jpg': [D1] };
 	const blurred = {
-		...{ 'IMG_1001.jpg': [A1], 'IMG_1002.jpg': null, 'IMG_1003.jpg': null, 'IMG_1004.jpg': [B0] },
+		'IMG_1001.jpg': [A1],
+		'IMG_1002.jpg': null,
+		'IMG_1003.jpg': null,
+		'IMG_1004.jpg': [B0],
 	};
 
 	cases([
@@ -97,9 +100,12 @@ describe('two people, of whom one side each is here, share no row that nobody is
 		[
 			'folders of a month each',
 			{
-				...{ '2024-03/a.jpg': [A1], '2024-03/b.jpg': [B0] },
-				...{ '2024-04/a.jpg': [C1], '2024-04/b.jpg': [C0] },
-				...{ '2024-05/a.jpg': [CHILD1], '2024-05/b.jpg': [CHILD0] },
+				'2024-03/a.jpg': [A1],
+				'2024-03/b.jpg': [B0],
+				'2024-04/a.jpg': [C1],
+				'2024-04/b.jpg': [C0],
+				'2024-05/a.jpg': [CHILD1],
+				'2024-05/b.jpg': [CHILD0],
 			},
 			['2024-03', '2024-04', '2024-05'].map(
 				(month) => `${month}/a.jpg ? ${month}/b.jpg: same-folder only-pairing ${COMPARED}`,
@@ -376,8 +382,12 @@ describe('names of files:', () => {
 
 describe('folders of one person each', () => {
 	const folders = {
-		...{ 'p/1/a.jpg': [A1], 'p/1/b.jpg': [A0], 'p/2/a.jpg': [C1], 'p/2/b.jpg': [C0] },
-		...{ 'p/3/a.jpg': [CHILD1], 'p/3/b.jpg': [CHILD0] },
+		'p/1/a.jpg': [A1],
+		'p/1/b.jpg': [A0],
+		'p/2/a.jpg': [C1],
+		'p/2/b.jpg': [C0],
+		'p/3/a.jpg': [CHILD1],
+		'p/3/b.jpg': [CHILD0],
 	};
 	const whole = (name: string) => `${name}/a.jpg + ${name}/b.jpg: own-folder ${COMPARED}`;
 
@@ -412,16 +422,20 @@ describe('sides of which nothing tells whose they are', () => {
 			'are alone where several fit',
 			{ a: [A1], b: [B1], c: [A0], d: [B0] },
 			[
-				...['a: several-fit | c d', 'b: several-fit | c d'],
-				...['c: several-fit | a b', 'd: several-fit | a b'],
+				'a: several-fit | c d',
+				'b: several-fit | c d',
+				'c: several-fit | a b',
+				'd: several-fit | a b',
 			],
 		],
 		[
 			'do so without the backs of two people whose cards say the same',
 			{ a: [A1], b: [B1], c: [A0], d: [{ ...A0 }] },
 			[
-				...['a: several-fit | c d', 'b: several-fit | c d'],
-				...['c: several-fit | a b', 'd: several-fit | a b'],
+				'a: several-fit | c d',
+				'b: several-fit | c d',
+				'c: several-fit | a b',
+				'd: several-fit | a b',
 			],
 		],
 		[
@@ -429,7 +443,9 @@ describe('sides of which nothing tells whose they are', () => {
 			{ a: [CHILD1], b: [CHILD0], c: [A1], d: [B1], e: [A0] },
 			[
 				`a ? b: only-pairing ${COMPARED}`,
-				...['c: not-confirmed | e', 'd: not-confirmed | e', 'e: several-fit | c d'],
+				'c: not-confirmed | e',
+				'd: not-confirmed | e',
+				'e: several-fit | c d',
 			],
 		],
 		['of one kind are alone', { a: [A1], b: [B1] }, ['a: no-other-side', 'b: no-other-side']],
@@ -451,7 +467,8 @@ describe('sides of which nothing tells whose they are', () => {
 			[
 				'样本正面.jpg: sides-do-not-match | p',
 				'样本反面.jpg: sides-do-not-match | 样本正面.jpg',
-				...['p: several-fit | 样本正面.jpg q', 'q: not-confirmed | p'],
+				'p: several-fit | 样本正面.jpg q',
+				'q: not-confirmed | p',
 			],
 		],
 	]);
@@ -510,10 +527,10 @@ describe('sides that follow each other', () => {
 			'not two of a kind before two of the other',
 			camera([A1], [B1], [B0], [A0]),
 			[
-				...['IMG_9.jpg: several-fit | IMG_11.jpg IMG_12.jpg'],
-				...['IMG_10.jpg: several-fit | IMG_11.jpg IMG_12.jpg'],
-				...['IMG_11.jpg: several-fit | IMG_9.jpg IMG_10.jpg'],
-				...['IMG_12.jpg: several-fit | IMG_9.jpg IMG_10.jpg'],
+				'IMG_9.jpg: several-fit | IMG_11.jpg IMG_12.jpg',
+				'IMG_10.jpg: several-fit | IMG_11.jpg IMG_12.jpg',
+				'IMG_11.jpg: several-fit | IMG_9.jpg IMG_10.jpg',
+				'IMG_12.jpg: several-fit | IMG_9.jpg IMG_10.jpg',
 			],
 		],
 	])('%s', (_, files, rows) => {
@@ -546,8 +563,10 @@ describe('where both sides of everyone are said to be here', () => {
 		const ofYoung = back('2022-02-04', 20);
 		const files = { a: [A1], b: [front('陈样己', '1996-02-03')], c: [A0], d: [ofYoung] };
 		expect(all(files)).toEqual([
-			...['a: several-fit | c d', 'b: not-confirmed | d'],
-			...['c: not-confirmed | a', 'd: several-fit | a b'],
+			'a: several-fit | c d',
+			'b: not-confirmed | d',
+			'c: not-confirmed | a',
+			'd: several-fit | a b',
 		]);
 	});
 
@@ -646,7 +665,8 @@ describe('a person who looked at both sides', () => {
 		expect(rowsOf(two, { decisions }).filter((row) => / [+?] /.test(row))).toEqual([]);
 		expect(rowsOf(files)).toContain(`IMG_1.jpg ? IMG_2.jpg: order ${COMPARED} | IMG_4.jpg`);
 		expect(rowsOf(files, { decisions }).slice(0, 2)).toEqual([
-			...['IMG_1.jpg: not-confirmed | IMG_4.jpg', 'IMG_2.jpg: not-confirmed | IMG_3.jpg'],
+			'IMG_1.jpg: not-confirmed | IMG_4.jpg',
+			'IMG_2.jpg: not-confirmed | IMG_3.jpg',
 		]);
 	});
 });
@@ -654,7 +674,9 @@ describe('a person who looked at both sides', () => {
 test('each side is in one row', () => {
 	const files = { a: [A1, C1, { ...A1 }], b: [A0, C0], c: null, d: [CHILD1, CHILD0], e: [B1, B0] };
 	expect(rowsOf(files)).toEqual([
-		...[`a ? b (a): same-number only-pairing ${COMPARED}`, `a ? b: only-pairing ${COMPARED}`],
-		...[`d: same-page ${COMPARED}`, `e: same-page ${COMPARED}`],
+		`a ? b (a): same-number only-pairing ${COMPARED}`,
+		`a ? b: only-pairing ${COMPARED}`,
+		`d: same-page ${COMPARED}`,
+		`e: same-page ${COMPARED}`,
 	]);
 });

@@ -21,15 +21,21 @@ export function front(name: string, birth: string, more: Partial<Told> = {}): To
 	const serial = 100 + ([...name].at(-1)!.codePointAt(0)! % 900);
 	const identity_code = numbered(`310101${birth.replaceAll('-', '')}${serial}`);
 	return {
-		...{ side: 1, identity_name: name, identity_code, birth },
-		...{ address: '上海市黄浦区样本路1号', ...more },
+		side: 1,
+		identity_name: name,
+		identity_code,
+		birth,
+		address: '上海市黄浦区样本路1号',
+		...more,
 	};
 }
 
 /** A back of 黄浦 that begins on this day. */
 export function back(start: string, years: number, more: Partial<Told> = {}): Told {
 	return {
-		...{ side: 0, issued_by: '上海市公安局黄浦分局', valid_date_start: start },
+		side: 0,
+		issued_by: '上海市公安局黄浦分局',
+		valid_date_start: start,
 		valid_date_end: `${Number(start.slice(0, 4)) + years}${start.slice(4)}`,
 		...more,
 	};
@@ -75,7 +81,9 @@ export function rowsOf(
 		unread: shown === null ? [1] : shown.filter((told) => typeof told === 'number'),
 	}));
 	const decided = decisions.map(([portrait, emblem, isOneCard]) => ({
-		...{ portrait: sideOf.get(portrait)!, emblem: sideOf.get(emblem)!, isOneCard },
+		portrait: sideOf.get(portrait)!,
+		emblem: sideOf.get(emblem)!,
+		isOneCard,
 	}));
 	const names = Object.keys(files);
 	return pairSides(images, { ...options, decisions: decided }).map((person) =>

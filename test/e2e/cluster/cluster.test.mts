@@ -113,7 +113,8 @@ test('calls are answered while Redis is away, and counted on when it is back', a
 
 	await cluster.startRedis();
 	await poll(async () => ((await storeMessages()).back === cluster.size ? true : undefined), {
-		...{ timeoutMs: 20_000, waitingFor: 'all servers to find Redis again' },
+		timeoutMs: 20_000,
+		waitingFor: 'all servers to find Redis again',
 	});
 	expect((await storeMessages()).away).toBe(cluster.size);
 	// Redis kept the five; the ten without it are not in its count.
@@ -142,7 +143,8 @@ test('a store that hangs has counted no call that it did not answer in time', as
 	await delay(7000);
 	cluster.signalRedis('SIGCONT');
 	await poll(async () => ((await storeMessages()).back === 2 * cluster.size ? true : undefined), {
-		...{ timeoutMs: 20_000, waitingFor: 'all servers to find Redis again' },
+		timeoutMs: 20_000,
+		waitingFor: 'all servers to find Redis again',
 	});
 	expect(await codesOf(20, hang)).toEqual({ [SUCCESS]: 15, [DAILY_QUOTA]: 5 });
 });
@@ -163,7 +165,8 @@ test('slow photos of one link keep no other link from its checks', async () => {
 					await delay(1000);
 				},
 			}),
-			...{ duplex: 'half', signal: stop.signal },
+			duplex: 'half',
+			signal: stop.signal,
 		}).catch(() => undefined);
 	const floods = Array.from({ length: 8 * cluster.size }, drip);
 	await delay(2000);

@@ -22,7 +22,8 @@ export async function bootSystemd(root: string): Promise<BootedSystemd> {
 	});
 	const exited = once(nspawn, 'exit');
 	const init = await poll(async () => await childOf(nspawn.pid!), {
-		...{ timeoutMs: 20_000, waitingFor: 'systemd-nspawn' },
+		timeoutMs: 20_000,
+		waitingFor: 'systemd-nspawn',
 	});
 	const inside = async (...command: string[]) => {
 		const namespaces = ['--mount', '--pid', '--uts', '--ipc', '--target', init];
@@ -30,7 +31,8 @@ export async function bootSystemd(root: string): Promise<BootedSystemd> {
 	};
 	const isRunning = async () => await inside('systemctl', 'is-system-running').catch(() => '');
 	await poll(async () => ((await isRunning()) === 'running' ? true : undefined), {
-		...{ timeoutMs: 60_000, waitingFor: 'systemd to start' },
+		timeoutMs: 60_000,
+		waitingFor: 'systemd to start',
 	});
 	return {
 		run: inside,

@@ -98,7 +98,8 @@ async function accepted({ url }: ServerContainer, count: number): Promise<void> 
 	const inHand = new RegExp(`^idcard_ocr_(pictures_in_hand|images_in_progress) ${count}$`, 'm');
 	const isInHand = async () => inHand.test(await (await fetch(`${url}/metrics`)).text());
 	await poll(async () => (await isInHand()) || undefined, {
-		...{ timeoutMs: 10_000, intervalMs: 5 },
+		timeoutMs: 10_000,
+		intervalMs: 5,
 		waitingFor: 'the server to accept the calls',
 	});
 }

@@ -70,7 +70,9 @@ export async function startServerContainer(
 	);
 	const url = `http://127.0.0.1:${port}`;
 	const container: ServerContainer = {
-		...{ name, url, apiKey },
+		name,
+		url,
+		apiKey,
 		exec: async (...command) => await exitCode(engine.podman('exec', name, ...command)),
 		healthCheck: async () => await exitCode(engine.podman('healthcheck', 'run', name)),
 		async stop() {

@@ -4,7 +4,10 @@ import { submitForm } from '../form-page.mts';
 
 /** The elements of the form of "Form to CRM", by their places. */
 export const CONTACT_FORM = {
-	...{ name: '#field-0', phone: '#field-1', front: '#field-3', back: '#field-4' },
+	name: '#field-0',
+	phone: '#field-1',
+	front: '#field-3',
+	back: '#field-4',
 	consent: '#field-5',
 } as const;
 

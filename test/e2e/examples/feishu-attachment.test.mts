@@ -15,16 +15,28 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('feishu-attachment', {
 	en: {
-		...{ photos: 'ID card photos', readAt: 'Read at', review: 'needs_review' },
-		...{ reason: 'reason_message', retry: 'retry', name: 'name', number: 'idNumber' },
-		...{ authority: 'issuingAuthority', until: 'validUntil' },
+		photos: 'ID card photos',
+		readAt: 'Read at',
+		review: 'needs_review',
+		reason: 'reason_message',
+		retry: 'retry',
+		name: 'name',
+		number: 'idNumber',
+		authority: 'issuingAuthority',
+		until: 'validUntil',
 		others: ['gender', 'ethnicGroup', 'birthDate', 'address', 'validFrom'],
 		several: /^The photos may show more than one card: .+ .+/,
 	},
 	'zh-CN': {
-		...{ photos: '身份证照片', readAt: '识别时间', review: '需要核对' },
-		...{ reason: '原因说明', retry: '重试条件', name: '姓名', number: '公民身份号码' },
-		...{ authority: '签发机关', until: '有效期截止' },
+		photos: '身份证照片',
+		readAt: '识别时间',
+		review: '需要核对',
+		reason: '原因说明',
+		retry: '重试条件',
+		name: '姓名',
+		number: '公民身份号码',
+		authority: '签发机关',
+		until: '有效期截止',
 		others: ['性别', '民族', '出生日期', '住址', '有效期起始'],
 		several: /^照片可能不止一个人的证件，请每人一条记录。 .+/,
 	},
@@ -76,7 +88,9 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, node, language }) 
 	function withStub({ settings, ...rest }: Workflow, credentials: WorkflowNode['credentials']) {
 		const changed: Record<string, Partial<WorkflowNode>> = {
 			[node('Every hour')]: {
-				...{ type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: PATH },
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				webhookId: PATH,
 				parameters: { httpMethod: 'POST', path: PATH, responseMode: 'onReceived', options: {} },
 			},
 			[node('Token')]: { credentials },
@@ -116,12 +130,20 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, node, language }) 
 		const readAt = { [words.readAt]: expect.stringMatching(/^20\d\d-\d\d-\d\d \d\d:\d\d$/) };
 		expect(fieldsOf('recBoth')).toEqual({
 			...Object.fromEntries(columns.map((column) => [column, expect.any(String)])),
-			...{ [words.name]: fields.front.identity_name, [words.number]: fields.front.identity_code },
-			...{ [words.authority]: fields.back.issued_by, [words.until]: fields.back.valid_date_end },
-			...{ [words.review]: false, [words.reason]: null, [words.retry]: null, ...readAt },
+			[words.name]: fields.front.identity_name,
+			[words.number]: fields.front.identity_code,
+			[words.authority]: fields.back.issued_by,
+			[words.until]: fields.back.valid_date_end,
+			[words.review]: false,
+			[words.reason]: null,
+			[words.retry]: null,
+			...readAt,
 		});
 		expect(fieldsOf('recNoCard')).toMatchObject({
-			...{ [words.name]: null, [words.review]: true, [words.retry]: 'image', ...readAt },
+			[words.name]: null,
+			[words.review]: true,
+			[words.retry]: 'image',
+			...readAt,
 			[words.reason]: expect.any(String),
 		});
 		const several = { [words.review]: true, [words.reason]: expect.stringMatching(words.several) };

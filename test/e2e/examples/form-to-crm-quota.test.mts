@@ -21,14 +21,16 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('form-to-crm', {
 	en: {
-		...{ thanks: '谢谢 Thank you', again: '请再拍一张 One more photo, please' },
+		thanks: '谢谢 Thank you',
+		again: '请再拍一张 One more photo, please',
 		later: '照片已收到 Your photos have arrived',
 		promise:
 			/我们会稍后自动识别[^]+we will read them later, and there is nothing more for you to do/,
 		refused: 4030 as ApiErrorCode,
 	},
 	'zh-CN': {
-		...{ thanks: '谢谢', again: '请再拍一张' },
+		thanks: '谢谢',
+		again: '请再拍一张',
 		later: '照片已收到',
 		promise: /我们会稍后自动识别，您无需再做任何操作/,
 		// A key that is refused until somebody sets it right.
@@ -116,7 +118,9 @@ function hurriedParameters({ type, parameters }: WorkflowNode): object {
 /** Publishes the example with a credential for the cloud; returns it and its form's address. */
 async function publish({ workflow, address }: (typeof EXAMPLES)[number]) {
 	const apiZeroApi = await saveCredential(session.client, 'Cloud', 'apiZeroApi', {
-		...{ apiKey: 'key-of-a-test', baseUrl: cloud.baseUrl, service: 'cloud' },
+		apiKey: 'key-of-a-test',
+		baseUrl: cloud.baseUrl,
+		service: 'cloud',
 	});
 	const formPath = address('/form/id-card-contact') + ADDRESS_SUFFIX;
 	const credentials = { apiZeroApi };
@@ -142,9 +146,14 @@ async function nothingKept({ id }: SavedWorkflow): Promise<void> {
 }
 
 const CONTACT = {
-	...{ typedName: NAME, name: NAME, idNumber: samples.fields.front.identity_code },
-	...{ address: samples.fields.front.address, issuingAuthority: samples.fields.back.issued_by },
-	...{ validUntil: samples.fields.back.valid_date_end, needs_review: false, retry: null },
+	typedName: NAME,
+	name: NAME,
+	idNumber: samples.fields.front.identity_code,
+	address: samples.fields.front.address,
+	issuingAuthority: samples.fields.back.issued_by,
+	validUntil: samples.fields.back.valid_date_end,
+	needs_review: false,
+	retry: null,
 };
 
 test('loses nobody: not when the quota ends or the key is refused, nor who is asked and leaves', async () => {
@@ -185,8 +194,11 @@ test('loses nobody: not when the quota ends or the key is refused, nor who is as
 	const byPhone = [...crm.received].sort((a, b) => Number(a['phone']) - Number(b['phone']));
 	expect(byPhone).toEqual([
 		expect.objectContaining({
-			...{ phone: '10000000000', idNumber: CONTACT.idNumber, validUntil: null },
-			...{ needs_review: true, retry: 'image' },
+			phone: '10000000000',
+			idNumber: CONTACT.idNumber,
+			validUntil: null,
+			needs_review: true,
+			retry: 'image',
 		}),
 		...visits.map(({ phone }) => expect.objectContaining({ phone, ...CONTACT })),
 	]);

@@ -110,19 +110,21 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		await textUnder(page, words.thanks);
 		expect(crm.received).toEqual([
 			expect.objectContaining({
-				...{
-					phone: '10000000001',
-					typedName: NAME,
-					consentVersion: '1',
-					submittedAt: expect.any(String),
-				},
-				...{ name: fields.front.identity_name, idNumber: fields.front.identity_code },
-				...{ address: fields.front.address, issuingAuthority: fields.back.issued_by },
-				...{ validUntil: fields.back.valid_date_end, needs_review: false },
+				phone: '10000000001',
+				typedName: NAME,
+				consentVersion: '1',
+				submittedAt: expect.any(String),
+				name: fields.front.identity_name,
+				idNumber: fields.front.identity_code,
+				address: fields.front.address,
+				issuingAuthority: fields.back.issued_by,
+				validUntil: fields.back.valid_date_end,
+				needs_review: false,
 			}),
 		]);
 		expect(Object.values(crm.received[0]!).filter((value) => typeof value === 'object')).toEqual([
-			...[null, null],
+			null,
+			null,
 		]);
 		await nothingKept();
 		await page.close();
@@ -142,8 +144,11 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		const { front } = environment.samples.fields;
 		expect(crm.received).toEqual([
 			expect.objectContaining({
-				...{ phone: '10000000002', idNumber: front.identity_code, validUntil: null },
-				...{ needs_review: true, reason_message: expect.any(String) },
+				phone: '10000000002',
+				idNumber: front.identity_code,
+				validUntil: null,
+				needs_review: true,
+				reason_message: expect.any(String),
 			}),
 		]);
 		await page.close();
@@ -167,7 +172,10 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address }
 		expect(Object.keys(crm.received[0]!)[0]).toBe('phone');
 		expect(crm.received).toEqual([
 			expect.objectContaining({
-				...{ phone: '10000000004', typedName: '某人', name: NAME, needs_review: true },
+				phone: '10000000004',
+				typedName: '某人',
+				name: NAME,
+				needs_review: true,
 				review_reasons: 'name: readings-differ',
 			}),
 		]);

@@ -11,14 +11,24 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('heap-of-photos', {
 	en: {
-		...{ name: 'identity_name', number: 'identity_code', authority: 'issued_by' },
-		...{ until: 'valid_date_end', done: '完成 Done' },
-		...{ review: 'needs_review', reason: 'reason_message', file: 'file_name' },
+		name: 'identity_name',
+		number: 'identity_code',
+		authority: 'issued_by',
+		until: 'valid_date_end',
+		done: '完成 Done',
+		review: 'needs_review',
+		reason: 'reason_message',
+		file: 'file_name',
 	},
 	'zh-CN': {
-		...{ name: '姓名', number: '公民身份号码', authority: '签发机关' },
-		...{ until: '有效期截止', done: '完成' },
-		...{ review: '需要核对', reason: '原因说明', file: '文件名' },
+		name: '姓名',
+		number: '公民身份号码',
+		authority: '签发机关',
+		until: '有效期截止',
+		done: '完成',
+		review: '需要核对',
+		reason: '原因说明',
+		file: '文件名',
 	},
 });
 
@@ -75,8 +85,10 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			third,
 		];
 		const people = known.map(([front, back]) => ({
-			...{ [words.name]: front?.identity_name, [words.number]: front?.identity_code },
-			...{ [words.authority]: back?.issued_by, [words.until]: back?.valid_date_end },
+			[words.name]: front?.identity_name,
+			[words.number]: front?.identity_code,
+			[words.authority]: back?.issued_by,
+			[words.until]: back?.valid_date_end,
 			// One page shows both sides of the third.
 			...(front === third[0]
 				? { [words.review]: false, [words.reason]: null }
@@ -96,11 +108,13 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		expect(found('front.jpg')).toMatchObject({
 			// In the order of the upload, or that in which n8n finished storing them.
 			[words.file]: expect.stringMatching(/^(back\.jpg, front|front\.jpg, back)\.jpg$/),
-			...{ [words.name]: fields.front.identity_name, [words.review]: true },
+			[words.name]: fields.front.identity_name,
+			[words.review]: true,
 			[words.authority]: fields.back.issued_by,
 		});
 		expect(found('lone.jpg')).toMatchObject({
-			...{ [words.name]: lone.fields.identity_name, [words.review]: true },
+			[words.name]: lone.fields.identity_name,
+			[words.review]: true,
 			[words.reason]: expect.any(String),
 		});
 		for (const unread of ['landscape.jpg', 'notes.jpg']) {

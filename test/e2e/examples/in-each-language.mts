@@ -35,7 +35,10 @@ export function inEachLanguage<Words>(
 		const file = isEnglish ? `examples/${name}.json` : `examples/${language}/${name}.json`;
 		const workflow = isEnglish ? english : readWorkflow(file);
 		return {
-			...{ file, language, workflow, words: words[language] },
+			file,
+			language,
+			workflow,
+			words: words[language],
 			foreign: isEnglish ? NOTHING : ENGLISH,
 			address: (address) => (isEnglish ? address : `${address}-zh`),
 			node(called) {

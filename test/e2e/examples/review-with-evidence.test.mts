@@ -16,12 +16,16 @@ const EXAMPLES = inEachLanguage('review-with-evidence', {
 		table: 'ID cards reviewed',
 		compare: '请与证件核对 Please compare with the card',
 		again: '请重新拍照 Please take the photos again',
-		...{ saved: '已保存 Saved', address: '住址 Address' },
+		saved: '已保存 Saved',
+		address: '住址 Address',
 		screenshot: 'review-with-evidence-page',
 	},
 	'zh-CN': {
 		table: '已复核的身份证',
-		...{ compare: '请与证件核对', again: '请重新拍照', saved: '已保存', address: '住址' },
+		compare: '请与证件核对',
+		again: '请重新拍照',
+		saved: '已保存',
+		address: '住址',
 		screenshot: 'zh-CN-review-with-evidence-page',
 	},
 });
@@ -91,8 +95,10 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		const execution = await executions.ended(page);
 		expect(execution.ran(node('Compare'))).toBe(false);
 		expect(await lastRow()).toMatchObject({
-			...{ name: fields.front.identity_name, validUntil: fields.back.valid_date_end },
-			...{ needs_review: false, review_reasons: '' },
+			name: fields.front.identity_name,
+			validUntil: fields.back.valid_date_end,
+			needs_review: false,
+			review_reasons: '',
 		});
 	});
 

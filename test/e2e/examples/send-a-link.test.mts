@@ -18,14 +18,21 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('send-a-link', {
 	en: {
-		...{ table: 'ID cards asked for', locale: 'en-US', sent: '✓ Sent', over: 'may have arrived' },
+		table: 'ID cards asked for',
+		locale: 'en-US',
+		sent: '✓ Sent',
+		over: 'may have arrived',
 		ask: '请发送这个链接 Please send this link',
 		asked: 'SPECIMEN Ltd asks for photos of your ID card',
 		screenshot: 'send-a-link-page',
 	},
 	'zh-CN': {
-		...{ table: '索取的身份证', locale: 'zh-CN', sent: '✓ 已发送', over: '可能已经送达' },
-		...{ ask: '请发送这个链接', asked: 'SPECIMEN Ltd 需要您的身份证照片' },
+		table: '索取的身份证',
+		locale: 'zh-CN',
+		sent: '✓ 已发送',
+		over: '可能已经送达',
+		ask: '请发送这个链接',
+		asked: 'SPECIMEN Ltd 需要您的身份证照片',
 		screenshot: 'zh-CN-send-a-link-page',
 	},
 });
@@ -158,9 +165,14 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		await visitor?.close();
 		const { front, back } = samples.fields;
 		const isRead = {
-			...{ link: id, contact: 'first@example.com', needs_review: false, reason_code: null },
-			...{ name: front.identity_name, idNumber: front.identity_code },
-			...{ issuingAuthority: back.issued_by, validUntil: back.valid_date_end },
+			link: id,
+			contact: 'first@example.com',
+			needs_review: false,
+			reason_code: null,
+			name: front.identity_name,
+			idNumber: front.identity_code,
+			issuingAuthority: back.issued_by,
+			validUntil: back.valid_date_end,
 		};
 		expect(await rowsOf(words.table, 'first')).toEqual([expect.objectContaining(isRead)]);
 

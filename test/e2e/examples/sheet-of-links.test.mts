@@ -14,14 +14,28 @@ import { inEachLanguage } from './in-each-language.mts';
 
 const EXAMPLES = inEachLanguage('sheet-of-links', {
 	en: {
-		...{ own: 'address', link: 'Image link', number: 'card.identity_code', done: 'Done' },
-		...{ authority: 'card.issued_by', until: 'card.valid_date_end', review: 'card.needs_review' },
-		...{ reason: 'card.reason_message', retry: 'card.retry', language: /^[ -~]+$/ },
+		own: 'address',
+		link: 'Image link',
+		number: 'card.identity_code',
+		done: 'Done',
+		authority: 'card.issued_by',
+		until: 'card.valid_date_end',
+		review: 'card.needs_review',
+		reason: 'card.reason_message',
+		retry: 'card.retry',
+		language: /^[ -~]+$/,
 	},
 	'zh-CN': {
-		...{ own: '姓名', link: '图片链接', number: '证件.公民身份号码', done: '完成' },
-		...{ authority: '证件.签发机关', until: '证件.有效期截止', review: '证件.需要核对' },
-		...{ reason: '证件.原因说明', retry: '证件.重试条件', language: /^\P{ASCII}/u },
+		own: '姓名',
+		link: '图片链接',
+		number: '证件.公民身份号码',
+		done: '完成',
+		authority: '证件.签发机关',
+		until: '证件.有效期截止',
+		review: '证件.需要核对',
+		reason: '证件.原因说明',
+		retry: '证件.重试条件',
+		language: /^\P{ASCII}/u,
 	},
 });
 
@@ -57,7 +71,9 @@ async function sheetOf(name: string, rows: Array<Array<string | boolean>>): Prom
 /** Publishes an example with the cloud, at an address of its own; returns it. */
 async function publishForCloud(workflow: Workflow, formPath: string): Promise<string> {
 	const apiZeroApi = await saveCredential(session.client, 'Cloud', 'apiZeroApi', {
-		...{ apiKey: 'key-of-a-test', baseUrl: cloud.baseUrl, service: 'cloud' },
+		apiKey: 'key-of-a-test',
+		baseUrl: cloud.baseUrl,
+		service: 'cloud',
 	});
 	const nodes = workflow.nodes.map((node) =>
 		node.webhookId === undefined ? node : { ...node, webhookId: `${node.webhookId}-cloud` },
@@ -114,7 +130,8 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 			[words.review]: false,
 		});
 		expect(emblem).toMatchObject({
-			...{ [words.authority]: back.issued_by, [words.until]: back.valid_date_end },
+			[words.authority]: back.issued_by,
+			[words.until]: back.valid_date_end,
 			[words.review]: false,
 		});
 		for (const row of [noCard, noLink, brokenLink]) {
@@ -153,8 +170,10 @@ describe.each(EXAMPLES)('$file', ({ workflow, words, foreign, address }) => {
 		expect(rows).toMatchObject([
 			{ [words.own]: 'read', 'No.': '2', [words.authority]: 'kept', [words.number]: 'kept' },
 			{
-				...{ [words.own]: 'emptied', 'No.': '1' },
-				...{ [words.authority]: null, [words.number]: identity_code },
+				[words.own]: 'emptied',
+				'No.': '1',
+				[words.authority]: null,
+				[words.number]: identity_code,
 			},
 		]);
 	});
@@ -185,12 +204,14 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 		const [whole, turned, half, empty] = sheet.rows;
 		for (const row of [whole, turned]) {
 			expect(row).toMatchObject({
-				...{ [words.number]: front.identity_code, [words.authority]: back.issued_by },
+				[words.number]: front.identity_code,
+				[words.authority]: back.issued_by,
 				[words.review]: false,
 			});
 		}
 		expect(half).toMatchObject({
-			...{ [words.number]: front.identity_code, [words.retry]: 'image' },
+			[words.number]: front.identity_code,
+			[words.retry]: 'image',
 			[words.reason]: expect.stringMatching(words.language),
 		});
 		expect(empty).toMatchObject({ [words.review]: true, [words.reason]: expect.any(String) });
@@ -211,8 +232,10 @@ describe.each(BOTH_SIDES)('$file', ({ workflow, words, foreign, address }) => {
 		expect(second).toEqual(
 			['row 1', 'row 2', 'row 3'].map((own) =>
 				expect.objectContaining({
-					...{ [words.own]: own, [words.number]: samples.fields.front.identity_code },
-					...{ [words.authority]: samples.fields.back.issued_by, [words.review]: false },
+					[words.own]: own,
+					[words.number]: samples.fields.front.identity_code,
+					[words.authority]: samples.fields.back.issued_by,
+					[words.review]: false,
 					[words.retry]: null,
 				}),
 			),

@@ -46,11 +46,16 @@ export async function startInstallEnvironment(
 		const certificate = await createCertificate(folder, NPM_REGISTRY);
 		const [port, registryPort] = [await getPort(), await getPort()];
 		const registry = await startRegistry({
-			...{ folder: inFolder('registry'), port: registryPort, certificate, progress },
+			folder: inFolder('registry'),
+			port: registryPort,
+			certificate,
+			progress,
 		});
 		const contactedHostsFile = inFolder('contacted-hosts.log');
 		const proxy = await startHttpsProxy({
-			...{ host: NPM_REGISTRY, port: registryPort, logFile: contactedHostsFile },
+			host: NPM_REGISTRY,
+			port: registryPort,
+			logFile: contactedHostsFile,
 		});
 		atEnd(() => proxy.close());
 		await publishPackage(registry, nodePackage.tarball);
@@ -60,16 +65,26 @@ export async function startInstallEnvironment(
 		const brokerPort = await getPort();
 		const logFile = inFolder('n8n.log');
 		const n8n = await startN8n({
-			...{ install, userFolder, port, brokerPort, logFile, env: variables },
+			install,
+			userFolder,
+			port,
+			brokerPort,
+			logFile,
+			env: variables,
 		});
 		const client = new N8nRestClient(n8n.baseUrl);
 		await client.logIn(createOwner());
 		progress.end('ready');
 
 		return {
-			...{ n8nUrl: n8n.baseUrl, sessionCookie: client.sessionCookie, nodePackage, registry },
+			n8nUrl: n8n.baseUrl,
+			sessionCookie: client.sessionCookie,
+			nodePackage,
+			registry,
 			variables,
-			...{ contactedHostsFile, folder, nodesFolder: path.join(userFolder, '.n8n/nodes') },
+			contactedHostsFile,
+			folder,
+			nodesFolder: path.join(userFolder, '.n8n/nodes'),
 			screenshotFolder: await mkdtemp(path.join(tmpdir(), 'n8n-nodes-apizero-screenshots-')),
 		};
 	});

@@ -22,8 +22,12 @@ const CLONE = 'n8n-nodes-apizero';
 const UID = '1000';
 
 const VARIABLES = [
-	...[`HOME=${HOME}`, 'USER=newcomer', 'SHELL=/bin/bash', 'PATH=/usr/local/bin:/usr/bin:/bin'],
-	...['LANG=C.UTF-8', 'TERM=xterm-256color'],
+	`HOME=${HOME}`,
+	'USER=newcomer',
+	'SHELL=/bin/bash',
+	'PATH=/usr/local/bin:/usr/bin:/bin',
+	'LANG=C.UTF-8',
+	'TERM=xterm-256color',
 ];
 
 /**

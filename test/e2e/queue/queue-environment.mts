@@ -77,8 +77,12 @@ export async function startQueueEnvironment(
 		progress.end('ready');
 
 		return {
-			...{ n8nUrl: main.baseUrl, sessionCookie: client.sessionCookie, folder, workers },
-			...{ serverUrl: server.baseUrl, apiKey: server.apiKey },
+			n8nUrl: main.baseUrl,
+			sessionCookie: client.sessionCookie,
+			folder,
+			workers,
+			serverUrl: server.baseUrl,
+			apiKey: server.apiKey,
 		};
 	});
 }

@@ -15,6 +15,9 @@ test('a tilted card has the upright rectangle around it', () => {
 	const settings = { columns: new Set([DETAILS_PREFIX] as const) };
 	expect(detailsColumns(undefined, { '': side }, settings)).toMatchObject({
 		details_page: 2,
-		...{ details_left: 87, details_top: 154, details_width: 995, details_height: 687 },
+		details_left: 87,
+		details_top: 154,
+		details_width: 995,
+		details_height: 687,
 	});
 });

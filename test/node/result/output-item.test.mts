@@ -5,7 +5,10 @@ import type { ResultSettings } from '../../../nodes/IdCardOcr/input/result-setti
 import { itemOf } from '../../../nodes/IdCardOcr/result/output-item.ts';
 
 const SETTINGS = {
-	...{ resultField: '', keepColumns: 'all', keepFiles: [], naming: 'api' },
+	resultField: '',
+	keepColumns: 'all',
+	keepFiles: [],
+	naming: 'api',
 	columns: new Set(['side']),
 } as unknown as ResultSettings;
 
@@ -20,8 +23,16 @@ test('if the field that was read is none of the files, all of them stay', () => 
 
 test("of the row's own columns only those go that the result has, or says in columns not shown, and error, which n8n takes for a failure", () => {
 	const row = {
-		...{ row: 7, side: 'left', error: 'x', matched_by: 'x', candidates: 'x', copies_missing: 'x' },
-		...{ details_blur: 1, reason_code: 'x', retry: 'x', age: 7 },
+		row: 7,
+		side: 'left',
+		error: 'x',
+		matched_by: 'x',
+		candidates: 'x',
+		copies_missing: 'x',
+		details_blur: 1,
+		reason_code: 'x',
+		retry: 'x',
+		age: 7,
 	};
 	const { error, reason_code: earlier, ...others } = row;
 	const jsonWith = (settings: Partial<ResultSettings>) => {
@@ -32,7 +43,8 @@ test("of the row's own columns only those go that the result has, or says in col
 	expect([error, earlier]).toEqual(['x', 'x']);
 	expect(jsonWith({})).toEqual({ ...others, side: 1 });
 	expect(jsonWith({ resultField: 'card' })).toEqual({
-		...{ ...others, reason_code: 'x' },
+		...others,
+		reason_code: 'x',
 		card: { side: 1 },
 	});
 });

@@ -57,7 +57,11 @@ describe('the comparison with the API page', () => {
 		const results = await smoke(stub.baseUrl, 'a-key', 0);
 		expect(results.flatMap(({ differences, misread }) => [...differences, ...misread])).toEqual([]);
 		expect(stub.calls.map(({ headers }) => headers.authorization ?? headers['x-api-key'])).toEqual([
-			...['Bearer a-key', 'a-key', 'Bearer a-key', 'Bearer a-key', 'Bearer a-key'],
+			'Bearer a-key',
+			'a-key',
+			'Bearer a-key',
+			'Bearer a-key',
+			'Bearer a-key',
 			'Bearer not-a-key',
 		]);
 	});

@@ -13,7 +13,10 @@ const HEADERS = path.join(NODE_FOLDER, 'include/node');
 
 /** As in the driver's deps/sqlite3.gyp. */
 const SQLITE = [
-	...['_REENTRANT=1', 'NDEBUG', 'SQLITE_THREADSAFE=1', 'HAVE_USLEEP=1'],
+	'_REENTRANT=1',
+	'NDEBUG',
+	'SQLITE_THREADSAFE=1',
+	'HAVE_USLEEP=1',
 	...['FTS3', 'FTS4', 'FTS5', 'RTREE', 'DBSTAT_VTAB', 'MATH_FUNCTIONS'].map(
 		(feature) => `SQLITE_ENABLE_${feature}=1`,
 	),
@@ -63,8 +66,14 @@ async function compile(folder: string): Promise<void> {
 	const object = path.join(build, 'sqlite3.o');
 	const defines = SQLITE.map((name) => `-D${name}`);
 	await command('cc', [
-		...['-O3', '-fPIC', '-std=gnu99', ...defines],
-		...['-c', path.join(source, 'sqlite3.c'), '-o', object],
+		'-O3',
+		'-fPIC',
+		'-std=gnu99',
+		...defines,
+		'-c',
+		path.join(source, 'sqlite3.c'),
+		'-o',
+		object,
 	]);
 	const files = (await readdir(path.join(driver, 'src'))).filter((name) => name.endsWith('.cc'));
 	const includes = [HEADERS, path.join(folder, 'node_modules/node-addon-api'), source];
