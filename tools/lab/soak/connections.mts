@@ -8,8 +8,8 @@ import { imageBody } from './image-body.mts';
 import { mutateBytes } from './mutation.mts';
 import type { SoakedServer } from './soaked-server.mts';
 
-/** Valid codes for requests with mutated headers. */
-const CODES = [0, 4000, 4011, 4015, 5020, 5021];
+/** Valid codes for requests with mutated paths and headers. */
+const CODES = [0, 4000, 4011, 4015, 4044, 5020, 5021];
 
 /** Opens connections with several, partly mutated requests each and closes them in various ways. */
 export async function fuzzConnections(
