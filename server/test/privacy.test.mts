@@ -27,7 +27,8 @@ function tracesOf({ fields, image: picture }: CardFile): Array<string | Buffer> 
 	const texts = Object.values(fields).filter((value) => typeof value === 'string');
 	return [
 		...texts.filter((text) => text.length > 1),
-		...[base64.slice(0, 32), base64.slice(middle, middle + 32)],
+		base64.slice(0, 32),
+		base64.slice(middle, middle + 32),
 		picture.subarray(picture.length >> 1).subarray(0, 16),
 	];
 }
@@ -35,7 +36,8 @@ function tracesOf({ fields, image: picture }: CardFile): Array<string | Buffer> 
 /** Images that a caller asks for. */
 const IMAGES = {
 	crops: ['card', 'portrait', 'redacted', 'copy'],
-	...{ redact: ['identity_code'], watermark: '仅供检查' },
+	redact: ['identity_code'],
+	watermark: '仅供检查',
 };
 
 const imagesIn = ({ cards }: Pick<DocumentExtra, 'cards'>): string[] =>
@@ -125,7 +127,9 @@ test('the real server at log level debug writes no file, and nothing of cards, l
 	const pictures = sent.map((base64) => base64.slice(base64.length >> 1).slice(0, 32));
 	const traces = [
 		...[portrait, emblem, heic].flatMap(tracesOf),
-		...[...pictures, '仅供检查', ...secrets],
+		...pictures,
+		'仅供检查',
+		...secrets,
 	];
 	expect(traces.filter((trace) => written().includes(trace))).toEqual([]);
 	expect(

@@ -31,8 +31,10 @@ const photos = join(folder, 'photos & more');
 const env = {
 	...process.env,
 	// A server's queue is not that of a folder.
-	...{ IDCARD_OCR_WORKERS: '2', IDCARD_OCR_QUEUE_LIMIT: '0' },
-	...{ HOME: folder, TMPDIR: folder },
+	IDCARD_OCR_WORKERS: '2',
+	IDCARD_OCR_QUEUE_LIMIT: '0',
+	HOME: folder,
+	TMPDIR: folder,
 };
 const run = (...args: string[]) =>
 	spawnSync(process.execPath, [MAIN, 'read', ...args], { encoding: 'utf8', env });
@@ -85,18 +87,22 @@ test('a folder becomes a sheet with a row for each person, and one of what was n
 		identity_code: second.portrait.fields.identity_code,
 		birth: new Date(second.portrait.fields.birth!),
 		valid_date_end: expect.any(Date),
-		...{ file_name: 'again.jpg', 'file_name 2': 'both.pdf' },
+		file_name: 'again.jpg',
+		'file_name 2': 'both.pdf',
 		matched_by: 'same-file, same-number, same-county, validity-fits-age',
 	});
 	expect(named[1]).toMatchObject({
 		identity_name: covered.fields.identity_name,
-		...{ file_name: 'covered.jpg', needs_review: 'TRUE' },
+		file_name: 'covered.jpg',
+		needs_review: 'TRUE',
 		reason_message: 'No back in the input fits this front.',
 	});
 	expect(named[2]).toMatchObject({
 		identity_code: third.portrait.fields.identity_code,
 		issued_by: third.emblem.fields.issued_by,
-		...{ file_name: '第三/b.jpg', 'file_name 2': '第三/a.jpg', needs_review: 'TRUE' },
+		file_name: '第三/b.jpg',
+		'file_name 2': '第三/a.jpg',
+		needs_review: 'TRUE',
 		reason_message: expect.stringContaining('The two sides are proposed as one card'),
 	});
 	expect(named[2].matched_by).toMatch(/^same-folder/);
@@ -188,15 +194,20 @@ describe('pictures', () => {
 		);
 		expect(readdirSync(cards).sort()).toEqual(
 			[
-				...[`${secondName}-front.jpg`, `${secondName}-back.jpg`, `${coveredName}-front.jpg`],
-				...[`${thirdName}-front.jpg`, '第三_a-back.jpg'],
+				`${secondName}-front.jpg`,
+				`${secondName}-back.jpg`,
+				`${coveredName}-front.jpg`,
+				`${thirdName}-front.jpg`,
+				'第三_a-back.jpg',
 			].sort(),
 		);
 		// Sides that are only proposed as one card may be of two people.
 		expect(readdirSync(copies).sort()).toEqual(
 			[
-				...[`${secondName}.pdf`, `${coveredName}-front.pdf`],
-				...[`${thirdName}-front.pdf`, '第三_a-back.pdf'],
+				`${secondName}.pdf`,
+				`${coveredName}-front.pdf`,
+				`${thirdName}-front.pdf`,
+				'第三_a-back.pdf',
 			].sort(),
 		);
 		expect(statSync(join(copies, `${secondName}.pdf`)).mode & 0o777).toBe(0o600);

@@ -77,7 +77,9 @@ describe('before it takes calls', () => {
 		folder = await mkdtemp(join(tmpdir(), 'early-signal-'));
 		await writeFile(join(folder, 'all.keys'), 'any-key-that-is-long');
 		child = startChildProcess({
-			...{ name: 'the OCR server', cwd: folder, logFile: join(folder, 'server.log') },
+			name: 'the OCR server',
+			cwd: folder,
+			logFile: join(folder, 'server.log'),
 			command: process.execPath,
 			env: { NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '' },
 			args: [MAIN, '--port', '0', '--workers', '1', '--api-keys-file', 'all.keys'],

@@ -10,12 +10,27 @@ import { read } from './read-given.mts';
 test('without options there are defaults and a generated key', () => {
 	const config = read();
 	expect(config).toEqual({
-		...{ host: '127.0.0.1', port: 8787, allowPrivateUrls: false, privateHttp: false },
-		...{ linkPorts: [], trustedProxies: [], formats: SOURCE_FORMATS, maxBody: 10 },
-		...{ models: undefined, precision: 'auto' },
-		...{ workers: 4, queueLimit: 32, queueTimeout: 30, readTimeout: 20, drainDelay: 0, grace: 20 },
-		...{ logLevel: 'info', logAddresses: false, keyFiles: [] },
-		...{ limitsStore: undefined, limitsStoreDown: 'own' },
+		host: '127.0.0.1',
+		port: 8787,
+		allowPrivateUrls: false,
+		privateHttp: false,
+		linkPorts: [],
+		trustedProxies: [],
+		formats: SOURCE_FORMATS,
+		maxBody: 10,
+		models: undefined,
+		precision: 'auto',
+		workers: 4,
+		queueLimit: 32,
+		queueTimeout: 30,
+		readTimeout: 20,
+		drainDelay: 0,
+		grace: 20,
+		logLevel: 'info',
+		logAddresses: false,
+		keyFiles: [],
+		limitsStore: undefined,
+		limitsStoreDown: 'own',
 		generatedKey: expect.stringMatching(/^[\w-]{32}$/),
 		keys: [{ id: 'key-1', key: config.generatedKey }],
 	});
@@ -34,23 +49,32 @@ test('--help precedes all checks', () => {
 });
 
 const WANTED = {
-	...{ host: '::1', port: 0, allowPrivateUrls: true, linkPorts: ['81', '9000-9010'] },
-	...{ trustedProxies: ['10.0.0.0/8', '::1'], tryPage: true, privateHttp: true },
-	...{ models: 'v4', precision: 'fp32' },
-	...{ publicUrl: 'https://ocr.example.com/cards', metricsPort: 9187, metricsHost: '::' },
-	...{ metricsKey: 'key-of-the-metrics', keyFiles: expect.any(Array) },
-	...{
-		workers: 2,
-		queueLimit: 0,
-		queueTimeout: 7,
-		readTimeout: 9,
-		drainDelay: 5,
-		grace: 8,
-		logLevel: 'warn',
-		logAddresses: true,
-	},
-	...{ limitsStore: 'rediss://u:p@redis.internal:6380/1', limitsStoreDown: 'refuse' },
-	...{ formats: ['jpeg', 'heic'], maxBody: 30 },
+	host: '::1',
+	port: 0,
+	allowPrivateUrls: true,
+	linkPorts: ['81', '9000-9010'],
+	trustedProxies: ['10.0.0.0/8', '::1'],
+	tryPage: true,
+	privateHttp: true,
+	models: 'v4',
+	precision: 'fp32',
+	publicUrl: 'https://ocr.example.com/cards',
+	metricsPort: 9187,
+	metricsHost: '::',
+	metricsKey: 'key-of-the-metrics',
+	keyFiles: expect.any(Array),
+	workers: 2,
+	queueLimit: 0,
+	queueTimeout: 7,
+	readTimeout: 9,
+	drainDelay: 5,
+	grace: 8,
+	logLevel: 'warn',
+	logAddresses: true,
+	limitsStore: 'rediss://u:p@redis.internal:6380/1',
+	limitsStoreDown: 'refuse',
+	formats: ['jpeg', 'heic'],
+	maxBody: 30,
 	keys: [
 		{ id: 'key-1', key: 'key-of-the-first' },
 		{ id: 'key-2', key: 'key-of-the-second' },
@@ -88,7 +112,8 @@ describe('the same options from', () => {
 	};
 	/** Flags are named like variables; those of lists are repeated. */
 	const LISTS = {
-		...{ '--api-key': 'IDCARD_OCR_API_KEYS', '--link-port': 'IDCARD_OCR_LINK_PORTS' },
+		'--api-key': 'IDCARD_OCR_API_KEYS',
+		'--link-port': 'IDCARD_OCR_LINK_PORTS',
 		'--trusted-proxy': 'IDCARD_OCR_TRUSTED_PROXIES',
 	};
 	const values = new Map(Object.entries(fromEnvironment));
@@ -139,7 +164,9 @@ test('flags override the environment, which overrides the file; keys are combine
 	});
 	expect(config).toMatchObject({ port: 1, host: 'two', models: 'three' });
 	expect(config.keys.map(({ id, key }) => `${id}=${key}`)).toEqual([
-		...['key-1=key-of-the-flags', 'key-2=key-of-the-variable', 'third=key-of-the-file-'],
+		'key-1=key-of-the-flags',
+		'key-2=key-of-the-variable',
+		'third=key-of-the-file-',
 	]);
 });
 
@@ -167,7 +194,8 @@ test('.env.example has every option, with its default', () => {
 
 test('origins of photo links are those of the key, else of all sources, as browsers write them', () => {
 	const file = {
-		...{ publicUrl: 'https://ocr.example.com', photoLinkOrigins: ['http://localhost:5678'] },
+		publicUrl: 'https://ocr.example.com',
+		photoLinkOrigins: ['http://localhost:5678'],
 		keys: [
 			{ id: 'own', key: 'key-of-the-first', photoLinkOrigins: ['HTTPS://N8N.例子.cn:443/'] },
 			{ id: 'none', key: 'key-of-the-second', photoLinkOrigins: [] },
@@ -183,7 +211,9 @@ test('origins of photo links are those of the key, else of all sources, as brows
 		['https://n8n.xn--fsqu00a.cn'],
 		[],
 		[
-			...['http://127.0.0.1:5678', 'https://a.example', 'https://b.example:8443'],
+			'http://127.0.0.1:5678',
+			'https://a.example',
+			'https://b.example:8443',
 			'http://localhost:5678',
 		],
 	]);

@@ -18,8 +18,10 @@ describe('a file with keys', () => {
 		const text = `\uFEFF# Keys of the office.\r\n\r\n  a-plain-key-here==  \ncrm = a-secret=in-here\n${hashOf('the-third-of-them')}\nforms =\t${hashOf('the-fourth-of-them').toUpperCase().replace('SHA', 'sha')}`;
 		const { keys, generatedKey, keyFiles } = readKeys(text);
 		expect(keys.map(({ id }) => id)).toEqual([
-			...[`key-${hashOf('a-plain-key-here==').slice(7, 15)}`, 'crm'],
-			...[`key-${hashOf('the-third-of-them').slice(7, 15)}`, 'forms'],
+			`key-${hashOf('a-plain-key-here==').slice(7, 15)}`,
+			'crm',
+			`key-${hashOf('the-third-of-them').slice(7, 15)}`,
+			'forms',
 		]);
 		expect([generatedKey, keyFiles]).toEqual([undefined, ['all.keys']]);
 		const ring = new ApiKeyRing(keys);

@@ -27,7 +27,12 @@ describe('rejected with one line', () => {
 		[{ args: ['--formats', 'jpeg,jpg'] }, '--formats must be one or more of jpeg,'],
 		[{ args: ['--precision', 'int4'] }, '--precision must be one of: auto, int8, fp32.'],
 		...[
-			...['hush', 'http://hush', 'redis://', 'redis:///1', 'redis://h/hush', 'redis://h?db=hush'],
+			'hush',
+			'http://hush',
+			'redis://',
+			'redis:///1',
+			'redis://h/hush',
+			'redis://h?db=hush',
 			'redis://:hush%zz@h',
 		].map((url): [Given, string] => [
 			{ args: ['--limits-store', url] },
@@ -50,8 +55,13 @@ describe('rejected with one line', () => {
 		[{ args: ['--api-keys-file', 'none'] }, 'The keys file '],
 		[{ args: ['--metrics-key-file', 'none'] }, 'The metrics key file none cannot be read.'],
 		...[
-			...['n8n.example.com', 'https://n8n.example.com/webhook', 'null'],
-			...['https://*.example.com', 'https://a;b', 'https://user@n8n.example.com', "https://a'b"],
+			'n8n.example.com',
+			'https://n8n.example.com/webhook',
+			'null',
+			'https://*.example.com',
+			'https://a;b',
+			'https://user@n8n.example.com',
+			"https://a'b",
 		].flatMap(
 			(origin): Array<[Given, string]> => [
 				[

@@ -202,7 +202,8 @@ describe('what may lie beside the card is white', () => {
 describe('a card whose place is not sure has no redacted copy', () => {
 	const place = (at: Point, size: Partial<Size> = {}) => ({
 		at,
-		...{ width: 1600, height: 1080 },
+		width: 1600,
+		height: 1080,
 		...size,
 	});
 

@@ -13,8 +13,13 @@ import { changed, toScale } from '../card/card-lines.mts';
 import { madeCard } from './made-card.mts';
 
 const word = (text: string, x: number, y: number, length: number): Anchor => ({
-	...{ name: text, word: text, at: { x, y }, length },
-	...{ size: 1, points: 2, isUnique: true },
+	name: text,
+	word: text,
+	at: { x, y },
+	length,
+	size: 1,
+	points: 2,
+	isUnique: true,
 });
 
 /** A card that nobody issues: the portrait on the left, the number on top, large print, no ethnic group. */
@@ -31,7 +36,11 @@ const PASS: Template = {
 		{ grammar: 'number', left: 36, right: 84, top: 11, bottom: 17 },
 		{ grammar: 'name', left: 41, right: 84, top: 18, bottom: 26 },
 		{
-			...{ grammar: 'address', left: 36, right: 84, top: 27, bottom: 48 },
+			grammar: 'address',
+			left: 36,
+			right: 84,
+			top: 27,
+			bottom: 48,
 			rows: { pitch: 6, last: /^\d+号$/, room: 10 },
 		},
 	],
@@ -57,8 +66,12 @@ const made = (lines = LINES) => madeCard(lines, undefined, [PASS]);
 test('its values are read, and nothing that it does not print is missed', () => {
 	const [{ card }] = made().placed;
 	expect(card.fields).toMatchObject({
-		...{ side: 1, identity_name: '于雨薇', identity_code: '310101199001011242' },
-		...{ address: `${ROW}200号`, race: null, birth: '1990-01-01' },
+		side: 1,
+		identity_name: '于雨薇',
+		identity_code: '310101199001011242',
+		address: `${ROW}200号`,
+		race: null,
+		birth: '1990-01-01',
 	});
 	expect(toReadAgain(card)).toEqual([]);
 });

@@ -26,7 +26,8 @@ test('each side has its own fields, details, outline and angle, whatever its dir
 	const [first, second] = entriesOf([...portrait, ...upsideDown]);
 	expect(first).toMatchObject({
 		fields: { side: 1, identity_name: '于雨薇', issued_by: null },
-		...{ angle: 0.2, needsReview: [] },
+		angle: 0.2,
+		needsReview: [],
 	});
 	expect(first.details.identity_code.box![0]).toEqual([200, 305]);
 	expect(second).toMatchObject({

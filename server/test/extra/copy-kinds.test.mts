@@ -30,7 +30,9 @@ const COLOURED = striped(BLUISH, REDDISH);
 
 test('a coloured card is no copy', () => {
 	expect(kindsOf(portraitToScale(), COLOURED)).toEqual({
-		...{ 'grey-copy': false, 'marked-copy': false, 'temporary-card': false },
+		'grey-copy': false,
+		'marked-copy': false,
+		'temporary-card': false,
 	});
 });
 

@@ -75,7 +75,8 @@ describe('lines are those of', () => {
 	const poor = [
 		...portraitLines({
 			于雨薇: ['于雨薇', { probability: 0.6 }],
-			...{ 上海市黄浦区人民大道: [], '200号3室': [] },
+			上海市黄浦区人民大道: [],
+			'200号3室': [],
 		}),
 		line('山', 100, 500),
 	];

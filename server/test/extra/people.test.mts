@@ -12,7 +12,8 @@ function peopleOf(...pages: Fields[][]) {
 	const entries = pages.flatMap((sides, at) =>
 		sides.map((fields) => ({
 			...({ needsReview: [] as CardEntry['needsReview'] } as CardEntry),
-			...{ page: at + 1, fields: { ...emptyIdCardFields(), ...fields } },
+			page: at + 1,
+			fields: { ...emptyIdCardFields(), ...fields },
 		})),
 	);
 	const unread = pages.flatMap((sides, at) => (sides.length === 0 ? [at + 1] : []));

@@ -10,8 +10,12 @@ import { listIn } from '../../src/roster/read-list.mts';
 import { filesWith } from './files-with.mts';
 
 const SHOWN: ShownAs = {
-	...{ columns: new Set(TABLE_COLUMNS), naming: 'chinese', languages: [CHINESE] },
-	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
+	columns: new Set(TABLE_COLUMNS),
+	naming: 'chinese',
+	languages: [CHINESE],
+	minimumConfidence: null,
+	referenceDate: '2026-01-01',
+	mask: 'off',
 };
 
 test('nobody is missing after whom a file or a folder is named in which no name was read', () => {

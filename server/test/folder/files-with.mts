@@ -9,12 +9,13 @@ export function filesWith(files: Record<string, readonly Told[] | null>): ReadFi
 		sides === null
 			? unreadFile(name, () => 'It is torn')
 			: {
-					...{ name, digest: name },
+					name,
+					digest: name,
 					unknown: [],
 					sides: sides.map((told, index): FoundSide => {
 						const { page = 1, side, ...own } = told;
 						const fields = { ...emptyIdCardFields(), side, ...own };
-						return { ...{ side, fields, page, image, index }, reviews: [], place: 1, files: {} };
+						return { side, fields, page, image, index, reviews: [], place: 1, files: {} };
 					}),
 				},
 	);

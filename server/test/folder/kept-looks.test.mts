@@ -18,8 +18,12 @@ import { listIn, sheetsIn } from '../../src/roster/read-list.mts';
 import { filesWith } from './files-with.mts';
 
 const SHOWN: ShownAs = {
-	...{ columns: new Set(TABLE_COLUMNS), naming: 'chinese', languages: [CHINESE] },
-	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
+	columns: new Set(TABLE_COLUMNS),
+	naming: 'chinese',
+	languages: [CHINESE],
+	minimumConfidence: null,
+	referenceDate: '2026-01-01',
+	mask: 'off',
 };
 
 const ADDRESS = [{ field: 'address', reasons: ['low-confidence'] }] as const;

@@ -40,8 +40,12 @@ test('a file that changed since it was read for the table gives no picture, and 
 		read[index] = fileResult(one, index);
 	});
 	const { people } = tableOf(read, {
-		...{ columns: new Set(), naming: 'api', languages: [ENGLISH], minimumConfidence: null },
-		...{ referenceDate: '2026-01-01', mask: 'off' },
+		columns: new Set(),
+		naming: 'api',
+		languages: [ENGLISH],
+		minimumConfidence: null,
+		referenceDate: '2026-01-01',
+		mask: 'off',
 	});
 
 	// Another person's card, a file that is torn, and one that is gone.
@@ -51,7 +55,10 @@ test('a file that changed since it was read for the table gives no picture, and 
 	const folders = { cards: join(folder, 'cards'), copies: join(folder, 'copies') };
 	openFolders(folders);
 	const lacking = await writePictures(people, files, {
-		...{ ...how, read, folders, naming: { by: 'name', words: ['反面', '正面'] } },
+		...how,
+		read,
+		folders,
+		naming: { by: 'name', words: ['反面', '正面'] },
 		asked: { crops: ['card', 'copy'], redact: [], purpose: '仅供测试' },
 		onFull: () => {},
 	});

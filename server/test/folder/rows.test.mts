@@ -16,8 +16,12 @@ import { type HowToPair, TABLE_COLUMNS, tableOf } from '../../src/folder/rows.mt
 import { filesWith } from './files-with.mts';
 
 const SHOWN: ShownAs = {
-	...{ columns: new Set(TABLE_COLUMNS), naming: 'api', languages: [ENGLISH] },
-	...{ minimumConfidence: null, referenceDate: '2026-01-01', mask: 'off' },
+	columns: new Set(TABLE_COLUMNS),
+	naming: 'api',
+	languages: [ENGLISH],
+	minimumConfidence: null,
+	referenceDate: '2026-01-01',
+	mask: 'off',
 };
 
 const rowsOf = (
@@ -30,8 +34,11 @@ test('a pair that is only proposed is one row, which needs a review, with the ot
 	const [{ row, doubtful, files }, ...others] = rowsOf({ 'IMG_1.jpg': [A1], 'IMG_2.jpg': [B0] });
 	expect(others).toEqual([]);
 	expect(row).toMatchObject({
-		...{ identity_name: A1.identity_name, valid_date_start: B0.valid_date_start },
-		...{ needs_review: true, candidates: null, file_name: 'IMG_1.jpg, IMG_2.jpg' },
+		identity_name: A1.identity_name,
+		valid_date_start: B0.valid_date_start,
+		needs_review: true,
+		candidates: null,
+		file_name: 'IMG_1.jpg, IMG_2.jpg',
 		matched_by: 'order, only-pairing, same-county, validity-fits-age',
 		reason_message: expect.stringContaining('proposed as one card, not confirmed: one right after'),
 	});
@@ -58,7 +65,8 @@ test('what is known, or said by a person or by the user, needs none', () => {
 	expect(String(row.matched_by)).toMatch(/^confirmed/);
 	const parted = tableOf(files, SHOWN, { decisions: [{ ...decisions[0], isOneCard: false }] });
 	expect(parted.people.map(({ row: { file_name } }) => file_name)).toEqual([
-		...['IMG_1.jpg', 'IMG_2.jpg'],
+		'IMG_1.jpg',
+		'IMG_2.jpg',
 	]);
 });
 
@@ -87,7 +95,10 @@ test('of sides that contradict each other, those that fit are offered, and what 
 		'赵样丁反面.jpg': [A0],
 	};
 	expect(rowsOf(mixed).map(({ row }) => row.candidates)).toEqual([
-		...['赵样丁反面.jpg', '赵样丁正面.jpg', '王样甲反面.jpg', '王样甲正面.jpg'],
+		'赵样丁反面.jpg',
+		'赵样丁正面.jpg',
+		'王样甲反面.jpg',
+		'王样甲正面.jpg',
 	]);
 	const files = filesWith({ '王样甲正面.jpg': [A1], '王样甲反面.jpg': [A0] });
 	const [portrait, emblem] = files.flatMap(({ sides }) => sides);

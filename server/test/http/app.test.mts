@@ -33,7 +33,8 @@ describe('an unknown path or method is answered in the envelope', () => {
 });
 
 const reader: CardReader = {
-	...{ pack: 'a-pack', precision: 'int8' },
+	pack: 'a-pack',
+	precision: 'int8',
 	read: async () => null,
 	close: async () => {},
 };

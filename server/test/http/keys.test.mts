@@ -4,7 +4,8 @@ import { AddressRanges } from '../../src/config/address-ranges.mts';
 import { base64Body, runApp, type RunningApp } from './running-app.mts';
 
 const withKey = (key: string, more: Record<string, string> = {}) => ({
-	...{ 'content-type': 'application/json', 'x-api-key': key },
+	'content-type': 'application/json',
+	'x-api-key': key,
 	...more,
 });
 

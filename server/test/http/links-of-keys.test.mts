@@ -25,7 +25,9 @@ async function start(perKey: number) {
 	await once(pictures.listen(0, '127.0.0.1'), 'listening');
 	({ port } = pictures.address() as AddressInfo);
 	const hosts = new HostNames({
-		...{ hostsFile: '/nowhere', servers: [names.address], timeoutMs: 60_000 },
+		hostsFile: '/nowhere',
+		servers: [names.address],
+		timeoutMs: 60_000,
 	});
 	app = await runApp({
 		keys: [

@@ -63,7 +63,11 @@ test('an image that takes too long is refused, since it would be again', async (
 	readings[0].reject(new ReadTimeoutError('Too long.'));
 	const { status, json, headers } = await call;
 	expect([status, json.code, json.msg, json.reason, headers.get('retry-after')]).toEqual([
-		...[400, 4000, TOO_SLOW, 'read-timeout', null],
+		400,
+		4000,
+		TOO_SLOW,
+		'read-timeout',
+		null,
 	]);
 });
 
@@ -91,7 +95,8 @@ test('half-sent bodies of one key lock no other key out', async () => {
 
 	const cut = await Promise.race(slow.map((client) => client.reply().catch(() => null)));
 	expect(cut).toMatchObject({
-		...{ status: 502, json: { code: 5020 } },
+		status: 502,
+		json: { code: 5020 },
 		headers: { connection: 'close', 'retry-after': '2' },
 	});
 	expect(slow.filter(({ socket }) => socket.closed)).toHaveLength(1);
@@ -167,7 +172,8 @@ describe('a body over the limit', () => {
 
 test('a stop answers what comes on open connections, takes no others, and waits for no slow body', async () => {
 	const patient = await runApp({
-		...{ bodyIdleTimeoutMs: 120_000, stopGraceMs: 120_000 },
+		bodyIdleTimeoutMs: 120_000,
+		stopGraceMs: 120_000,
 		read: () => {
 			const reading = Promise.withResolvers<CardReading | null>();
 			readings.push(reading);

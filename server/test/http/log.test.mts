@@ -23,7 +23,8 @@ const declared = (file: string) =>
 	);
 
 const FIELDS = [
-	...['level', 'time'],
+	'level',
+	'time',
 	...['request-report', 'request-ids'].flatMap((name) => declared(`../../src/http/${name}.mts`)),
 ];
 

@@ -107,7 +107,9 @@ test('what the engine has to do and what others count is read at each scrape', a
 		recognition: { threads: 4, busy: 3, lost: 2 },
 	};
 	const decoders = {
-		...{ starts: 7, cpuMs: 12_340, peakBytes: 674e6 },
+		starts: 7,
+		cpuMs: 12_340,
+		peakBytes: 674e6,
 		failures: { time: 1, killed: 2, crashed: 3 },
 	};
 	const calls = Object.assign(new ProcessCallCounter(), { storeFailures: 3 });

@@ -111,9 +111,7 @@ describe('a body that is rejected with 4000', () => {
 		expect(json.msg).toMatch(/\p{Script=Han}/u);
 		expect(headers.get('x-reason')).toMatch(/^[a-z][ -~]+\.$/i);
 		expect(json.request_id).toMatch(/^req_/);
-		expect(Object.keys(JSON.parse(text))).toEqual([
-			...['code', 'msg', 'data', 'reason', 'request_id'],
-		]);
+		expect(Object.keys(JSON.parse(text))).toEqual(['code', 'msg', 'data', 'reason', 'request_id']);
 		expect(pictures).toEqual([]);
 	});
 

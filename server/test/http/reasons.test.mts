@@ -51,7 +51,9 @@ test('every refusal is told in Chinese, and in a sentence of English that a head
 		keys: ['redact'],
 		key: 'redact',
 		items: ['birth'],
-		...{ origins: ['https://a.example'], kilobytes: 16, least: 1 },
+		origins: ['https://a.example'],
+		kilobytes: 16,
+		least: 1,
 	};
 	const others = {
 		most: 40,

@@ -80,10 +80,14 @@ export async function runApp(options: RunningAppOptions = {}): Promise<RunningAp
 			stream: { write: (line: string) => log.push(line) > 0 },
 			addresses: options.logAddresses,
 		},
-		...{ imageSlots: 8, metricsAccess: 'local' },
-		...{ lifecycle: { isDraining: false }, calls: new ProcessCallCounter() },
+		imageSlots: 8,
+		metricsAccess: 'local',
+		lifecycle: { isDraining: false },
+		calls: new ProcessCallCounter(),
 		...options,
-		...{ engine, keys: ring, accepted },
+		engine,
+		keys: ring,
+		accepted,
 	});
 	const url = await app.listen({ host, port: 0 });
 	return {

@@ -32,8 +32,13 @@ describe('GET /try', () => {
 		const policy = response.headers.get('content-security-policy')!.split('; ');
 		expect(policy).toEqual(
 			expect.arrayContaining([
-				...["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'"],
-				...["img-src 'self' blob: data:", "form-action 'none'", "frame-ancestors 'none'"],
+				"default-src 'none'",
+				"script-src 'self'",
+				"style-src 'self'",
+				"connect-src 'self'",
+				"img-src 'self' blob: data:",
+				"form-action 'none'",
+				"frame-ancestors 'none'",
 			]),
 		);
 		expect(policy.join()).not.toMatch(/unsafe|http|\*/);
@@ -104,7 +109,9 @@ describe('POST /try/codes', () => {
 		const { code: others } = codes.make('another');
 		const [first, second] = Array.from({ length: 101 }, () => codes.make(KEY).code);
 		expect([first, second, others].map((code) => codes.take(code))).toEqual([
-			...[undefined, KEY, 'another'],
+			undefined,
+			KEY,
+			'another',
 		]);
 	});
 });

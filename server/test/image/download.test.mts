@@ -101,8 +101,10 @@ describe('redirects', () => {
 test('a turn that does not come in time is the server’s fault, not the link’s', async () => {
 	answer = () => {};
 	const one = new ImageDownload({
-		...{ ports: [String(port)], limits: { perKey: 1, total: 1 } },
-		...{ isAllowedAddress: () => true, timeoutMs: 300 },
+		ports: [String(port)],
+		limits: { perKey: 1, total: 1 },
+		isAllowedAddress: () => true,
+		timeoutMs: 300,
 	});
 	const url = new URL(`http://127.0.0.1:${port}/`);
 	const first = one.fetch(url, { keyId: 'key' });

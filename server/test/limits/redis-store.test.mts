@@ -100,7 +100,9 @@ describeWithRedis('a store in Redis', () => {
 		await untilTaken(strict);
 		expect(await outcomeOf(strict, key, 1)).toBe('counted');
 		await poll(async () => ((await outcomeOf(started, key, 1)) === 'day' ? true : undefined), {
-			...{ timeoutMs: 20_000, intervalMs: 20, waitingFor: 'the store' },
+			timeoutMs: 20_000,
+			intervalMs: 20,
+			waitingFor: 'the store',
 		});
 	});
 

@@ -33,8 +33,10 @@ const inFolder = (name: string) => join(folder, name);
 function hostNames(hosts = '', timeoutMs = 60_000, tries = 1) {
 	writeFileSync(inFolder('hosts'), hosts);
 	return new HostNames({
-		...{ hostsFile: inFolder('hosts'), servers: [server.address] },
-		...{ timeoutMs, tries },
+		hostsFile: inFolder('hosts'),
+		servers: [server.address],
+		timeoutMs,
+		tries,
 	});
 }
 
@@ -44,10 +46,12 @@ const addressesOf = async (names: HostNames, name: string, signal = NEVER) =>
 describe('DNS', () => {
 	test('gives all addresses of both kinds', async () => {
 		answers = {
-			'both.test': [...['10.0.0.1', '2001:0db8:0000:0000:0000:0000:0000:0001', '10.0.0.2']],
+			'both.test': ['10.0.0.1', '2001:0db8:0000:0000:0000:0000:0000:0001', '10.0.0.2'],
 		};
 		expect(await addressesOf(hostNames(), 'both.test')).toEqual([
-			...['4 10.0.0.1', '4 10.0.0.2', '6 2001:db8::1'],
+			'4 10.0.0.1',
+			'4 10.0.0.2',
+			'6 2001:db8::1',
 		]);
 		expect(server.questions.toSorted()).toEqual(['A both.test', 'AAAA both.test']);
 	});

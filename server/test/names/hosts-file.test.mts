@@ -13,8 +13,14 @@ test('a name in a hosts file has the addresses of all its lines', () => {
 	writeFileSync(
 		path,
 		[
-			...['# the machine itself', '127.0.0.1\tlocalhost  Vm # by hand', '::1 localhost\r'],
-			...['', '  10.0.0.7 pictures.test', '127.1 short', 'pictures.test 10.0.0.8', '10.0.0.9'],
+			'# the machine itself',
+			'127.0.0.1\tlocalhost  Vm # by hand',
+			'::1 localhost\r',
+			'',
+			'  10.0.0.7 pictures.test',
+			'127.1 short',
+			'pictures.test 10.0.0.8',
+			'10.0.0.9',
 		].join('\n'),
 	);
 	const found = (name: string) => inHostsFile(path, name).map(({ address }) => address);

@@ -31,8 +31,10 @@ test.each(['int8', 'fp32'] as const)(
 		const raster = (await decodeImage(image))!;
 		const { quads } = await reader.detect(raster, 512);
 		const [{ quad, posterior }] = await reader.posteriors({
-			...{ raster, quads: quads.slice(1, 2) },
-			...{ contrastStretch: false, careful: false },
+			raster,
+			quads: quads.slice(1, 2),
+			contrastStretch: false,
+			careful: false,
 		});
 
 		const { width, height } = sizeOf(quad);

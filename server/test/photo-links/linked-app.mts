@@ -19,7 +19,8 @@ export const LINK_KEYS: readonly ApiKeySettings[] = [
 /** Starts the app with photo links. */
 export async function linkedApp(options: RunningAppOptions = {}) {
 	const app = await runApp({
-		...{ keys: [...LINK_KEYS], publicUrl: 'https://ocr.example.com/cards' },
+		keys: [...LINK_KEYS],
+		publicUrl: 'https://ocr.example.com/cards',
 		...options,
 	});
 	const make = async (asked: object, key = LINK_KEY) =>
@@ -57,10 +58,12 @@ export async function linkedApp(options: RunningAppOptions = {}) {
 				fetch(`${app.url}/api/photo-checks?side=${side}`, {
 					method: 'POST',
 					headers: {
-						...{ 'x-photo-link': token, 'content-type': 'image/jpeg' },
+						'x-photo-link': token,
+						'content-type': 'image/jpeg',
 						...(other !== undefined && { 'x-other-side': String(other) }),
 					},
-					...{ body: body as RequestInit['body'], duplex: 'half' },
+					body: body as RequestInit['body'],
+					duplex: 'half',
 				}),
 			),
 		metrics: async () => await (await fetch(`${app.url}/metrics`)).text(),

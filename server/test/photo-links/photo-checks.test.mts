@@ -25,7 +25,10 @@ const GOOD = {
 	extra: {
 		cards: [
 			{
-				...{ fields: PORTRAIT, box: LARGE, needsReview: [], warnings: [] },
+				fields: PORTRAIT,
+				box: LARGE,
+				needsReview: [],
+				warnings: [],
 				quality: { blur: 0.2, glare: 0, brightness: 0.7, cutOff: false },
 			},
 		],
@@ -49,14 +52,19 @@ test('says whether a photo is good, and no value', async () => {
 	const token = await app.token();
 	const { json, text } = await app.check(token, JPEG);
 	expect(json).toEqual({
-		...{ code: 0, msg: '成功', request_id: expect.any(String) },
+		code: 0,
+		msg: '成功',
+		request_id: expect.any(String),
 		data: { hint: null, found: true, sealed: expect.any(String), fits: true },
 	});
 	for (const value of [PORTRAIT.identity_name, PORTRAIT.identity_code, PORTRAIT.address]) {
 		expect(text).not.toContain(value);
 	}
 	expect((await app.check(token, JPEG, 'emblem')).json.data).toEqual({
-		...{ hint: 'other-side', found: false, sealed: null, fits: true },
+		hint: 'other-side',
+		found: false,
+		sealed: null,
+		fits: true,
 	});
 });
 
@@ -148,7 +156,9 @@ describe('a link has a budget', () => {
 		await app.check(token, JPEG);
 		const { status, json, headers } = await app.check(token, JPEG);
 		expect([status, json.code, headers.get('x-reason')]).toEqual([
-			...[429, 4030, 'No photo checks are left for this link.'],
+			429,
+			4030,
+			'No photo checks are left for this link.',
 		]);
 		expect((await app.show(token)).json.code).toBe(0);
 		expect((await app.check(await app.token(), JPEG)).json.code).toBe(0);

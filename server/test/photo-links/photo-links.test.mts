@@ -25,7 +25,8 @@ test.each([
 		for (const method of ['GET', 'POST']) {
 			const json = { headers: { 'content-type': 'application/json' }, body: '{"a":1}' };
 			const { status, headers } = await fetch(without.url + path, {
-				...{ method, ...(method === 'POST' && json) },
+				method,
+				...(method === 'POST' && json),
 			});
 			expect([path, method, status]).toEqual([path, method, 404]);
 			const says = /^\/(api\/photo-links|photo)$/.test(path) ? 'Photo links are off' : 'nothing at';
@@ -51,11 +52,19 @@ describe('POST /api/photo-links', () => {
 		expect(Math.abs(Date.parse(at) - Date.now() - 86_400_000)).toBeLessThan(60_000);
 		const shown = await app.show(tokenOf(made.json.data));
 		expect(shown.json).toEqual({
-			...{ code: 0, msg: '成功', request_id: expect.any(String) },
+			code: 0,
+			msg: '成功',
+			request_id: expect.any(String),
 			data: {
-				...{ id, ...ASKED, sides: 'both', language: null, poor: 'again' },
+				id,
+				...ASKED,
+				sides: 'both',
+				language: null,
+				poor: 'again',
 				page: new URL(url).search.slice(1),
-				...{ expires_at: at, checks_left: 20, sent: false },
+				expires_at: at,
+				checks_left: 20,
+				sent: false,
 			},
 		});
 		expect(shown.headers.get('cache-control')).toBe('no-store');
@@ -156,7 +165,8 @@ describe('POST /api/photo-links', () => {
 			/none\.$/,
 		);
 		expect(await statusOf(body, { 'content-type': 'text/plain' })).toEqual([
-			...[400, 'The header Content-Type must be application/json.'],
+			400,
+			'The header Content-Type must be application/json.',
 		]);
 	});
 });
@@ -221,8 +231,13 @@ describe('a link ends', () => {
 	test('when whoever knows the digest of its key signed what is no link', async () => {
 		const key = app.keys.find(LINK_KEY)!;
 		const noSender = {
-			...{ id: 'a', text: 'a', sides: 'both', poor: 'again', deliverTo: ASKED.deliver_to },
-			...{ checks: 1, expires: 8.64e12 },
+			id: 'a',
+			text: 'a',
+			sides: 'both',
+			poor: 'again',
+			deliverTo: ASKED.deliver_to,
+			checks: 1,
+			expires: 8.64e12,
 		};
 		const endless = { ...noSender, sender: 'a', expires: noSender.expires + 1 };
 		const almost = [noSender, endless].map((one) => JSON.stringify(one));
@@ -267,9 +282,14 @@ describe('a link ends', () => {
 		const other = await linkedApp();
 		const body = JSON.stringify(ASKED);
 		const head = [
-			...['POST /api/photo-links HTTP/1.1', 'Host: x', `X-Api-Key: ${LINK_KEY}`],
-			...['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`],
-			...['Connection: close', 'Expect: 100-continue', '\r\n'],
+			'POST /api/photo-links HTTP/1.1',
+			'Host: x',
+			`X-Api-Key: ${LINK_KEY}`,
+			'Content-Type: application/json',
+			`Content-Length: ${Buffer.byteLength(body)}`,
+			'Connection: close',
+			'Expect: 100-continue',
+			'\r\n',
 		];
 		const client = rawClient(other.url, head.join('\r\n'));
 		await until(() => client.text().includes('100 Continue'));

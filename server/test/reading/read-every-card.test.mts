@@ -18,7 +18,8 @@ function readerOf(inImage: TextLine[], ...inParts: TextLine[][]) {
 	const found = (raster: Raster): DetectedLines => ({
 		raster,
 		quads: lines.map(({ quad }) => quad),
-		...{ contrastStretch: false, careful: false },
+		contrastStretch: false,
+		careful: false,
 	});
 	const reader = {
 		firstLongSide: SIDE,
@@ -83,7 +84,8 @@ test('a second reading with fewer fields is dropped', async () => {
 	const less = changed(noName, { 女: [], '310101199001011242': [] });
 	const { reader, parts } = readerOf([...emblemLines(), ...below(noName)], moved(less, 60, 60));
 	expect((await everyCard(reader)).find(({ side }) => side === 1)).toMatchObject({
-		...{ identity_code: '310101199001011242', identity_name: null },
+		identity_code: '310101199001011242',
+		identity_name: null,
 	});
 	expect(parts).toHaveLength(1);
 });
@@ -161,7 +163,10 @@ test('the cards after the first are in reading order', async () => {
 	expect(found[0].card).toBe(reading.cards[0]);
 	const others = found.slice(1).map(({ card }) => card.fields.issued_by ?? '于雨薇');
 	const expected = [
-		...['上海市公安局黄浦分局', '北京市公安局东城分局', '上海市公安局静安分局', '于雨薇'],
+		'上海市公安局黄浦分局',
+		'北京市公安局东城分局',
+		'上海市公安局静安分局',
+		'于雨薇',
 	].filter((name) => name !== (reading.cards[0].fields.issued_by ?? '于雨薇'));
 	expect(others).toEqual(expected);
 });

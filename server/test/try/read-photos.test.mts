@@ -38,8 +38,11 @@ async function outcomes(answers: ReadonlyArray<() => Response>) {
 		return answers[size - 5]();
 	});
 	const how = {
-		...{ key: 'key', facts: { formats: [], maxBytes: 1000 }, signal: new AbortController().signal },
-		...{ onRead: () => {}, onBusy: () => {} },
+		key: 'key',
+		facts: { formats: [], maxBytes: 1000 },
+		signal: new AbortController().signal,
+		onRead: () => {},
+		onBusy: () => {},
 	};
 	const ended = readPhotos(photos, how).then(
 		() => undefined,
