@@ -130,7 +130,10 @@ export class ApiZeroApi implements ICredentialType {
 				"This n8n's network address is not on the key's allow-list. Add it there (code 4014).",
 			),
 			saying(4015, 'The service received no API key. Enter one (code 4015).'),
-			saying(4044, 'There is no ID card recognition at this Base URL (code 4044).'),
+			saying(
+				4044,
+				'There is no ID card recognition at this Base URL. Leave out the path of a page, such as /folder (code 4044).',
+			),
 			saying(
 				'input-data',
 				"A self-hosted server answers at this Base URL. Set 'Service' to Self-Hosted Server.",

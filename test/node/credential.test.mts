@@ -135,7 +135,8 @@ describe('the credential test at a self-hosted server', () => {
 
 	test.each(['/try', '/folder', '/try#code=abc'])('finds nothing at %s', async (path) => {
 		const { baseUrl, apiKey } = server;
-		const words = 'There is no ID card recognition at this Base URL (code 4044).';
+		const words =
+			'There is no ID card recognition at this Base URL. Leave out the path of a page, such as /folder (code 4044).';
 		expect(await messageOf({ baseUrl: baseUrl + path, apiKey })).toBe(words);
 	});
 

@@ -14,7 +14,7 @@ const ADVICE: Record<ApiErrorCode, string> = {
 	4022: 'Top up the account, then run the remaining items.',
 	4029: "Set 'Requests per Second' to less than the key allows, then run the remaining items.",
 	4030: 'Run the remaining items tomorrow, or ask whoever runs the service for a larger quota.',
-	4044: "Check the 'Base URL' of the credential.",
+	4044: "Check the 'Base URL' of the credential: leave out the path of a page, such as /folder.",
 	5000: 'Run the item again later.',
 	5020: 'Run the item again later.',
 	5021: 'Take a sharp photo of the whole card, without glare, and send it again.',

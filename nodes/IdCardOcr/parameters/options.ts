@@ -36,7 +36,7 @@ const compareWith: INodeProperties = {
 	type: 'json',
 	default: '',
 	placeholder: 'e.g. {{ { identity_name: $json.name } }}',
-	hint: 'For example {"identity_name": "张三"}; drag a field of the input in place of the name',
+	hint: 'For example {"identity_name": "张三"}; drag a field of the input in place of 张三',
 	description:
 		'What the card should say, such as the name that somebody typed into a form. A card that says otherwise needs review.',
 };

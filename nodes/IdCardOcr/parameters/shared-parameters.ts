@@ -10,7 +10,7 @@ const ROUTE: INodeProperties = {
 	default: true,
 	displayOptions: NOT_AS_TOOL,
 	description:
-		'Whether what needs a look, and what was not read, leave on outputs of their own. If off, all leave on one, and needs_review tells them apart.',
+		'Whether what needs a look or was not read leaves on outputs of its own. If off, all leave on one, and needs_review tells them apart.',
 };
 
 /** n8n does not tell a node which of its outputs are connected. */

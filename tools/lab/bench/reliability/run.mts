@@ -31,7 +31,7 @@ const GROUPS: readonly GroupPlan[] = [
 	{ name: 'faded', holds: named('faded'), share: 0.5 },
 	{ name: 'glare', holds: named('glare'), share: 1 },
 	{ name: 'rare names', holds: ({ kind }) => kind === 'rare', share: 0.6 },
-	{ name: 'patched', holds: named(PATCHED_SET.name), share: 5 },
+	{ name: 'patched', holds: named(PATCHED_SET.name), share: 10 },
 ];
 
 /** Reads images that show how often values of each confidence are right. */
