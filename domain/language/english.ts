@@ -164,6 +164,22 @@ export const ENGLISH = {
 		5021: 'No ID card could be read in the image',
 		5030: 'Recognition is not set up on the service (5030)',
 	} satisfies Words<ApiErrorCode>,
+	/** What can be done about each, by whoever runs the workflow. */
+	cures: {
+		4000: 'Check the format and the size of the image. A link has to open without a login.',
+		4011: 'Enter the key again in the credential.',
+		4013: 'Ask whoever runs the service, or use another key.',
+		4014: 'Add the address of n8n to that list.',
+		4015: 'Enter one in the credential. A user name in the Base URL would be sent instead.',
+		4022: 'Top up, and run the rest.',
+		4029: 'Lower Requests per Second, and run the rest.',
+		4030: 'Run the rest tomorrow, or ask for more.',
+		4044: 'Check the Base URL of the credential: leave out the path of a page, such as /folder.',
+		5000: 'Run it again later.',
+		5020: 'Run it again later.',
+		5021: 'Take a sharp photo of the whole card, without glare.',
+		5030: 'Ask whoever runs the service.',
+	} satisfies Words<ApiErrorCode>,
 	unknownCode: (code: number) => `The service refused the request with an unknown code (${code})`,
 	/** Follows the sentence of a code: the service's own words, which a self-hosted server also says in English. */
 	serviceSaid: ({ english, chinese }: { chinese: string; english?: string }) =>
@@ -171,8 +187,7 @@ export const ENGLISH = {
 	connection: {
 		'certificate-expired': 'The certificate of the service has expired',
 		cut: 'The connection was cut before the service answered',
-		'no-tls':
-			'No TLS connection to the service could be made: if it has no TLS, write http:// in the Base URL',
+		'no-tls': 'No TLS connection to the service could be made',
 		'other-host': 'The certificate of the service is for another host name',
 		refused: 'The service refused the connection: no server runs at this address',
 		stopped: 'The execution was stopped before the service answered',
@@ -181,10 +196,26 @@ export const ENGLISH = {
 		unresolved: 'The host name of the service could not be resolved',
 		untrusted: 'This n8n does not trust the certificate of the service',
 	},
+	connectionCures: {
+		'certificate-expired': 'Ask whoever runs the service to renew it.',
+		cut: 'Run it again later. If the server accepts only TLS, the Base URL must start with https://.',
+		'no-tls': 'If the server has no TLS, the Base URL must start with http://.',
+		'other-host': 'The Base URL must have a host name that the certificate has.',
+		refused: 'Start the server, or check the Base URL of the credential.',
+		stopped: 'Run the workflow again.',
+		'too-slow': "Run it again later, or increase the option 'Timeout'.",
+		unreachable:
+			'Check the Base URL of the credential, that the server is running, and that n8n can reach it.',
+		unresolved: 'Check the Base URL of the credential.',
+		untrusted:
+			"Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with its authority's.",
+	},
 	proxyStatus: (status: number) =>
 		`The service, or its proxy, answered with HTTP status ${status} (${PROXY_STATUSES[status]})`,
 	foreignReply: (fault: keyof typeof FOREIGN_REPLIES, field: string | undefined) =>
 		`The service answered with ${FOREIGN_REPLIES[fault]}${field === undefined ? '' : ` ('${field}')`}`,
+	foreignReplyCure:
+		'Check the Base URL of the credential, https:// included, and whether a proxy or a login page answers instead.',
 	notSent: {
 		after: (why: string) => `Not sent, since the run ended at an earlier item: ${why}`,
 		failed: 'Not sent: an earlier item failed',

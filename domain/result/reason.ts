@@ -48,6 +48,11 @@ export function codeSentence(code: number): Sentence {
 	return ({ codes, unknownCode }) => (isKnown ? codes[code as ApiErrorCode] : unknownCode(code));
 }
 
+/** Says what can be done about it; `undefined` for a code that the API does not document. */
+export function codeCure(code: number): Sentence | undefined {
+	return apiErrorKind(code) && (({ cures }) => cures[code as ApiErrorCode]);
+}
+
 export function saidIn(sentence: Sentence, languages: readonly Language[]): string {
 	const [language, ...others] = languages;
 	if (others.length === 0) return sentence(language);

@@ -189,7 +189,7 @@ describe('what does not stop a workflow that continues', () => {
 		[
 			'a server that is down',
 			{ apiKey: 'k', baseUrl: 'http://127.0.0.1:9' },
-			/^The service refused the connection: no server runs at this address \[item 0\]/,
+			/^The service refused the connection: .* Start the server, .*\. \[item 0\]/,
 		],
 	])('%s', async (_, credential, words) => {
 		const parameters = { options: withCalls({ maxTries: 1 }) };

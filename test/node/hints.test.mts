@@ -56,7 +56,7 @@ describe('images that are all refused for one reason hint at a setting', () => {
 		[
 			"the service's refusal",
 			{ answer: () => refusal(4000) },
-			/^All 2 images .*\(4000\).*Check the image/,
+			/^All 2 images .*\(4000\).*Check the format/,
 		],
 		['one alone', { items: rows(1), answer: () => tooLarge }, /^1 result: 1 to photograph again\./],
 		[

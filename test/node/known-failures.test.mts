@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals';
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { until } from '../../server/test/until.mts';
+import { until } from '../support/until.mts';
 import { Container, core } from '../../tools/n8n/in-process/engine.mts';
 import { fileItem } from '../../tools/n8n/in-process/run-node.mts';
 import { storedFileItem } from '../../tools/n8n/in-process/stored-file.mts';

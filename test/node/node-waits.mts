@@ -1,7 +1,7 @@
 /** In a file of tests that imports this, the node tries again at once. */
 import { afterEach, beforeEach, jest } from '@jest/globals';
 
-import { until } from '../../server/test/until.mts';
+import { until } from '../support/until.mts';
 import { workflow } from '../../tools/n8n/in-process/engine.mts';
 
 /** A wait before another try is shorter, and a call's deadline, which is a wait as well, as long or longer. */

@@ -73,7 +73,7 @@ test('and explained as without one', async () => {
 	const { error: expected } = await runAt(REFUSING);
 	expect(error).toMatchObject({
 		message: 'The service refused the connection: no server runs at this address [item 0]',
-		description: expect.stringContaining("'Base URL'"),
+		description: expect.stringContaining('Base URL'),
 		failure: { cause: 'temporarily-unavailable' },
 	});
 	const { message, description } = expected!;

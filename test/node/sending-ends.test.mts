@@ -38,7 +38,7 @@ test('an image that waits after a 4029 when the quota ends is left over too', as
 		calls: SHORT_TIMEOUT,
 	});
 	expect(outputs[3].map(({ json }) => json.reason_message)).toEqual([
-		expect.stringMatching(/^Not sent, .* \(4030\)$/),
+		expect.stringMatching(/^Not sent, .* \(4030\)\. Run the rest tomorrow/),
 		expect.stringMatching(/^The key's calls for today are used up \(4030\)/),
 	]);
 }, 20_000);

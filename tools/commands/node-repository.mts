@@ -42,7 +42,9 @@ const [, here] = /github\.com\/(.+)\.git$/.exec(manifest.repository.url)!;
 /** The file, what it imports, and so on. */
 function reached(file: string, found = new Set<string>()): Set<string> {
 	if (found.has(file) || !/\.m?ts$/.test(file)) return found.add(file);
-	const imports = [...read(file).matchAll(/from '(\.[^']+)'/g)].map(([, name]) => name);
+	const imports = [...read(file).matchAll(/(?:from|^import) '(\.[^']+)'/gm)].map(
+		([, name]) => name,
+	);
 	found.add(file);
 	for (const name of imports) reached(path.join(path.dirname(file), name), found);
 	return found;

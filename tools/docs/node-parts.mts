@@ -49,8 +49,9 @@ export function nodeParts(): Record<string, Part> {
 				];
 			}),
 		codes: Object.keys(API_ERRORS).map((one) => {
-			const { facts } = new RefusedReply({ code: Number(one), msg: '', data: null });
-			return [one, code(facts.retry), undefined];
+			const { facts, message } = new RefusedReply({ code: Number(one), msg: '', data: null });
+			const what = ENGLISH.ended(message.replace(` (${one})`, ''));
+			return [one, code(facts.retry), `${what} ${facts.cure!(ENGLISH)}`];
 		}),
 		'field-names': fieldNames(),
 		evidence: Object.entries(EVIDENCE).map(([name, shows]) => [code(name), shows]),

@@ -16,7 +16,9 @@ interface FailureFacts {
 	/** What workflows can decide by. */
 	readonly reasonCode: string;
 	readonly retry: Retry;
-	/** What whoever built the workflow can do. */
+	/** What whoever runs the workflow can do, in the words that items have. */
+	readonly cure?: Sentence;
+	/** What else whoever built it may do or know, in the editor's English. */
 	readonly advice?: string;
 	/** What n8n stores with an error that came from the service, or from the way to it. */
 	readonly serviceError?: { httpCode?: string; response?: JsonObject; cause?: FailureCause };

@@ -2,7 +2,6 @@ import type { ConnectionFault } from '../../../domain/language/language.ts';
 import { type FailureCause, PlainFailure } from './failure.ts';
 
 interface Fault {
-	advice: string;
 	/** n8n's name for its cause. */
 	cause: FailureCause;
 	mayPass: boolean;
@@ -12,44 +11,21 @@ interface Fault {
 
 const PASSING = { cause: 'temporarily-unavailable', mayPass: true } as const;
 
-const AWAY = {
-	...PASSING,
-	gone: true,
-	advice:
-		"Check the 'Base URL' of the credential, that the server is running, and that this n8n can reach it.",
-};
+const AWAY = { ...PASSING, gone: true };
 
 const MISCONFIGURED = { cause: 'configuration-invalid', mayPass: false, gone: true } as const;
 
 const FAULTS: Record<ConnectionFault, Fault> = {
-	'certificate-expired': { ...MISCONFIGURED, advice: 'Ask whoever runs the service to renew it.' },
-	cut: {
-		...PASSING,
-		advice:
-			"Run the item again later. If the server accepts only TLS, the 'Base URL' of the credential must start with https://.",
-	},
-	'no-tls': {
-		...MISCONFIGURED,
-		advice:
-			"If the server has no TLS, the 'Base URL' of the credential must start with http://. Otherwise ask whoever runs it which TLS it accepts.",
-	},
-	'other-host': {
-		...MISCONFIGURED,
-		advice: "The 'Base URL' of the credential must have a host name that the certificate has.",
-	},
+	'certificate-expired': MISCONFIGURED,
+	cut: PASSING,
+	'no-tls': MISCONFIGURED,
+	'other-host': MISCONFIGURED,
 	refused: AWAY,
-	stopped: { ...PASSING, mayPass: false, advice: 'Run the workflow again.' },
-	'too-slow': {
-		...PASSING,
-		advice: "Run the item again later, or increase the option 'Timeout'.",
-	},
+	stopped: { ...PASSING, mayPass: false },
+	'too-slow': PASSING,
 	unreachable: AWAY,
 	unresolved: { ...AWAY, cause: 'configuration-invalid' },
-	untrusted: {
-		...MISCONFIGURED,
-		advice:
-			"Start n8n with NODE_EXTRA_CA_CERTS set to a file with that certificate, or with its authority's.",
-	},
+	untrusted: MISCONFIGURED,
 };
 
 const KINDS: Record<string, ConnectionFault> = {
@@ -77,13 +53,14 @@ function kindOf(code: string): ConnectionFault | undefined {
 export class LostConnection extends PlainFailure {
 	/** `code`: what happened, such as `ECONNREFUSED`; empty where that is not known. */
 	constructor(code: string) {
-		const kind = kindOf(code);
-		const { advice, cause, mayPass, gone } =
-			kind === undefined ? { ...AWAY, mayPass: false, gone: false } : FAULTS[kind];
-		super(({ connection }) => connection[kind ?? 'unreachable'], {
+		const known = kindOf(code);
+		const kind = known ?? 'unreachable';
+		const { cause, mayPass, gone } =
+			known === undefined ? { ...AWAY, mayPass: false, gone: false } : FAULTS[known];
+		super(({ connection }) => connection[kind], {
 			reasonCode: 'no-connection',
 			retry: cause === 'configuration-invalid' ? 'credential' : 'later',
-			advice,
+			cure: ({ connectionCures }) => connectionCures[kind],
 			serviceError: { cause },
 			endsRun: gone,
 			mayPass,

@@ -14,10 +14,11 @@ export class NotSent extends Failure {
 	constructor(reason: NotSentReason) {
 		if (reason.kind === 'ended') {
 			const { sentence, facts } = reason.by;
-			const { reasonCode, retry, advice = '', serviceError } = facts;
+			const { reasonCode, retry, cure, advice = '', serviceError } = facts;
 			super((language) => language.notSent.after(sentence(language)), {
 				reasonCode,
 				retry,
+				cure,
 				advice: `Nothing was spent on this item. ${advice}`,
 				serviceError,
 			});

@@ -12,9 +12,7 @@ export class PassingStatus extends PlainFailure {
 		super(({ proxyStatus }) => proxyStatus(status), {
 			reasonCode: `http-${status}`,
 			retry: 'later',
-			advice: isRateLimit
-				? "Lower 'Requests per Second', then run the remaining items."
-				: 'Run the item again later. If it happens often, ask whoever runs the service.',
+			cure: ({ cures }) => cures[isRateLimit ? 4029 : 5020],
 			serviceError: {
 				httpCode: String(status),
 				cause: isRateLimit ? 'rate-limited' : 'temporarily-unavailable',

@@ -1,25 +1,8 @@
 import type { IdCardOcrReply } from '../../../domain/api-contract.ts';
-import { apiErrorKind, type ApiErrorCause, type ApiErrorCode } from '../../../domain/api-error.ts';
+import { apiErrorKind, type ApiErrorCause } from '../../../domain/api-error.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
-import { codeSentence, type Retry } from '../../../domain/result/reason.ts';
+import { codeCure, codeSentence, type Retry } from '../../../domain/result/reason.ts';
 import { Failure, type FailureCause } from './failure.ts';
-
-/** What the person who built the workflow can do. */
-const ADVICE: Record<ApiErrorCode, string> = {
-	4000: 'Check the image: JPEG or PNG, at most 10 MB as base64, or what a self-hosted server is set to take. The service must be able to open a link without a login.',
-	4011: "Open the 'ApiZero API' credential and enter the key again.",
-	4013: 'Ask whoever runs the service to reactivate it, or use another key.',
-	4014: "Add the address that n8n connects from to the key's allow-list.",
-	4015: "Open the 'ApiZero API' credential and enter a key. If its 'Base URL' has a user name, remove that: it is sent instead of the key.",
-	4022: 'Top up the account, then run the remaining items.',
-	4029: "Set 'Requests per Second' to less than the key allows, then run the remaining items.",
-	4030: 'Run the remaining items tomorrow, or ask whoever runs the service for a larger quota.',
-	4044: "Check the 'Base URL' of the credential: leave out the path of a page, such as /folder.",
-	5000: 'Run the item again later.',
-	5020: 'Run the item again later.',
-	5021: 'Take a sharp photo of the whole card, without glare, and send it again.',
-	5030: 'Ask whoever runs the service to set it up.',
-};
 
 const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, retry: Retry]> = {
 	'rate-limit': ['rate-limited', 'later'],
@@ -49,14 +32,12 @@ export class RefusedReply extends Failure {
 	constructor(reply: IdCardOcrReply, retryAfterMs?: number, english?: string) {
 		const { code, request_id: requestId, msg } = reply;
 		const kind = apiErrorKind(code);
-		const advice = kind
-			? ADVICE[code as ApiErrorCode]
-			: "Look the code up in the service's documentation.";
 		const [cause, retry] = kind ? CAUSES[kind.cause] : [undefined, 'never' as const];
 		super(codeSentence(code), {
 			reasonCode: String(code),
 			retry: RETRIES[reply.reason ?? ''] ?? retry,
-			advice: requestId === undefined ? advice : `${advice} Request: ${requestId}.`,
+			cure: codeCure(code),
+			advice: requestId === undefined ? undefined : `Request: ${requestId}.`,
 			serviceError: {
 				httpCode: String(kind?.httpStatus ?? 200),
 				// Without `msg`: the service's own words may reveal anything.

@@ -1,5 +1,6 @@
 import { type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { ENGLISH } from '../../../domain/language/english.ts';
 import { Failure } from './failure.ts';
 import { NotSent } from './not-sent.ts';
 import { shownFailure } from './shown-failure.ts';
@@ -27,11 +28,11 @@ export function stoppingError(
 		failures.find(isOwn) ??
 		failures[0];
 	const failure = shownFailure(thrown, masked);
-	const { serviceError, serviceWords, advice } = failure.facts;
+	const { serviceError, serviceWords, cure, advice } = failure.facts;
 	const words = masked ? undefined : (serviceWords?.english ?? serviceWords?.chinese);
 	const said = words === undefined ? '' : `The service said: ${words}.`;
 	const lost = imagesRead > 0 ? lostResults(imagesRead) : '';
-	const description = [said, advice, lost].filter(Boolean).join(' ');
+	const description = [said, cure?.(ENGLISH), advice, lost].filter(Boolean).join(' ');
 	const message = `${failure.message} [item ${itemIndex}]`;
 	if (serviceError === undefined) {
 		return new NodeOperationError(node, message, { itemIndex, description });

@@ -14,15 +14,15 @@ export function absentFile(item: Item, field: string | undefined): AbsentImage {
 	const masked = item.settings.mask !== 'off';
 	const isNamed = field !== undefined && (!masked || isPlainFieldName(field));
 	const files = Object.keys(item.files);
+	if (files.length === 0) {
+		return new AbsentImage(({ noFiles }) => noFiles, 'Check the previous node: it gives no file.');
+	}
 	const advice = [
 		`Set '${FIELD_LABEL}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
-		...(files.length > 0 ? [whatIsThere(files, masked)] : []),
+		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
 	];
-	return new AbsentImage(
-		({ noFiles, noFileIn }) => (files.length > 0 ? noFileIn(isNamed ? field : undefined) : noFiles),
-		advice.join(' '),
-	);
+	return new AbsentImage(({ noFileIn }) => noFileIn(isNamed ? field : undefined), advice.join(' '));
 }
 
 function whatIsThere(files: readonly string[], masked: boolean): string {

@@ -50,8 +50,9 @@ function sharedRefusal(results: readonly Summed[]): string | undefined {
 	const said = results.map(({ json, failure, item: { settings } }) => {
 		if (failure === undefined || json.retry !== 'image') return undefined;
 		const masked = settings.mask !== 'off';
-		const { advice = '' } = shownFailure(failure.thrown, masked).facts;
-		return `${reasonOf(failure.thrown, masked).sentence(ENGLISH)}. ${advice}`;
+		const { cure, advice = '' } = shownFailure(failure.thrown, masked).facts;
+		const { sentence } = reasonOf(failure.thrown, masked);
+		return `${sentence(ENGLISH)}. ${cure?.(ENGLISH) ?? advice}`;
 	});
 	return said.length > 1 && new Set(said).size === 1 ? said[0] : undefined;
 }

@@ -153,8 +153,8 @@ export const REASONS = {
 		'The image could not be downloaded: there are too many redirects.',
 	],
 	'download-status': ({ status }: { status: number }) => [
-		`图片下载失败：图片服务器返回 HTTP ${status}`,
-		`The image could not be downloaded: its server answered HTTP ${status}.`,
+		`图片下载失败：图片服务器返回 HTTP ${status}，请检查链接`,
+		`The image could not be downloaded: its server answered HTTP ${status}. Check the link.`,
 	],
 	'download-format': ({ formats }: Formats) => [
 		`图片下载失败：内容不是 ${eitherOf(formats, '、', '或')} 图片`,

@@ -129,7 +129,6 @@ function rowOf(
 	shownAs: ShownAs,
 ): PersonRow {
 	const { problem, unreadOther, candidates, contradictions, isProposed, repeats } = person;
-	const { languages } = shownAs;
 	const sides = sidesOf(person);
 	const evidence = toldEvidence(person.evidence, shownAs.mask);
 	const unread = unreadOther === undefined ? [] : [unreadImage(files[unreadOther], shownAs)];
@@ -147,15 +146,8 @@ function rowOf(
 	const names = (shown: readonly FoundSide[]) =>
 		shownAs.mask === 'off' ? [...new Set(shown.map(({ image }) => files[image].name))] : [];
 	const own = names([...sides, ...repeats]);
-	// What is missing is in the reason.
-	const toTell = reviews
-		.map((one) => ({ ...one, reasons: one.reasons.filter((code) => code !== 'missing') }))
-		.filter(({ reasons }) => json['reason_code'] !== null && reasons.length > 0);
-	const told = toTell.length === 0 ? [] : [saidIn(({ toCheck }) => toCheck(toTell), languages)];
-	const reason = json['reason_message'];
 	const row = {
 		...json,
-		reason_message: reason === null ? null : languages[0].joined([String(reason), ...told]),
 		file_name: own.join(', ') || null,
 		matched_by: toldIn(evidence, shownAs).join(', ') || null,
 		candidates: listed(names(candidates)),

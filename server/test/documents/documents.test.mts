@@ -17,7 +17,7 @@ import { decodeImage } from '../../src/image/decode.mts';
 import type { Raster } from '../../src/image/raster.mts';
 import { sourceFormatOf, type DocumentFormat } from '../../src/image/source-formats.mts';
 import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 const HEIC = readCard('portrait.heic').image;
 const PAGE_MS = 15_000;

@@ -7,7 +7,7 @@ import { pdfOf, type PdfPage } from '../../../test/support/pdf-of.mts';
 import { ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { Turn } from '../../src/fairness/turn.mts';
 import { createCardReader, type PackedCardReader } from '../../src/engine/create-card-reader.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 let reader: PackedCardReader;
 beforeAll(async () => {

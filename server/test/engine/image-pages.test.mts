@@ -8,7 +8,7 @@ import { QueueTimeoutError, ValidationError } from '../../src/errors/server-erro
 import { FairQueue } from '../../src/fairness/fair-queue.mts';
 import { BACKGROUND, Turn, type Key } from '../../src/fairness/turn.mts';
 import type { Raster } from '../../src/image/raster.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 const places = new FairQueue({ total: 2 });
 const pages = new ImagePages(places, 15_000);

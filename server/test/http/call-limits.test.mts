@@ -3,7 +3,7 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import type { CallCounter, StoreState } from '../../src/limits/call-counter.mts';
 import { CALL_HEAD, rawClient } from './raw-client.mts';
 import { base64Body, PORTRAIT, runApp } from './running-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 /** A counter that does what a test wants, and whose store may come and go. */
 class FakeCounter implements CallCounter {

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 
 import { rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp } from './running-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 test('a client that disconnects frees its queued image, and its call of the day', async () => {
 	let giveUp: AbortSignal | undefined;

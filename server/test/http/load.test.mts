@@ -7,7 +7,7 @@ import type { CardReading } from '../../src/engine/card-reader.mts';
 import { QueueTimeoutError, ReadTimeoutError } from '../../src/errors/server-errors.mts';
 import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
 import { base64Body, KEY, PORTRAIT, runApp, type RunningApp } from './running-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 const TOO_SLOW = '图片读取超时，请只拍摄身份证本身后重试';
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 import { CALL_HEAD, rawCall, rawClient } from './raw-client.mts';
 import { PORTRAIT, requestsIn, runApp, type RunningApp } from './running-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 let app: RunningApp;
 /** Has short timeouts. */

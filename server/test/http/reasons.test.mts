@@ -17,8 +17,8 @@ test.each<[Why, string, string]>([
 	],
 	[
 		{ reason: 'download-status', status: 404 },
-		'图片下载失败：图片服务器返回 HTTP 404',
-		'The image could not be downloaded: its server answered HTTP 404.',
+		'图片下载失败：图片服务器返回 HTTP 404，请检查链接',
+		'The image could not be downloaded: its server answered HTTP 404. Check the link.',
 	],
 	[
 		{ reason: 'download-format', formats: ['PDF'] },

@@ -15,7 +15,7 @@ import {
 	runApp,
 	type RunningApp,
 } from './running-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 const MAX_BYTES = new AcceptedImages().maxBytes;
 /** The largest image in base64 with line breaks, and the form around it. */

@@ -4,7 +4,7 @@ import { NotServingError, ThreadDiedError } from '../../src/errors/server-errors
 import { Turn } from '../../src/fairness/turn.mts';
 import { ThreadSet } from '../../src/ocr/thread-set.mts';
 import { WorkerPool } from '../../src/ocr/worker-pool.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 const MORTAL_WORKER = new URL('./mortal-worker.mjs', import.meta.url);
 const raster = { data: new Uint8Array(3), width: 1, height: 1 };

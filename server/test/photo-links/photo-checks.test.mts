@@ -6,7 +6,7 @@ import { OverloadedError } from '../../src/errors/server-errors.mts';
 import { AcceptedImages } from '../../src/image/accepted-images.mts';
 import { base64Body, JPEG, PORTRAIT, type RunningAppOptions } from '../http/running-app.mts';
 import { linkedApp } from './linked-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;
 const start = async (options?: RunningAppOptions) => (app = await linkedApp(options));

@@ -7,7 +7,7 @@ import { encode } from 'uqr';
 import { rawClient } from '../http/raw-client.mts';
 import { runApp } from '../http/running-app.mts';
 import { ASKED, LINK_KEY, LINK_KEYS, linkedApp, N8N, tokenOf } from './linked-app.mts';
-import { until } from '../until.mts';
+import { until } from '../../../test/support/until.mts';
 
 let app: Awaited<ReturnType<typeof linkedApp>>;
 beforeAll(async () => void (app = await linkedApp()));

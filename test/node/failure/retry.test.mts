@@ -70,14 +70,16 @@ test.each([
 
 const sentenceOf = (...given: Parameters<typeof reasonOf>) => reasonOf(...given).sentence(ENGLISH);
 
-test('the sentence has the words of the service, and the request to ask about', () => {
+test('the sentence has the words of the service, the request to ask about, and what to do', () => {
 	expect(sentenceOf(said(4030, 'req_1'), false)).toBe(
-		"The key's calls for today are used up (4030): 张三 [request req_1]",
+		"The key's calls for today are used up (4030): 张三 [request req_1]. Run the rest tomorrow, or ask for more.",
 	);
 });
 
-test('whoever has to take another photo is not shown a request', () => {
-	expect(sentenceOf(said(4000, 'req_1'), false)).not.toContain('req_1');
+test('whoever has to take another photo is shown no request, and no advice for whoever runs the workflow', () => {
+	expect(sentenceOf(said(4000, 'req_1'), false)).toBe(
+		'The service did not accept the request (4000): 张三',
+	);
 });
 
 test.each([
@@ -86,7 +88,7 @@ test.each([
 	['张三', '***'],
 ])('masked, there is none of its words, and request %s is %s', (id, shown) => {
 	expect(sentenceOf(said(4011, id), true)).toBe(
-		`The API key is not valid (4011) [request ${shown}]`,
+		`The API key is not valid (4011) [request ${shown}]. Enter the key again in the credential.`,
 	);
 });
 

@@ -29,9 +29,9 @@ test.each([
 });
 
 test.each([
-	[0, /^Run the remaining items tomorrow, or ask whoever runs the service for a larger quota\.$/],
-	[1, /quota\. 1 image had been read, and its result is lost\. .*'On Error' to continue\.$/],
-	[20, /quota\. 20 images had been read, and their results are lost\. .*'On Error' to continue\.$/],
+	[0, /^Run the rest tomorrow, or ask for more\.$/],
+	[1, /more\. 1 image had been read, and its result is lost\. .*'On Error' to continue\.$/],
+	[20, /more\. 20 images had been read, and their results are lost\. .*'On Error' to continue\.$/],
 ])('with %i images read the description says what is lost', (count, words) => {
 	expect(stoppingError(NODE, [refused(0, 4030)], count).description).toMatch(words);
 });

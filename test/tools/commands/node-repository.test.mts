@@ -24,7 +24,7 @@ function missing(files: string, named: RegExp): string[] {
 }
 
 test('it has all that its code imports and its documents link to', () => {
-	expect(missing('**/*.{ts,mts}', /from '(\.[^']+)'/g)).toEqual([]);
+	expect(missing('**/*.{ts,mts}', /(?:from|^import) '(\.[^']+)'/gm)).toEqual([]);
 	expect(missing('**/*.md', /\]\((?!https:|#)([^)#\s]+)/g)).toEqual([]);
 });
 
