@@ -270,7 +270,7 @@ export const CHINESE: Language = {
 	severalCards:
 		'无法确定哪两面属于同一张身份证：有多张证件，或有未能识别的页面或图片。请只发送一张身份证的两面。',
 	couldNotRead: (side, fields) =>
-		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无反光的照片。`,
+		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无遮挡、无反光的照片。`,
 	sidesDisagree: '两面似乎不属于同一张身份证：签发地、证件种类或年龄不一致。',
 
 	lone: {

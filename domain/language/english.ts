@@ -273,7 +273,7 @@ export const ENGLISH = {
 	severalCards:
 		'It is not certain which sides belong together: there are several cards, or pages or images that could not be read. Please send only the two sides of one card.',
 	couldNotRead: (side: Side, fields: readonly PrintedField[]) =>
-		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, without glare.`,
+		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, with nothing over the print and no glare.`,
 	sidesDisagree:
 		"The two sides do not seem to belong to the same card: they disagree about its place, its kind or its holder's age.",
 

@@ -75,9 +75,11 @@ export function cardColumns(card: CardToShow, settings: ShownAs): CardColumns {
 /** Says the reason, and which values to check besides. */
 function whatToDo(reviews: readonly Review[], reason: Reason | undefined): Sentence {
 	if (reason === undefined) return ({ toCheck }) => toCheck(reviews);
+	const { saysMissing = false } = reason;
 	const besides = reviews
-		// The reason says what is missing.
-		.map(({ field, reasons }) => ({ field, reasons: reasons.filter((one) => one !== 'missing') }))
+		.map(({ field, reasons }) => {
+			return { field, reasons: reasons.filter((one) => one !== 'missing' || !saysMissing) };
+		})
 		.filter(({ reasons }) => reasons.length > 0);
 	if (besides.length === 0) return reason.sentence;
 	return (language) =>

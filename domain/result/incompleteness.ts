@@ -121,7 +121,8 @@ function missingOn(sides: readonly Side[], missing: readonly PrintedField[]): Re
 	return sides.flatMap((side) => {
 		const lost = PRINTED_FIELDS[side].filter((field) => missing.includes(field));
 		if (lost.length === 0) return [];
-		return [again('field-missing', ({ couldNotRead }) => couldNotRead(side, lost))];
+		const reason = again('field-missing', ({ couldNotRead }) => couldNotRead(side, lost));
+		return [{ ...reason, saysMissing: true }];
 	});
 }
 
@@ -136,5 +137,6 @@ export function joined(reasons: readonly Reason[]): Reason | undefined {
 		const said = new Set(reasons.map((reason) => reason.sentence(language)));
 		return said.size === 1 ? [...said][0] : language.joined([...said].map(language.ended));
 	};
-	return { ...reasons[0], sentence };
+	const saysMissing = reasons.some((reason) => reason.saysMissing);
+	return { ...reasons[0], sentence, saysMissing };
 }

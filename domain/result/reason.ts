@@ -15,6 +15,8 @@ export interface Reason {
 	/** What workflows can decide by: the service's code, or a word. */
 	code: string;
 	sentence: Sentence;
+	/** Whether the sentence also names each field that is missing. */
+	saysMissing?: boolean;
 	/** `null` where the image is for a person to look at. */
 	retry: Retry | null;
 }

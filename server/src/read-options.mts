@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 
 import { dayInChina } from '../../domain/calendar-date.ts';
 import { MASKING_PRESETS, type MaskingPresetName } from '../../domain/card/masking-preset.ts';
@@ -9,6 +8,7 @@ import { CHINESE } from '../../domain/language/chinese.ts';
 import { ENGLISH } from '../../domain/language/english.ts';
 import type { ShownAs } from '../../domain/result/shown-as.ts';
 import { readConfig, type Config } from './config/config.mts';
+import { parsedArgs } from './config/sources.mts';
 import { ServerError } from './errors/server-errors.mts';
 import { wordsFor } from './errors/why.mts';
 import { formatOf } from './folder/output-file.mts';
@@ -34,7 +34,8 @@ const USAGE = `Reads the photos and PDFs of ID cards in a folder and those below
   --roster FILE   a list of who should be here, .xlsx, .csv or text: the table says who is missing, and who is not on it
   --keep FILE     an earlier table of these photos, .xlsx: keeps what was corrected in it, and rows that somebody found right
                   (needs_review set to FALSE), as long as their photos hold what they held
-  --complete      both sides of everyone are here: sides that follow each other, or fit no others, need no review
+  --complete      both sides of everyone are here: if all was read and no side is left over, sides that follow each other, or fit
+                  no others, need no review
   --cards DIR     also writes each side upright, as a JPEG
   --copies DIR    also writes each person's sides at true size on an A4 page, as a PDF, with the purpose across
   --names WHAT    what these pictures are named after: name (default), number (name and ID number), or file (the photo's)
@@ -60,7 +61,7 @@ Exit status: 0 all files were read, 1 some were not (the table says why) or gave
  * @throws an error whose message says what is wrong.
  */
 export function readOptions(args: readonly string[]) {
-	const { values, positionals } = parseArgs({
+	const { values, positionals } = parsedArgs({
 		args: [...args],
 		allowPositionals: true,
 		options: {

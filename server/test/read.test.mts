@@ -95,7 +95,8 @@ test('a folder becomes a sheet with a row for each person, and one of what was n
 		identity_name: covered.fields.identity_name,
 		file_name: 'covered.jpg',
 		needs_review: 'TRUE',
-		reason_message: 'No back in the input fits this front.',
+		reason_message:
+			'No back in the input fits this front. Please check: ID number (it is missing, although the card prints it).',
 	});
 	expect(named[2]).toMatchObject({
 		identity_code: third.portrait.fields.identity_code,
@@ -379,7 +380,7 @@ describe('the command line', () => {
 		],
 		[[join(photos, 'notes.txt'), '--out', '-'], 'is not a folder.'],
 		[[photos, '--out', join(photos, 'notes.txt', 'a.csv')], 'a.csv: not a directory.'],
-		[[photos, '--out', '-', '--colour'], "Unknown option '--colour'"],
+		[[photos, '--out', '-', '--colour'], "Unknown option '--colour'. --help lists the options."],
 		[
 			[photos, ...OUT, ...CARDS, '--mask', '3+4'],
 			'--cards, --copies, --roster and --keep would show',

@@ -24,6 +24,7 @@ test.each<[INodeParameters, string, string, string]>([
 	[{ keepFromInput: 'chosen' }, '', '', ''],
 	[{ keepFromInput: 'chosen', fieldsToKeep: ' ' }, '', '', ''],
 	[{ mask: '3+4' }, '', '', ''],
+	[{ mask: '3+4', keepFromInput: 'chosen' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: 'all' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: "={{ 'all' }}", fieldsToKeep: 'row' }, '', '', ''],
 	[{ mask: '3+4', keepFromInput: 'chosen', fieldsToKeep: 'list, data' }, 'list', '', ''],
@@ -48,7 +49,8 @@ test.each<[INodeParameters, string, string, string]>([
 			...(isAlone && !options.fieldsToKeep ? [''] : kept.slice(0, 1)),
 			...kept.slice(1),
 		]);
-		const isHidden = options.mask && columns !== selected && kept[0] === '';
+		const isChosen = options.keepFromInput === 'chosen';
+		const isHidden = options.mask && !isChosen && columns !== selected && kept[0] === '';
 		expect(hints.filter(({ message }) => /^Masking left out/.test(message))).toHaveLength(
 			isHidden ? 1 : 0,
 		);

@@ -40,12 +40,13 @@ export function keptInput(
 		? oneOf('Input Files', options, 'inputFiles', OLD_FILES, 'inDoubt')
 		: FILES[columns];
 	const isUnset = isOld && !('inputFields' in options);
+	const isByKind = columns === 'fitting' || columns === 'all';
 	// The row may hold what masking hides.
-	const areNamed = masked || columns === 'none' || columns === 'chosen' || (isExact && isUnset);
+	const areNamed = masked || !isByKind || (isExact && isUnset);
 	const named = isOld || columns === 'chosen' ? names : [];
 	return {
 		keepColumns: areNamed ? named : columns,
-		hidesRow: masked && !isExact && columns !== 'none' && named.length === 0,
+		hidesRow: masked && !isExact && isByKind && named.length === 0,
 		// So may the photo.
 		keepFiles: masked || files === 'never' ? [] : files === 'chosen' ? names : files,
 	};

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { parseArgs, type ParseArgsConfig, type ParseArgsOptionsConfig } from 'node:util';
 
 import { ConfigError } from './config-error.mts';
 import { readValue, SWITCH, textsOf } from './option-kinds.mts';
@@ -29,16 +29,24 @@ export function flagSource(args: readonly string[]): Source | 'help' {
 		const { kind, many = false } = optionOf(name);
 		flags[flagOf(name)] = { type: kind === SWITCH ? 'boolean' : 'string', multiple: many };
 	}
-	let values: Record<string, unknown>;
+	const config = { args: [...args], options: flags, allowNegative: true };
+	const values: Record<string, unknown> = parsedArgs(config).values;
+	if (values['help'] === true) return 'help';
+	return (name) => ({ label: `--${flagOf(name)}`, value: values[flagOf(name)] });
+}
+
+/**
+ * Parses a command line as Node does.
+ * @throws ConfigError when an option is unknown or its value is missing.
+ */
+export function parsedArgs<Config extends ParseArgsConfig>(config: Config) {
 	try {
-		values = parseArgs({ args: [...args], options: flags, allowNegative: true }).values;
+		return parseArgs(config);
 	} catch (error) {
 		// Node's first sentence names the option; the rest explains its own syntax.
 		const [sentence] = (error as Error).message.split(/\.\s|\n/, 1);
 		throw new ConfigError(`${sentence.replace(/\.$/, '')}. --help lists the options.`);
 	}
-	if (values['help'] === true) return 'help';
-	return (name) => ({ label: `--${flagOf(name)}`, value: values[flagOf(name)] });
 }
 
 /**

@@ -22,7 +22,11 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 	const missing = listed.flatMap(({ name, number }, at) => {
 		const { state, matches } = compared.listed[at];
 		if (state === 'here') return [];
-		const filesOf = ({ row }: Match) => table.people[row].files.join(', ');
+		const cardOf = ({ row }: Match) => {
+			const files = table.people[row].files.join(', ');
+			const { name: printed } = cards[row];
+			return printed === null ? files : `${printed} (${files})`;
+		};
 		const isTheirs = (text: string) => name !== '' && text.includes(name.toLowerCase());
 		const theirs = unnamed
 			.filter(({ text, homeText }) => state === 'missing' && [text, homeText].some(isTheirs))
@@ -32,7 +36,7 @@ export function comparedTable(table: Table, { people: listed }: Roster, language
 		const perhaps =
 			theirs.length > 0
 				? mayBeMeant(theirs.join(', '), [listDiffers.fileUnread])
-				: saidOf(matches, filesOf, language);
+				: saidOf(matches, cardOf, language);
 		const row: Row = {
 			identity_name: name,
 			identity_code: number || null,

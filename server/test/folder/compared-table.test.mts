@@ -51,3 +51,14 @@ test('nobody is missing after whom a file or a folder is named in which no name 
 		['赵不在', '缺少', '没有照片显示此姓名。另有 5 个文件未能识别或没有姓名。', false],
 	]);
 });
+
+test('of whom a card may be, the list and the card say the name of the other, and of the card its files', () => {
+	const files = filesWith({ 'IMG_1.jpg': [A1] });
+	const roster = listIn(['姓名', '王样佳'].join('\n'));
+	const { list, people } = madeTable(files, SHOWN, { looks: noLooks(), roster });
+	const said = [list!.missing[0].row, people[0].row].map((row) => row['reason_message']);
+	expect(said).toEqual([
+		'可能是王样甲 (IMG_1.jpg)：姓名读音相同。',
+		expect.stringContaining('可能是王样佳：姓名读音相同。'),
+	]);
+});

@@ -128,6 +128,15 @@ test('a pair to confirm, and a side alone, also say which values to check', () =
 	}
 });
 
+test('a side alone, and a pair to confirm, also say what is missing, once', () => {
+	const front = { ...A1, identity_code: null };
+	const [{ row: alone }] = rowsOf({ 'IMG_1.jpg': [front] }, { complete: false });
+	const [{ row: pair }] = rowsOf({ 'IMG_1.jpg': [front], 'IMG_2.jpg': [A0] });
+	for (const { reason_message: said } of [alone, pair]) {
+		expect(String(said).match(/ID number/g)).toHaveLength(1);
+	}
+});
+
 test('readings of one side that differ are noted', () => {
 	const again = { ...A1, identity_name: '王样田' };
 	const [{ row, files }] = rowsOf({ 'a.jpg': [A1], 'b.jpg': [again] });

@@ -55,7 +55,8 @@ export const CHINESE = {
 	'pair.other': '这是它的另一面',
 	'heap.question':
 		'每张身份证的两面是接连拍摄的吗？共 {count} 对，互不矛盾，以下为其中 {shown} 对。',
-	'heap.yes': '是，每一对都是同一个人',
+	'heap.others': '查看其余 {count} 对',
+	'heap.yes': '是，这 {count} 对都各是同一个人',
 	'heap.no': '不是，逐对询问',
 
 	copies: '身份证复印件',

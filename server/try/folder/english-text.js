@@ -39,7 +39,8 @@ export const ENGLISH = {
 	'pair.other': 'This is its other side',
 	'heap.question':
 		'Was each card taken one side right after the other? Here are {shown} of {count} pairs that nothing contradicts.',
-	'heap.yes': 'Yes, each pair is one person',
+	'heap.others': 'Show the others: {count}',
+	'heap.yes': 'Yes, each of the {count} pairs is one person',
 	'heap.no': 'No, ask about each',
 
 	'copies.reading': '{done} of {all} photos are cut out.',

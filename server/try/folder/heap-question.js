@@ -28,7 +28,8 @@ function pairsInOrder({ people }, photos) {
 }
 
 /**
- * Asks one question about all pairs in order in a folder, of which it shows the first, the middle and the last.
+ * Asks one question about all pairs in order in a folder, of which it shows the first, the middle and the last, and the
+ * others when asked.
  * @param {HTMLElement} place
  * @param {Table} table
  * @param {readonly Photo[]} photos
@@ -45,31 +46,43 @@ export function askOfHeap(place, table, photos, onAnswer) {
 	place.hidden = pairs.length === 0;
 	if (place.hidden) return place.replaceChildren();
 	const shown = [0, Math.floor(pairs.length / 2), pairs.length - 1].map((at) => pairs[at]);
+	const others = pairs.filter((pair) => !shown.includes(pair));
+	const count = pairs.length;
 	const answer = (/** @type {boolean} */ isYes) => {
 		beginStep();
 		if (isYes) for (const { portrait, emblem } of pairs) decide(photos, [portrait], [emblem], true);
 		else refuseHeap(pairs[0].folder);
 		onAnswer();
 	};
-	const yes = element('button', { type: 'button', class: 'main' }, word('heap.yes'));
+	const yes = element('button', { type: 'button', class: 'main' }, word('heap.yes', { count }));
 	const no = element('button', { type: 'button' }, word('heap.no'));
 	yes.addEventListener('click', () => answer(true));
 	no.addEventListener('click', () => answer(false));
 	place.replaceChildren(
-		element('p', {}, word('heap.question', { shown: shown.length, count: pairs.length })),
-		element(
-			'div',
-			{ class: 'pairs' },
-			...shown.map(({ portrait, emblem }) =>
-				element(
-					'div',
-					{ class: 'pair' },
-					...[portrait, emblem].map((side) => thumbnail(side, photos[side.image])),
-				),
-			),
-		),
+		element('p', {}, word('heap.question', { shown: shown.length, count })),
+		pairsOf(shown, photos),
+		othersOf(others, photos),
 		element('p', { class: 'actions' }, yes, no),
 	);
+}
+
+/** @typedef {ReturnType<typeof pairsInOrder>} Pairs */
+
+/** @param {Pairs} pairs @param {readonly Photo[]} photos */
+function pairsOf(pairs, photos) {
+	const views = pairs.map(({ portrait, emblem }) => {
+		const sides = [portrait, emblem].map((side) => thumbnail(side, photos[side.image]));
+		return element('div', { class: 'pair' }, ...sides);
+	});
+	return element('div', { class: 'pairs' }, ...views);
+}
+
+/** Hundreds of photos are loaded only if somebody looks. @param {Pairs} pairs @param {readonly Photo[]} photos */
+function othersOf(pairs, photos) {
+	const summary = element('summary', {}, word('heap.others', { count: pairs.length }));
+	const details = element('details', {}, summary);
+	details.addEventListener('toggle', () => details.append(pairsOf(pairs, photos)), { once: true });
+	return details;
 }
 
 /** @param {FoundSide} side @param {Photo} photo */

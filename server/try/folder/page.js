@@ -182,6 +182,8 @@ async function readAll() {
 	for (const part of [bar, stop]) part.hidden = true;
 	for (const place of announced) place.ariaLive = 'polite';
 	showEnd(ended);
+	// An empty table would look like an answer.
+	result.hidden = key.ariaInvalid === 'true' && photos.every((one) => !one.isRead);
 	makeTable();
 }
 
