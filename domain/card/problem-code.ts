@@ -29,7 +29,22 @@ export const PROBLEMS_OF = {
 	],
 } as const satisfies Partial<Record<PrintedField, readonly string[]>>;
 
+/** What no card prints, whoever looks at it. */
+const IMPOSSIBLE: readonly string[] = [
+	'number-length',
+	'number-characters',
+	'check-digit-wrong',
+	'number-birth-not-a-date',
+	'birth-not-a-date',
+	'validity-not-a-date',
+] satisfies ProblemCode[];
+
 export type ProblemCode = (typeof PROBLEMS_OF)[keyof typeof PROBLEMS_OF][number];
+
+/** Whether a value cannot be what the card prints. */
+export function isImpossible(codes: readonly string[]): boolean {
+	return codes.some((code) => IMPOSSIBLE.includes(code));
+}
 
 export function isAbout(code: string, field: PrintedField): boolean {
 	const problems: Partial<Record<PrintedField, readonly string[]>> = PROBLEMS_OF;

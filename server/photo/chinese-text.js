@@ -16,9 +16,9 @@ export const CHINESE = {
 
 	'verdict.checking': '正在检查，网络较慢时请稍候……',
 	'verdict.good': '✓ 照片合格',
-	'verdict.passable': '仍然不够清楚，可能需要人工辨认。可以就这样发送，也可以再拍一张。',
 	'poor.expired': '此证件已过期。可以就这样发送，也可以拍新的证件。',
 	'hint.expired': '此证件已过期，请拍新的证件；如果没有，再拍一次此证件即可发送',
+	'poor.several-cards': '照片里不止一张身份证。可以就这样发送，也可以只拍一张身份证。',
 	'poor.too-small': '证件较小。可以就这样发送，也可以靠近一些再拍一张。',
 	'poor.dark': '照片较暗。可以就这样发送，也可以到亮处再拍一张。',
 	'poor.blurred': '照片模糊。可以就这样发送，也可以再拍一张。',
@@ -28,6 +28,7 @@ export const CHINESE = {
 	'hint.no-card': '没有找到身份证，请把整张证件拍进画面，并拍清楚',
 	'hint.other-document': '这好像是别的证件，请拍居民身份证',
 	'hint.other-side': '拍的是另一面，请翻过来重拍',
+	'hint.several-cards': '照片里不止一张身份证，请只拍一张',
 	'hint.too-small': '证件太小，请靠近一些重拍',
 	'hint.dark': '光线太暗，请到亮处重拍',
 	'hint.blurred': '照片模糊，请拿稳手机，对好焦再拍',

@@ -16,10 +16,10 @@ export const ENGLISH = {
 
 	'verdict.checking': 'Checking … This takes longer on a slow network.',
 	'verdict.good': '✓ Good photo',
-	'verdict.passable':
-		'Still hard to read, so a person may have to. You can send it, or take it again.',
 	'poor.expired': 'This card has expired. You can send it, or take a photo of a newer one.',
 	'hint.expired': 'This card has expired: take the newer one or, if you have none, this one again',
+	'poor.several-cards':
+		'There is more than one card. You can send it, or take a photo of one alone.',
 	'poor.too-small': 'The card is small. You can send it, or move closer and take it again.',
 	'poor.dark': 'The photo is dark. You can send it, or take it again in better light.',
 	'poor.blurred': 'The photo is blurred. You can send it, or take it again.',
@@ -30,6 +30,7 @@ export const ENGLISH = {
 		'No ID card found: please retake it with the whole card in the picture, and sharp',
 	'hint.other-document': 'This looks like another document: please take your resident ID card',
 	'hint.other-side': 'This is the other side: please turn the card over and retake it',
+	'hint.several-cards': 'More than one card: please take a photo of one alone',
 	'hint.too-small': 'The card is too small: please move closer and retake it',
 	'hint.dark': 'Too dark: please retake it in better light',
 	'hint.blurred': 'Blurred: please hold still, let the camera focus, and retake it',

@@ -81,6 +81,7 @@ function next(isGood) {
 	const isWarned = missing === undefined && areOfTwo();
 	say(status, isWarned ? 'status.ofTwo' : missing === undefined ? 'status.ready' : '');
 	say(go, isWarned ? 'sendAnyway' : sending);
+	status.classList.toggle('poor', isWarned);
 	if (isGood) (missing || go).focus();
 }
 

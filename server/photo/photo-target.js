@@ -86,8 +86,7 @@ export function photoTarget(side, warnsAtOnce, isReloaded, onVerdict) {
 		try {
 			const { hint, found } = await checkPhoto(photo, side, signal);
 			if (hint === null) show('verdict.good', 'good');
-			else if (found && (warnsAtOnce || ++poor > 1))
-				show(poor > 1 && hint !== 'expired' ? 'verdict.passable' : `poor.${hint}`, 'poor');
+			else if (found && (warnsAtOnce || ++poor > 1)) show(`poor.${hint}`, 'poor');
 			else show(`hint.${hint}`, 'bad');
 		} catch (error) {
 			if (signal.aborted) return;

@@ -30,6 +30,7 @@ export async function faultyPhotos({ image, corners }: CardFile): Promise<Record
 	return {
 		'no-card': readCard('landscape.jpg').image,
 		'other-document': readCard('driving-licence.jpg').image,
+		'several-cards': readCard('two-portraits.jpg').image,
 		'too-small': await sharp(image)
 			.resize(Math.round((width * SMALL) / card.width))
 			.jpeg()

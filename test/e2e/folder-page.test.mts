@@ -239,6 +239,9 @@ test('a proposed pair is asked about, and taken apart or given its true other si
 	await saveScreenshot(environment.screenshotFolder, 'folder-page-pair', shot);
 	await dialog.getByText('This is its other side').click();
 	await page.locator('#people tr', { hasText: 'IMG_7.jpg, IMG_9.jpg' }).waitFor();
+	const pair = dialog.locator('.side-by-side .side > div > a');
+	await pair.getByText('IMG_9.jpg').waitFor();
+	expect(await pair.allInnerTexts()).toEqual(['IMG_7.jpg', 'IMG_9.jpg']);
 	await page.keyboard.press('Escape');
 	await dialog.waitFor({ state: 'hidden' });
 	await page.reload();

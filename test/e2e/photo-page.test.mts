@@ -174,6 +174,7 @@ describe('a photo', () => {
 		'no-card': /^No ID card/,
 		'other-document': /another document/,
 		'other-side': /the other side/,
+		'several-cards': /^More than one card/,
 		'too-small': /too small/,
 		dark: /^Too dark/,
 		blurred: /^Blurred/,
@@ -210,7 +211,7 @@ describe('a photo', () => {
 			await expect(page.locator('#go').isDisabled()).resolves.toBe(true);
 		}
 		await take(page, 'emblem', photos.emblem);
-		await says(page, '#emblem-verdict', '可能需要人工辨认');
+		await says(page, '#emblem-verdict', '证件没有拍全。可以就这样发送');
 		await expect(page.locator('.side.poor').count()).resolves.toBe(1);
 		await page.getByRole('button', { name: '发送' }).click();
 		await says(page, '#status', '✓ 已发送');

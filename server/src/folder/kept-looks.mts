@@ -21,7 +21,7 @@ const PHOTOS_TITLES = FIELD_NAMINGS.map((naming) => columnTitle('photo_digests',
 /** What the column's cells begin with, before a digest of the row: that somebody looked, or whether the row asks for it. */
 const LOOKED = 'looked';
 
-/** Or that somebody found right what is there, and the row asks for what is missing. */
+/** Or that somebody found right what is there, and the row asks for what is missing or cannot be right. */
 const INCOMPLETE = 'incomplete';
 
 const AS_READ = { TRUE: 'asked', FALSE: 'read' };
@@ -35,7 +35,7 @@ type Cell = string | number | boolean | Date | null;
  * cannot be known again.
  */
 export function photosCell(
-	{ row, person, sides, perhaps, isChecked, missing }: PersonRow,
+	{ row, person, sides, perhaps, isChecked, unsettled }: PersonRow,
 	keyOf: (side: FoundSide) => SideKey,
 	looks: Looks,
 ): string | undefined {
@@ -49,7 +49,7 @@ export function photosCell(
 		({ portrait, isOneCard }) => !isOneCard && keys.includes(portrait),
 	);
 	return [
-		`${isChecked && missing.length > 0 ? INCOMPLETE : isLooked ? LOOKED : asRead}:${digestOf(values)}`,
+		`${isChecked && unsettled.length > 0 ? INCOMPLETE : isLooked ? LOOKED : asRead}:${digestOf(values)}`,
 		...(person.evidence.includes('confirmed') ? ['confirmed'] : []),
 		...(perhaps === undefined ? [] : [`perhaps:${perhaps}`]),
 		...all.map(({ side }, at) => `${side === 1 ? 'front' : 'back'}:${keys[at]}`),

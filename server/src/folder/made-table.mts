@@ -32,12 +32,12 @@ export function madeTable(
 	});
 	return { ...table, people };
 
-	/** What a person found right is right; what is not there stays missing. */
+	/** What a person found right is right; what is not there, or cannot be right, stays in doubt. */
 	function checked(one: PersonRow): PersonRow {
-		const { sides, person, perhaps, missing } = one;
+		const { sides, person, perhaps, unsettled } = one;
 		const key = rowKey([...sides, ...person.repeats].map(keyOf), perhaps);
 		if (!looks.rows.has(key)) return one;
-		const row = { ...one.row, needs_review: missing.length > 0 };
-		return { ...one, doubtful: missing, row, isChecked: true };
+		const row = { ...one.row, needs_review: unsettled.length > 0 };
+		return { ...one, doubtful: unsettled, row, isChecked: true };
 	}
 }

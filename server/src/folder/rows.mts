@@ -13,6 +13,7 @@ import {
 } from '../../../domain/required-fields.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
+import { isImpossible } from '../../../domain/card/problem-code.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
@@ -73,6 +74,8 @@ export interface PersonRow {
 	doubtful: ReadonlyArray<keyof IdCardFields>;
 	/** What its card prints and no photo shows, on a side that is missing as well. */
 	missing: readonly PrintedField[];
+	/** What nobody can find right: what is missing, and values that no card prints. */
+	unsettled: ReadonlyArray<keyof IdCardFields>;
 	/** The files that show the card, none if values are masked: a name may reveal what is. */
 	files: readonly string[];
 	/** What the row was made of. */
@@ -156,7 +159,9 @@ function rowOf(
 	const fields = reviews.map(({ field }) => field);
 	const doubtful = isProposed ? [...fields, ...PRINTED_FIELDS[0]] : fields;
 	const missing = missingFields(normalizeCard(card.fields), [1, 0]);
-	return { row, doubtful, missing, files: own, person, sides };
+	const wrong = reviews.filter(({ reasons }) => isImpossible(reasons)).map(({ field }) => field);
+	const unsettled = [...missing, ...wrong];
+	return { row, doubtful, missing, unsettled, files: own, person, sides };
 }
 
 /** What joined two sides: codes for programs, words under titles that people read. */

@@ -9,6 +9,7 @@ export const HINTS = {
 	'no-card': 'The photo shows no ID card.',
 	'other-document': 'It shows another document.',
 	'other-side': 'It shows the other side only.',
+	'several-cards': 'It shows this side of several cards.',
 	'too-small': 'The card has too few pixels.',
 	dark: 'It is too dark.',
 	blurred: 'The text is blurred.',
@@ -45,13 +46,14 @@ type Seen = Pick<DocumentExtra, 'cards' | 'unread' | 'warnings'>;
 export function hintOf(seen: Seen | undefined, side: Side): Hint | null {
 	if (seen === undefined) return 'no-card';
 	const { cards, unread } = seen;
-	const card = cards.find(({ fields }) => fields.side === side);
+	const [card, ...others] = cards.filter(({ fields }) => fields.side === side);
 	if (card === undefined) {
 		if (cards.length > 0) return 'other-side';
 		const hint = UNREAD[unread?.reason ?? ''] ?? 'no-card';
 		// Closer, as `unclear` asks for, would cut off even more.
 		return hint === 'unclear' && seen.warnings.includes('card-cut-off') ? 'cut-off' : hint;
 	}
+	if (others.length > 0) return 'several-cards';
 	const { box, quality, warnings, needsReview } = card;
 	const warns = (...some: Warning[]) => some.some((one) => warnings.includes(one));
 	// Where glare hides the printed value, the number may still give it.

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import writeXlsx, { type Image } from 'write-excel-file/node';
 
+import type { IdCardFields } from '../../../domain/id-card.ts';
 import { genderOfIdNumber } from '../../../domain/id-number.ts';
 import { CHINESE } from '../../../domain/language/chinese.ts';
 import { PRINTED_FIELDS } from '../../../domain/required-fields.ts';
@@ -83,18 +84,24 @@ test('a corrected value and a confirmed pair are kept, also under other names an
 	expect(again).toEqual(looks);
 });
 
-test('what is right but lacks a value or a side is checked, and stays to complete, also on another day', async () => {
+test('what is right but lacks a value or a side, or cannot be right, is checked, and stays in doubt, also on another day', async () => {
 	const [front, back] = camera();
 	const [side] = front.sides;
-	const noAddress = { ...front, sides: [{ ...side, fields: { ...side.fields, address: null } }] };
-	for (const [files, missing] of [
-		[[noAddress, back], ['address']],
-		[[front], PRINTED_FIELDS[0]],
+	const frontWith = (values: Partial<IdCardFields>) => {
+		return { ...front, sides: [{ ...side, fields: { ...side.fields, ...values } }] };
+	};
+	const noAddress = frontWith({ address: null });
+	const wrong = frontWith({ identity_code: '110105194912310021', birth: '1949-13-31' });
+	for (const [files, missing, impossible] of [
+		[[noAddress, back], ['address'], []],
+		[[front], PRINTED_FIELDS[0], []],
+		[[wrong, back], [], ['identity_code', 'birth']],
 	] as const) {
 		const looks = await kept(files, { 需要核对: 'FALSE' });
 		const again = await kept(files, {}, { looks });
 		for (const [one] of [looks, again].map((said) => tableOf(files, said).people)) {
-			expect(one).toMatchObject({ isChecked: true, doubtful: missing, missing });
+			const doubtful = [...missing, ...impossible];
+			expect(one).toMatchObject({ isChecked: true, doubtful, missing });
 			expect(one.row).toMatchObject({
 				needs_review: true,
 				reason_message: expect.any(String),

@@ -13,7 +13,7 @@ function rowOf(name: string | null, isProposed = false): PersonRow {
 		{ side: 0, image: 1, fields: { identity_name: null, identity_code: null } },
 	] as unknown as FoundSide[];
 	const person = { repeats: [], evidence: [], candidates: [], isProposed };
-	return { row: {}, doubtful: [], missing: [], files: [], person, sides };
+	return { row: {}, doubtful: [], missing: [], unsettled: [], files: [], person, sides };
 }
 
 const namesOf = (people: readonly PersonRow[], how: Partial<HowToName> = {}) =>

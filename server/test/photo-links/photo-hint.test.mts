@@ -6,6 +6,8 @@ import { hintOf, type Hint } from '../../src/photo-links/photo-hint.mts';
 
 interface Photo {
 	side?: 0 | 1 | null;
+	/** How many cards. */
+	count?: number;
 	width?: number;
 	blur?: number;
 	warnings?: Warning[];
@@ -16,6 +18,7 @@ interface Photo {
 
 const hint = ({
 	side = 1,
+	count = 1,
 	width = 900,
 	blur = 0.2,
 	warnings = [],
@@ -32,8 +35,11 @@ const hint = ({
 	const seenOfCard = { quality: { blur }, warnings, needsReview: Array(needsReview).fill({}) };
 	const seen = {
 		warnings,
-		cards:
-			side === null ? [] : [{ fields: { side, valid_date_end: validUntil }, box, ...seenOfCard }],
+		cards: Array(side === null ? 0 : count).fill({
+			fields: { side, valid_date_end: validUntil },
+			box,
+			...seenOfCard,
+		}),
 		...(unread !== undefined && { unread: { reason: unread } }),
 	} as unknown as DocumentExtra;
 	return hintOf(seen, 1);
@@ -46,6 +52,8 @@ test.each<[string, Photo, Hint | null]>([
 	['words of a card', { side: null, unread: 'card-not-readable' }, 'unclear'],
 	['dots', { side: null, unread: 'too-small' }, 'too-small'],
 	['the other side', { side: 0 }, 'other-side'],
+	['two cards', { count: 2 }, 'several-cards'],
+	['the other side of two cards', { side: 0, count: 2 }, 'other-side'],
 	['a small card', { width: 239 }, 'too-small'],
 	['a card just large enough', { width: 240 }, null],
 	['a dark one', { warnings: ['dark'] }, 'dark'],

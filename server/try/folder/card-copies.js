@@ -33,7 +33,8 @@ export function offerCopies({ photos, tableNow, howNow }) {
 
 	async function save() {
 		const areAll = byId('copy-all', HTMLInputElement).checked;
-		const people = tableNow().people.filter(
+		const all = tableNow().people;
+		const people = all.filter(
 			({ row, isChecked }) => areAll || isChecked || row['needs_review'] !== true,
 		);
 		if (people.length === 0) return say(said, 'copies.none');
@@ -47,7 +48,8 @@ export function offerCopies({ photos, tableNow, howNow }) {
 		try {
 			const how = { ...howNow(), signal, onRead, onBusy: () => {}, cutOut: true };
 			await readPhotos([...again.values()], how);
-			const { pages, lacking } = await pagesOf(people, again, purpose.value);
+			const { pages, copied } = await pagesOf(people, again, purpose.value);
+			const lacking = all.length - copied;
 			say(said, 'copies.done', { pages: pages.length, lacking });
 			const pieces = /** @type {BlobPart[]} */ (cardCopies(pages));
 			if (pages.length > 0) download(new Blob(pieces), 'copies.pdf');
@@ -68,7 +70,7 @@ export function offerCopies({ photos, tableNow, howNow }) {
  */
 async function pagesOf(people, photos, purpose) {
 	const pages = [];
-	let lacking = 0;
+	let copied = 0;
 	for (const { sides, person } of people) {
 		const copies = [];
 		for (const { image, index } of sides) {
@@ -76,11 +78,12 @@ async function pagesOf(people, photos, purpose) {
 			const card = url && (await shownImage(url));
 			if (card) copies.push(await copyOf(card, purpose));
 		}
-		if (copies.length < sides.length) lacking++;
+		if (copies.length < sides.length) continue;
+		copied++;
 		// Sides that are only proposed as one card may be of two people.
-		else pages.push(...(person.isProposed ? copies.map((one) => [one]) : [copies]));
+		pages.push(...(person.isProposed ? copies.map((one) => [one]) : [copies]));
 	}
-	return { pages, lacking };
+	return { pages, copied };
 }
 
 /**

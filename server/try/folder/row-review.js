@@ -13,6 +13,7 @@ import {
 	hasSteps,
 	isChecked,
 	photosOf,
+	sideKey,
 	stepBack,
 } from './answers.js';
 import { buttonOf, keyOf } from './people-table.js';
@@ -69,12 +70,21 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 			for (const correction of corrections.filter(isChange)) correct(photos, correction, person);
 			rearrange(photos, person, answer);
 			changeTable();
+			// The pair that this made is seen before the next row.
+			if (typeof answer === 'object') return rowWith(answer);
 		} else if (answer !== 'skip') {
 			if (isTableOld) changeTable();
 			buttonOf(rowKey)?.focus({ preventScroll: true });
 			return undefined;
 		}
 		return nextAfter(rowKey);
+	}
+
+	/** The row that has a side. @param {FoundSide} one */
+	function rowWith(one) {
+		const has = (/** @type {FoundSide} */ side) => sideKey(side) === sideKey(one);
+		const row = tableNow().people.find(({ sides }) => sides.some(has));
+		return row && keyOf(row);
 	}
 
 	/** The next row to check after one, the first if there is none. @param {string} [after] its key */

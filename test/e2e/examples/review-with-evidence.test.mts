@@ -18,6 +18,8 @@ const EXAMPLES = inEachLanguage('review-with-evidence', {
 		again: '请重新拍照 Please take the photos again',
 		saved: '已保存 Saved',
 		address: '住址 Address',
+		toCheck: 'Please check: address (',
+		missing: 'Please take a sharp photo of the emblem side, without glare.',
 		screenshot: 'review-with-evidence-page',
 	},
 	'zh-CN': {
@@ -26,6 +28,8 @@ const EXAMPLES = inEachLanguage('review-with-evidence', {
 		again: '请重新拍照',
 		saved: '已保存',
 		address: '住址',
+		toCheck: '请核对：住址（',
+		missing: '请拍摄清晰、无反光的国徽面照片。',
 		screenshot: 'zh-CN-review-with-evidence-page',
 	},
 });
@@ -48,13 +52,14 @@ const FRAMED = `[...document.querySelectorAll('td')]
 	.filter((cell) => getComputedStyle(cell).borderTopWidth !== '0px')
 	.map((cell) => cell.headers)`;
 
+async function save(name: string, picture: Buffer) {
+	const file = path.join(session.environment.folder, `compare-${name}.jpg`);
+	await writeFile(file, picture);
+	return file;
+}
+
 /** Both sides of a card with a patch over its address, which alone is doubtful to the server. */
 async function patchedCard() {
-	const save = async (name: string, picture: Buffer) => {
-		const file = path.join(session.environment.folder, `compare-${name}.jpg`);
-		await writeFile(file, picture);
-		return file;
-	};
 	const front = readCard('third-portrait.jpg');
 	const back = readCard('third-emblem.jpg');
 	const patch = { width: 54, height: 34, channels: 3, background: '#e4e8ee' } as const;
@@ -132,7 +137,8 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		await executions.ended(page);
 		const gap = expect.stringMatching(/^address: .*gap/);
 		const unchanged = { needs_review: true, review_reasons: gap, looked_at: gap };
-		expect(await lastRow()).toMatchObject(unchanged);
+		const reason_message = expect.stringContaining(words.toCheck);
+		expect(await lastRow()).toMatchObject({ ...unchanged, reason_message });
 	});
 
 	test('saves what is still doubtful after a person has looked, with the reason', async () => {
@@ -147,10 +153,24 @@ describe.each(EXAMPLES)('$file', ({ workflow: example, words, foreign, address, 
 		expect(await lastRow()).toMatchObject({ ...read, address: null, ...doubtful });
 	});
 
-	test('asks for new photos where a side is missing', async () => {
+	test('saves everybody where one photo shows two people, and asks of nobody alone', async () => {
+		const both = readCard('two-portraits.jpg');
+		const emblem = readCard('emblem.jpg').image;
+		const page = await upload(await save('two', both.image), await save('emblem', emblem));
+		await reached(page, words.saved);
+		expect((await executions.ended(page)).ran(node('Compare'))).toBe(false);
+		const rows = (await (await openDataTable(session.client, words.table)).rows()).slice(-2);
+		expect(rows.map(({ name }) => name).sort()).toEqual(
+			[both.fields, both.second!].map((one) => one.identity_name).sort(),
+		);
+		expect(rows.map((row) => row['needs_review'])).toEqual([true, true]);
+	});
+
+	test('asks for new photos where a side is missing, and says which', async () => {
 		const { front, landscape } = session.environment.samples;
 		const page = await upload(front, landscape);
 		await reached(page, words.again);
+		expect(await page.innerText('body')).toContain(words.missing);
 		expect((await executions.ended(page)).ran(node('Save row'))).toBe(false);
 	});
 });
