@@ -192,6 +192,10 @@ export const CHINESE: Language = {
 		5021: '请拍一张清晰、完整、没有反光的照片。',
 		5030: '请联系服务的管理员。',
 	},
+	linkCures: {
+		later: '请检查服务器能否打开此链接。',
+		never: '请使用 80 或 443 端口的公网链接，或以 --allow-private-urls 和 --link-port 启动服务器。',
+	},
 	unknownCode: (code) => `服务拒绝了请求，代码未知（${code}）`,
 	serviceSaid: ({ chinese }) => `：${chinese}`,
 	connection: {
@@ -267,8 +271,8 @@ export const CHINESE: Language = {
 	photographCard: '请拍摄整张身份证清晰、无反光的照片。',
 	photographSides: (sides) =>
 		`请拍摄清晰、无反光的${sides.map((side) => SIDES[side]).join('和')}照片。`,
-	severalCards:
-		'无法确定哪两面属于同一张身份证：有多张证件，或有未能识别的页面或图片。请只发送一张身份证的两面。',
+	severalCards: '无法确定哪两面属于同一张身份证：有多张证件，或有未能识别的页面或图片。',
+	sendOneCard: '请只发送一张身份证的两面。',
 	couldNotRead: (side, fields) =>
 		`${SIDES[side]}有内容未能识别：${fieldsIn(fields)}。请重新拍摄更清晰、无遮挡、无反光的照片。`,
 	sidesDisagree: '两面似乎不属于同一张身份证：签发地、证件种类或年龄不一致。',

@@ -180,6 +180,12 @@ export const ENGLISH = {
 		5021: 'Take a sharp photo of the whole card, without glare.',
 		5030: 'Ask whoever runs the service.',
 	} satisfies Words<ApiErrorCode>,
+	/** Of a link that a self-hosted server did not open. */
+	linkCures: {
+		later: 'Check that the server reaches the link.',
+		never:
+			'Use a public link on port 80 or 443, or start the server with --allow-private-urls and --link-port.',
+	},
 	unknownCode: (code: number) => `The service refused the request with an unknown code (${code})`,
 	/** Follows the sentence of a code: the service's own words, which a self-hosted server also says in English. */
 	serviceSaid: ({ english, chinese }: { chinese: string; english?: string }) =>
@@ -271,7 +277,8 @@ export const ENGLISH = {
 	photographSides: (sides: readonly Side[]) =>
 		`Please take a sharp photo of ${sides.map((side) => `the ${SIDES[side]}`).join(' and ')}, without glare.`,
 	severalCards:
-		'It is not certain which sides belong together: there are several cards, or pages or images that could not be read. Please send only the two sides of one card.',
+		'It is not certain which sides belong together: there are several cards, or pages or images that could not be read.',
+	sendOneCard: 'Please send only the two sides of one card.',
 	couldNotRead: (side: Side, fields: readonly PrintedField[]) =>
 		`On the ${SIDES[side]}, this could not be read: ${fieldsIn(fields)}. Please take a sharper photo of it, with nothing over the print and no glare.`,
 	sidesDisagree:

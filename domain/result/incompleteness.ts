@@ -31,9 +31,9 @@ export function incompleteness(
 	const contradiction = disagreement(found);
 	return joined([
 		...(problem === 'sides-do-not-match'
-			? [again(problem, ({ sidesDisagree }) => sidesDisagree)]
+			? [oneCardAgain(problem, ({ sidesDisagree }) => sidesDisagree)]
 			: problem !== undefined && candidates.length > 0
-				? [again('not-certain-which', ({ severalCards }) => severalCards), ...forPerson]
+				? [oneCardAgain('not-certain-which', ({ severalCards }) => severalCards), ...forPerson]
 				: absent.length > 0
 					? [absence(card, absent, unread)]
 					: [...proposal(card), ...forPerson]),
@@ -124,6 +124,10 @@ function missingOn(sides: readonly Side[], missing: readonly PrintedField[]): Re
 		const reason = again('field-missing', ({ couldNotRead }) => couldNotRead(side, lost));
 		return [{ ...reason, saysMissing: true }];
 	});
+}
+
+function oneCardAgain(code: string, sentence: Sentence): Reason {
+	return again(code, (language) => language.joined([sentence(language), language.sendOneCard]));
 }
 
 function again(code: string, sentence: Sentence): Reason {

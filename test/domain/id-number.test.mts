@@ -1,12 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import {
-	birthOfIdNumber,
-	checkCharacter,
-	genderOfIdNumber,
-	hasValidCheckCharacter,
-} from '../../domain/id-number.ts';
+import { checkCharacter, hasValidCheckCharacter } from '../../domain/id-number.ts';
 
 // Published test numbers: the standard's two examples, the API page's, and one that fails.
 test.each([
@@ -35,10 +30,4 @@ test('one wrong digit or two swapped neighbours are always detected', () => {
 			if (swapped !== number) expect(hasValidCheckCharacter(swapped)).toBe(false);
 		}),
 	);
-});
-
-test('birth and gender are read from the number', () => {
-	expect(birthOfIdNumber('11010519491231002X')).toBe('1949-12-31');
-	expect(genderOfIdNumber('11010519491231002X')).toBe('女');
-	expect(genderOfIdNumber('310101199001011234')).toBe('男');
 });

@@ -85,22 +85,6 @@ describe('identical images', () => {
 	});
 });
 
-test('at most five images are in flight', async () => {
-	let open = 0;
-	let most = 0;
-	await run({
-		answer: async () => {
-			most = Math.max(most, ++open);
-			await new Promise((resolve) => setTimeout(resolve, 5));
-			open--;
-			return front;
-		},
-		items: rows(60),
-	});
-	expect(stub.calls).toHaveLength(60);
-	expect(most).toBe(5);
-});
-
 test('a failed connection declares its cause, and a header may name the request', async () => {
 	const { error } = await run({ answer: () => CUT, items: rows(1), calls: { maxTries: 1 } });
 	expect(error).toMatchObject({ failure: { cause: 'temporarily-unavailable' } });

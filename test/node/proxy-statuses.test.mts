@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { counts } from './outputs.mts';
 import { front, rows, run, stub } from './run-with-stub.mts';
 import './node-waits.mts';
 
@@ -14,15 +13,6 @@ describe.each([
 	[429, 'too many requests', 'rate-limited'],
 	[503, 'service unavailable', 'temporarily-unavailable'],
 ])("a proxy's %i", (status, meaning, cause) => {
-	test('is retried', async () => {
-		const { outputs } = await run({
-			answer: (_call, index) => (index === 0 ? page(status) : front),
-			items: rows(1),
-		});
-		expect(stub.calls).toHaveLength(2);
-		expect(counts(outputs)).toEqual([1, 0, 0, 0]);
-	});
-
 	test('is named after the last try', async () => {
 		const { error } = await run({
 			answer: () => page(status),

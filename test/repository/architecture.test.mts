@@ -1,17 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 
 import { importCircle, ROOT, sourceFile, sourceFiles } from './source-files.mts';
 import { TWINS } from '../../server/scripts/twins.mts';
 
-/** A file with more may own several things; that is for a reviewer to judge. */
-const MANY_LINES = 300;
 const BANNED_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.\w+$|$)/i;
-
-/** Data tables may be long; their names say what they are. */
-const DATA_FILES = /-(data|lists|text)\.(mts|ts)$/;
 
 /** Tests may import anything, and nothing imports them. */
 const TESTS = /^(server\/|tools\/lab\/)?test\/(?!cards\/|support\/)/;
@@ -148,14 +142,4 @@ describe('circles', () => {
 		expect(importCircle(circle)).toEqual(['a/one.mts', 'a/two.mts', 'b/three.ts']);
 		expect(importCircle(circle.slice(1))).toBeUndefined();
 	});
-});
-
-test('long files are pointed out', () => {
-	const long = files
-		.filter(({ path }) => !DATA_FILES.test(path) && !path.endsWith('.test.mts'))
-		.map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
-		.filter(({ lines }) => lines > MANY_LINES);
-	for (const { path, lines } of long) {
-		process.stderr.write(`${path} has ${lines} lines: does it own one thing?\n`);
-	}
 });

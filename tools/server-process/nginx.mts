@@ -16,8 +16,6 @@ export interface RunningNginx {
 	url: string;
 	/** Its main process and its workers. */
 	processes(): Promise<number[]>;
-	/** Passes calls to these ports of 127.0.0.1 from now on. */
-	passTo(ports: readonly number[]): Promise<void>;
 	/** Ports that each call so far was passed to, in order; more than one if it was repeated. */
 	passes(): Promise<number[][]>;
 	complaints(): Promise<string>;
@@ -49,16 +47,6 @@ export async function startNginx(folder: string, ports: readonly number[]): Prom
 	return {
 		url,
 		processes: async () => [child.pid, ...(await workersOf(child.pid))],
-		async passTo(newPorts) {
-			await writeFile(inFolder('idcard-ocr.conf'), siteConfig(template, port, newPorts));
-			const before = await workersOf(child.pid);
-			process.kill(child.pid, 'SIGHUP');
-			await untilServing(url, newPorts.length, child);
-			// Until the last worker with the old ports is gone, it may take a call and close on it.
-			const isAlone = async () =>
-				(await workersOf(child.pid)).some((one) => before.includes(one)) ? undefined : true;
-			await poll(isAlone, { timeoutMs: 20_000, intervalMs: 50, waitingFor: 'nginx to reload' });
-		},
 		async passes() {
 			const lines = (await readFile(inFolder('access.log'), 'utf8')).trimEnd().split('\n');
 			return lines.map((line) => [...line.matchAll(/:(\d+)/g)].map(([, digits]) => Number(digits)));

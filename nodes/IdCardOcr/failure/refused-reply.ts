@@ -15,7 +15,7 @@ const CAUSES: Record<ApiErrorCause, readonly [cause: FailureCause | undefined, r
 };
 
 /** Where a link is not opened, another image does not help: by a self-hosted server's reason. */
-const RETRIES: Readonly<Record<string, Retry | undefined>> = {
+const LINK_RETRIES: Readonly<Record<string, 'later' | 'never' | undefined>> = {
 	'download-timeout': 'later',
 	'download-unreachable': 'later',
 	'url-address': 'never',
@@ -33,10 +33,11 @@ export class RefusedReply extends Failure {
 		const { code, request_id: requestId, msg } = reply;
 		const kind = apiErrorKind(code);
 		const [cause, retry] = kind ? CAUSES[kind.cause] : [undefined, 'never' as const];
+		const ofLink = LINK_RETRIES[reply.reason ?? ''];
 		super(codeSentence(code), {
 			reasonCode: String(code),
-			retry: RETRIES[reply.reason ?? ''] ?? retry,
-			cure: codeCure(code),
+			retry: ofLink ?? retry,
+			cure: ofLink ? ({ linkCures }) => linkCures[ofLink] : codeCure(code),
 			advice: requestId === undefined ? undefined : `Request: ${requestId}.`,
 			serviceError: {
 				httpCode: String(kind?.httpStatus ?? 200),

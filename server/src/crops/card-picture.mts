@@ -4,7 +4,6 @@ import { isWide, pairsOf } from '../card/placing/placement.mts';
 import { unprojected } from '../geometry/projection.mts';
 import { mapCorners, sizeOf, type Quad, type Size } from '../geometry/quad.mts';
 import { boundsAtAngle, quadOf, type Bounds } from '../geometry/rotated-bounds.mts';
-import { cropBilinear } from '../image/bilinear-crop.mts';
 import { coverQuads } from '../image/cover.mts';
 import { drawOver } from '../image/draw-over.mts';
 import { jpegOf } from '../image/jpeg.mts';
@@ -12,6 +11,7 @@ import type { Raster } from '../image/raster.mts';
 import type { TextLine } from '../ocr/text-line.mts';
 import { outlineIn } from '../reading/raster-reading.mts';
 import { coveredPlaces } from './covered-places.mts';
+import { cutOut } from './cut-out.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 const { width, height } = CARD_PICTURE;
@@ -66,7 +66,7 @@ function isSurelyPlaced(placed: PlacedCard, { width, height }: Size): boolean {
 
 /** A card upright on white, with its purpose, as drawn, across it; JPEG in base64. */
 export async function copyOf(card: PlacedCard, image: Raster, purpose: Buffer): Promise<string> {
-	const upright = cropBilinear(image, card.outline, width, height);
+	const upright = cutOut(image, card.outline, CARD_PICTURE);
 	return await jpegWith(upright, { left: 0, top: 0, right: width, bottom: height }, purpose);
 }
 
@@ -87,7 +87,7 @@ export async function redactedCopy(
 			return { x: x * width, y: y * height };
 		});
 	const bar = (quad: Quad): Quad => quadOf(boundsAtAngle(upright(quad), 0));
-	const picture = cropBilinear(image, card.outline, width, height);
+	const picture = cutOut(image, card.outline, CARD_PICTURE);
 	for (const [one, places] of covered) {
 		coverQuads(picture, (places ?? [one.outline]).map(one === card ? bar : upright));
 	}

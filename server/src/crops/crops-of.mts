@@ -2,11 +2,11 @@ import { CARD_PICTURE, type CropKind, type ExtraCard } from '../../../domain/ext
 import { CARD } from '../card/layout/template.mts';
 import type { Quad, Size } from '../geometry/quad.mts';
 import type { Bounds } from '../geometry/rotated-bounds.mts';
-import { cropBilinear } from '../image/bilinear-crop.mts';
 import { jpegOf } from '../image/jpeg.mts';
 import type { Raster } from '../image/raster.mts';
 import { cornersIn } from './card-area.mts';
 import { copyOf, redactedCopy, type Covering } from './card-picture.mts';
+import { cutOut } from './cut-out.mts';
 import type { PlacedCard } from './placed-card.mts';
 
 /** JPEG images in base64. */
@@ -42,8 +42,8 @@ export async function cropsOf(
 	return crops;
 }
 
-async function cut(image: Raster, quad: Quad, { width, height }: Size): Promise<string> {
-	const upright = cropBilinear(image, quad, width, height);
+async function cut(image: Raster, quad: Quad, size: Size): Promise<string> {
+	const upright = cutOut(image, quad, size);
 	try {
 		return await jpegOf(upright);
 	} finally {

@@ -53,3 +53,13 @@ test('each pixel comes from its place on the card', async () => {
 		expect(at(x, y)).toBeLessThan(110);
 	}
 });
+
+test('what lies beyond the image is white', async () => {
+	const { image, placed } = madeCard(portraitToScale());
+	const outline = rectangle(-86, 0, 770, 540);
+	const { card } = await cut(image, { ...placed[0], outline }, ['card']);
+	const pixels = await sharp(Buffer.from(card!, 'base64')).greyscale().raw().toBuffer();
+	const row = [...pixels.subarray(1012 * 300, 1012 * 301)];
+	expect(Math.min(...row.slice(0, 90))).toBeGreaterThan(250);
+	expect(Math.max(...row.slice(120))).toBeLessThan(230);
+});

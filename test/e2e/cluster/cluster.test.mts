@@ -9,9 +9,6 @@ import { call, startLoad, type Load, type Outcome } from './load.mts';
 /** More than the servers can read at a time, fewer than they let wait. */
 const CLIENTS = 8;
 
-/** Calls over which the speed is measured. */
-const MEASURED_CALLS = 24;
-
 const SUCCESS = 0;
 const UNKNOWN_KEY = 4011;
 const DAILY_QUOTA = 4030;
@@ -199,22 +196,6 @@ async function photoLink(): Promise<string> {
 	const { data } = (await reply.json()) as { data: { url: string } };
 	return new URL(data.url).hash.slice(1);
 }
-
-test('reads with one, two and three servers', async () => {
-	const speeds: string[] = [];
-	for (let size = 1; size <= cluster.size; size++) {
-		await cluster.nginx.passTo(cluster.ports.slice(0, size));
-		const { outcomes, more, stop } = startFreeLoad();
-		await more(CLIENTS);
-		const start = performance.now();
-		await more(MEASURED_CALLS);
-		const seconds = (performance.now() - start) / 1000;
-		await stop();
-		expect(lost(outcomes)).toEqual([]);
-		speeds.push(`${size}: ${(MEASURED_CALLS / seconds).toFixed(1)}`);
-	}
-	process.stderr.write(`\nCards a second, by number of servers: ${speeds.join(', ')}\n`);
-});
 
 test('nginx wrote no image to disk', async () => {
 	expect(await cluster.nginx.complaints()).not.toMatch(/temporary file/);

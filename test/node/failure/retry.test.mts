@@ -58,6 +58,12 @@ test.each([
 	expect(reasonOf(thrown, true)).toMatchObject({ code, retry });
 });
 
+test('a link that the server does not open has a cure of its own, masked or not', () => {
+	const cureOf = (reason: string) => reasonOf(refusedFor(reason), true).sentence(ENGLISH);
+	expect(cureOf('url-port')).toMatch(/--link-port\.$/);
+	expect(cureOf('download-timeout')).toMatch(/server reaches the link\.$/);
+});
+
 test.each([
 	[4011, 'credential-invalid'],
 	[4029, 'rate-limited'],
