@@ -30,7 +30,7 @@ export const PROBLEMS_OF = {
 } as const satisfies Partial<Record<PrintedField, readonly string[]>>;
 
 /** What no card prints, whoever looks at it. */
-const IMPOSSIBLE: readonly string[] = [
+const NEVER_PRINTED: readonly string[] = [
 	'number-length',
 	'number-characters',
 	'check-digit-wrong',
@@ -41,9 +41,9 @@ const IMPOSSIBLE: readonly string[] = [
 
 export type ProblemCode = (typeof PROBLEMS_OF)[keyof typeof PROBLEMS_OF][number];
 
-/** Whether a value cannot be what the card prints. */
-export function isImpossible(codes: readonly string[]): boolean {
-	return codes.some((code) => IMPOSSIBLE.includes(code));
+/** Whether a value, by what was found of it, is none that a card prints. */
+export function isNeverPrinted(codes: readonly string[]): boolean {
+	return codes.some((code) => NEVER_PRINTED.includes(code));
 }
 
 export function isAbout(code: string, field: PrintedField): boolean {

@@ -192,6 +192,7 @@ export const CHINESE: Language = {
 		5021: '请拍一张清晰、完整、没有反光的照片。',
 		5030: '请联系服务的管理员。',
 	},
+	unknownCodeCure: '请在服务的文档中查找此代码。',
 	linkCures: {
 		later: '请检查服务器能否打开此链接。',
 		never: '请使用 80 或 443 端口的公网链接，或以 --allow-private-urls 和 --link-port 启动服务器。',

@@ -180,6 +180,7 @@ export const ENGLISH = {
 		5021: 'Take a sharp photo of the whole card, without glare.',
 		5030: 'Ask whoever runs the service.',
 	} satisfies Words<ApiErrorCode>,
+	unknownCodeCure: "Look the code up in the service's documentation.",
 	/** Of a link that a self-hosted server did not open. */
 	linkCures: {
 		later: 'Check that the server reaches the link.',

@@ -50,9 +50,10 @@ export function codeSentence(code: number): Sentence {
 	return ({ codes, unknownCode }) => (isKnown ? codes[code as ApiErrorCode] : unknownCode(code));
 }
 
-/** Says what can be done about it; `undefined` for a code that the API does not document. */
-export function codeCure(code: number): Sentence | undefined {
-	return apiErrorKind(code) && (({ cures }) => cures[code as ApiErrorCode]);
+/** Says what can be done about it. */
+export function codeCure(code: number): Sentence {
+	const isKnown = apiErrorKind(code) !== undefined;
+	return ({ cures, unknownCodeCure }) => (isKnown ? cures[code as ApiErrorCode] : unknownCodeCure);
 }
 
 export function saidIn(sentence: Sentence, languages: readonly Language[]): string {

@@ -86,6 +86,7 @@ function next(isGood) {
 }
 
 async function send() {
+	status.classList.remove('poor');
 	photos.disabled = go.disabled = true;
 	status.focus();
 	tell('sending');

@@ -21,7 +21,12 @@ test('the parameter is named, with the fields that hold files', async () => {
 	const description =
 		"Set 'Input Data Field Name' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file. The item has files in: 'photo', 'back_1'.";
 	expect(await errorWith(['photo', 'back_1'])).toEqual({
-		message: "The item has no file in the input field 'data' [item 0]",
+		message:
+			"The item has 2 files, and none in 'data': set 'Input Data Field Name' to *, or to their fields [item 0]",
+		description,
+	});
+	expect(await errorWith(['photo', 'back_1'], ELSEWHERE)).toEqual({
+		message: "The item has no file in the input field 'image' [item 0]",
 		description,
 	});
 	const perPerson = { ...ELSEWHERE, oneItemPer: 'person' };

@@ -7,6 +7,8 @@ export type NotSentReason =
 	| { kind: 'failed' }
 	| { kind: 'stopped' };
 
+const NOTHING_SPENT = 'Nothing was spent on this item.';
+
 /** An image that was never sent, so it cost nothing. */
 export class NotSent extends Failure {
 	private readonly reason: NotSentReason;
@@ -14,19 +16,19 @@ export class NotSent extends Failure {
 	constructor(reason: NotSentReason) {
 		if (reason.kind === 'ended') {
 			const { sentence, facts } = reason.by;
-			const { reasonCode, retry, cure, advice = '', serviceError } = facts;
+			const { reasonCode, retry, cure, advice, serviceError } = facts;
 			super((language) => language.notSent.after(sentence(language)), {
 				reasonCode,
 				retry,
 				cure,
-				advice: `Nothing was spent on this item. ${advice}`,
+				advice: [NOTHING_SPENT, advice].filter(Boolean).join(' '),
 				serviceError,
 			});
 		} else {
 			super(({ notSent }) => notSent[reason.kind], {
 				reasonCode: 'not-sent',
 				retry: 'later',
-				advice: 'Nothing was spent on this item. Run it again.',
+				advice: `${NOTHING_SPENT} Run it again.`,
 				serviceError: {},
 			});
 		}

@@ -1,4 +1,5 @@
-import { AbsentImage } from '../failure/input-refusal.ts';
+import type { Sentence } from '../../../domain/language/language.ts';
+import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
 import { FORM_ADVICE } from './form-files.ts';
 import { isPlainFieldName } from './item.ts';
 import type { Item } from './items.ts';
@@ -17,12 +18,25 @@ export function absentFile(item: Item, field: string | undefined): AbsentImage {
 	if (files.length === 0) {
 		return new AbsentImage(({ noFiles }) => noFiles, 'Check the previous node: it gives no file.');
 	}
-	const advice = [
+	const sentence: Sentence = ({ noFileIn }) => noFileIn(isNamed ? field : undefined);
+	return new AbsentImage(sentence, whereFilesAre(files, masked));
+}
+
+/** Of an item with more files than it may have without naming their fields: no other photo helps. */
+export function unchosenFile({ files, settings }: Item, field: string): InputRefusal {
+	const names = Object.keys(files);
+	return new InputRefusal(
+		`The item has ${names.length} files, and none in '${field}': set '${FIELD_LABEL}' to *, or to their fields`,
+		whereFilesAre(names, settings.mask !== 'off'),
+	);
+}
+
+function whereFilesAre(files: readonly string[], masked: boolean): string {
+	return [
 		`Set '${FIELD_LABEL}' to the field that holds the image, as the input panel shows it under 'Binary', or to * for every file.`,
 		whatIsThere(files, masked),
 		...(files.some((name) => /^_+$/.test(name)) ? [FORM_ADVICE] : []),
-	];
-	return new AbsentImage(({ noFileIn }) => noFileIn(isNamed ? field : undefined), advice.join(' '));
+	].join(' ');
 }
 
 function whatIsThere(files: readonly string[], masked: boolean): string {

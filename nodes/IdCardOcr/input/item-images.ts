@@ -3,7 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { IdCardOcrRequest } from '../../../domain/api-contract.ts';
 import { AbsentImage, InputRefusal } from '../failure/input-refusal.ts';
 import type { AcceptedImages } from './accepted-images.ts';
-import { FIELD_LABEL } from './absent-file.ts';
+import { FIELD_LABEL, unchosenFile } from './absent-file.ts';
 import { FORM_ADVICE, isFileRecord } from './form-files.ts';
 import { base64Request, fileRequest, presentFile, urlRequest } from './image-request.ts';
 import type { Item } from './items.ts';
@@ -140,5 +140,7 @@ function fieldNames(item: Item, text: string, most: number): readonly string[] {
 	}
 	// A field that somebody chose is never replaced.
 	const isDefault = names.length === 1 && names[0] === DEFAULT_FIELD;
-	return isDefault && files.length > 0 && files.length <= most ? files : names;
+	if (!isDefault || files.length === 0) return names;
+	if (files.length > most) throw unchosenFile(item, DEFAULT_FIELD);
+	return files;
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../domain/required-fields.ts';
 import { normalizeCard } from '../../../domain/card/card-normalize.ts';
 import { HIDDEN } from '../../../domain/card/masked-text.ts';
-import { isImpossible } from '../../../domain/card/problem-code.ts';
+import { isNeverPrinted } from '../../../domain/card/problem-code.ts';
 import { cardColumns } from '../../../domain/result/card-columns.ts';
 import { cardOfPerson } from '../../../domain/result/card-of-person.ts';
 import type { FoundSide } from '../../../domain/result/found-side.ts';
@@ -159,7 +159,7 @@ function rowOf(
 	const fields = reviews.map(({ field }) => field);
 	const doubtful = isProposed ? [...fields, ...PRINTED_FIELDS[0]] : fields;
 	const missing = missingFields(normalizeCard(card.fields), [1, 0]);
-	const wrong = reviews.filter(({ reasons }) => isImpossible(reasons)).map(({ field }) => field);
+	const wrong = reviews.filter(({ reasons }) => isNeverPrinted(reasons)).map(({ field }) => field);
 	const unsettled = [...missing, ...wrong];
 	return { row, doubtful, missing, unsettled, files: own, person, sides };
 }

@@ -56,7 +56,7 @@ export const CHINESE = {
 	'heap.question':
 		'每张身份证的两面是接连拍摄的吗？共 {count} 对，互不矛盾，以下为其中 {shown} 对。',
 	'heap.others': '查看其余 {count} 对',
-	'heap.yes': '是，这 {count} 对都各是同一个人',
+	'heap.yes': '是，这 {count} 对中，每一对都是同一个人',
 	'heap.no': '不是，逐对询问',
 
 	copies: '身份证复印件',

@@ -71,7 +71,7 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 			rearrange(photos, person, answer);
 			changeTable();
 			// The pair that this made is seen before the next row.
-			if (typeof answer === 'object') return rowWith(answer);
+			if (typeof answer === 'object') return rowWith(answer) ?? nextAfter(rowKey);
 		} else if (answer !== 'skip') {
 			if (isTableOld) changeTable();
 			buttonOf(rowKey)?.focus({ preventScroll: true });
@@ -83,7 +83,9 @@ export function reviewRows({ photos, tableNow, onAnswer }) {
 	/** The row that has a side. @param {FoundSide} one */
 	function rowWith(one) {
 		const has = (/** @type {FoundSide} */ side) => sideKey(side) === sideKey(one);
-		const row = tableNow().people.find(({ sides }) => sides.some(has));
+		const row = tableNow().people.find(({ sides, person }) =>
+			[...sides, ...person.repeats].some(has),
+		);
 		return row && keyOf(row);
 	}
 
